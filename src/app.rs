@@ -1,0 +1,149 @@
+//! The whole widget as data: a [`Model`], the [`Msg`]s that change it, and the [`Effect`]s it asks for.
+//!
+//! [`update`](update::update) is the only function that changes a model. It is pure: the time and everything
+//! random come in with the message, everything that touches the browser goes out as an effect.
+
+pub mod keep;
+pub mod lobby;
+pub mod preset;
+pub mod shortcut;
+pub mod tick;
+pub mod update;
+
+use crate::bank::Bank;
+use crate::bank::answers::Answers;
+use crate::journal::load::Broken;
+use crate::progress::History;
+use crate::round::clock::Millis;
+use crate::round::event::RoundId;
+use crate::round::{Input, Round};
+use keep::{Keep, Trouble};
+use lobby::{Edit, Lobby};
+use std::rc::Rc;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Model {
+    pub bank: Rc<Bank>,
+    pub answers: Load,
+    pub round: Rc<Round>,
+    /// When the round was last brought up to date.
+    pub seen: Millis,
+    pub tab: Tab,
+    pub lobby: Lobby,
+    pub history: Rc<History>,
+    pub keep: Keep,
+    /// Rounds begun by this widget since its mount.
+    pub begun: u32,
+    pub clock_hidden: bool,
+    /// What a screen reader is told. The number grows with each message, so that the same words can be said twice.
+    pub said: (u32, String),
+}
+
+/// The model answers come in a file of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Load {
+    Loading,
+    Ready(Rc<Answers>),
+    Failed,
+}
+
+/// Who holds the running round of this bank: one widget in one tab at a time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// Nobody, as far as we know.
+    Free,
+    /// We have asked for it, to do this next.
+    Asking(Intent),
+    Ours,
+    /// Another widget holds it. We are in the queue, to do this when it lets go.
+    Elsewhere(Intent),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Intent {
+    Resume,
+    Start(RoundId, crate::round::plan::Plan),
+}
+
+/// What the store holds under our prefix, and what is wrong with it, if anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    pub texts: Vec<(String, String)>,
+    pub trouble: Option<Trouble>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    Opened(Stored),
+    AnswersCame(Option<Answers>),
+    RetryAnswers,
+    /// The round of this bank is ours to hold. `stored` was read after that.
+    Granted(Stored),
+    /// Another widget holds it.
+    Refused,
+    /// Another widget took it from us.
+    Lost,
+    TakeOver,
+    /// The tab went to the background: it may be killed without another word.
+    TabHidden,
+    /// The page goes away, perhaps to come back from the back/forward cache.
+    PageHidden,
+    PageShown,
+    Kept(Result<(), Trouble>),
+    Edit(Edit),
+    StartPreset(usize),
+    StartCustom,
+    /// Only what was not answered fully.
+    StartMissed,
+    ToLobby,
+    Round(Input),
+    HideClock(bool),
+    AskTime,
+    OpenDialog(Dialog),
+    SaveCopy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    Help,
+    HandIn,
+}
+
+impl Dialog {
+    pub fn name(self) -> &'static str {
+        match self {
+            Dialog::Help => "help",
+            Dialog::HandIn => "hand-in",
+        }
+    }
+}
+
+/// What the shell is asked to do. Each is carried out in order; what comes of it is a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    LoadAnswers,
+    /// Ask for the bank's round: → Granted, or Refused and later perhaps Granted.
+    Ask {
+        steal: bool,
+    },
+    LetGo,
+    /// → Kept
+    Write {
+        name: String,
+        text: String,
+    },
+    /// Writes, and where that worked removes the rest. → Kept
+    Fold {
+        name: String,
+        text: String,
+        remove: Vec<String>,
+    },
+    PutAside(Broken),
+    /// Move the focus to the element that bears this name in `data-focus`.
+    Focus(&'static str),
+    OpenDialog(Dialog),
+    Download {
+        name: String,
+        text: String,
+    },
+}

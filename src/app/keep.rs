@@ -1,0 +1,82 @@
+//! What is kept of the round on this device, and what the reader is told about it.
+
+use crate::journal::key::Key;
+use crate::journal::{journal_header, journal_line};
+use crate::round::Entry;
+use crate::round::clock::Millis;
+use crate::round::event::RoundId;
+
+/// Why something is not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The browser does not let this page store anything.
+    Blocked,
+    /// There is no room left.
+    Full,
+}
+
+/// The journal that this widget writes, and how the store is doing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// Names this widget's own keys; a new one at every mount.
+    pub writer: String,
+    pub trouble: Option<Trouble>,
+    /// A part of what was stored could not be read and was put aside.
+    pub put_aside: bool,
+    /// A newer version of the widget has stored something that this one does not read.
+    pub newer: bool,
+    /// When the store was last told how far the round was brought up to date.
+    pub noted: Millis,
+    journal: Option<(RoundId, String)>,
+    /// All keys that hold a part of the round, to be removed when its report is stored.
+    pub keys: Vec<String>,
+}
+
+impl Keep {
+    pub fn new(writer: String) -> Keep {
+        Keep { writer, trouble: None, put_aside: false, newer: false, noted: Millis(0), journal: None, keys: Vec::new() }
+    }
+
+    /// A new journal for this round; `keys` already hold other parts of it.
+    pub fn begin(&mut self, round: RoundId, keys: Vec<String>) {
+        self.keys = keys;
+        self.journal = Some((round, journal_header()));
+    }
+
+    /// Adds the entries and returns the key and the whole text to write there.
+    pub fn append(&mut self, bank: &str, entries: &[Entry]) -> Option<(String, String)> {
+        let (round, text) = self.journal.as_mut()?;
+        for entry in entries {
+            text.push_str(&journal_line(entry));
+        }
+        let name = Key::Journal { round: round.clone(), writer: self.writer.clone() }.name(bank);
+        let text = text.clone();
+        self.own(&name);
+        Some((name, text))
+    }
+
+    /// Where to note how far the round was brought up to date.
+    pub fn seen_key(&mut self, bank: &str) -> Option<String> {
+        let (round, _) = self.journal.as_ref()?;
+        let name = Key::Seen { round: round.clone(), writer: self.writer.clone() }.name(bank);
+        self.own(&name);
+        Some(name)
+    }
+
+    /// The text of this widget's journal, for a reader who wants a copy.
+    pub fn copy(&self) -> Option<&str> {
+        self.journal.as_ref().map(|(_, text)| text.as_str())
+    }
+
+    /// Forgets the round and returns the keys that held it.
+    pub fn end(&mut self) -> Vec<String> {
+        self.journal = None;
+        std::mem::take(&mut self.keys)
+    }
+
+    fn own(&mut self, name: &str) {
+        if !self.keys.iter().any(|key| key == name) {
+            self.keys.push(name.to_owned());
+        }
+    }
+}

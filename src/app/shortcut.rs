@@ -1,0 +1,48 @@
+//! What a key means in a running round.
+
+use super::{Dialog, Msg};
+use crate::bank::draw::shuffled;
+use crate::bank::{Bank, Mode};
+use crate::round::event::Grade;
+use crate::round::{Input, Round};
+
+/// The keys, for the help.
+pub const KEYS: [(&str, &str); 8] = [
+    ("1 – 9", "choose an answer, or judge your own"),
+    ("Enter", "submit, or reveal the model answer"),
+    ("S", "skip for now"),
+    ("F", "flag for the debrief"),
+    ("T", "how much time is left"),
+    ("H", "hide or show the clock"),
+    ("E", "end the round"),
+    ("?", "this help"),
+];
+
+/// None where the key means nothing now; it is then left to the page.
+pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Option<Msg> {
+    let Round::Running(sitting) = round else { return None };
+    let lower = key.to_lowercase();
+    match lower.as_str() {
+        "?" => return Some(Msg::OpenDialog(Dialog::Help)),
+        "e" => return Some(Msg::OpenDialog(Dialog::HandIn)),
+        "t" => return Some(Msg::AskTime),
+        "h" => return Some(Msg::HideClock(!clock_hidden)),
+        _ => {}
+    }
+    let (_, item, slot) = sitting.current()?;
+    let question = item.question.clone();
+    let number = lower.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let input = match (lower.as_str(), number, item.mode) {
+        ("s", ..) => Input::Skip { question },
+        ("f", ..) => Input::Flag { question, flagged: !slot.flagged },
+        ("enter", _, Mode::Choice) => Input::Submit { question },
+        ("enter", _, Mode::Spoken) if !slot.revealed => Input::Reveal { question },
+        (_, Some(number), Mode::Choice) => {
+            let choice = shuffled(bank.question(&question)?, &sitting.plan.seed).get(number)?.key;
+            Input::Choose { question, choice }
+        }
+        (_, Some(number), Mode::Spoken) if slot.revealed => Input::Judge { question, grade: *Grade::ALL.get(number)? },
+        _ => return None,
+    };
+    Some(Msg::Round(input))
+}

@@ -1,0 +1,210 @@
+//! A bank: a titled set of questions, valid by construction.
+//!
+//! What a round needs in order to ask is in [`Bank`]; what is only read after an answer is in
+//! [`answers::Answers`], so that it may reach the browser later. [`markdown`] reads both from the text
+//! that an author writes, [`json`] is the form in which they travel.
+
+pub mod answers;
+pub mod draw;
+pub mod hash;
+pub mod json;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod markdown;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod problem;
+pub mod text;
+
+use serde::{Deserialize, Serialize};
+use text::{Block, Inline, plain};
+
+/// The name of a question, stable through every edit of its wording.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct QuestionId(pub String);
+
+/// The name of a choice: a hash of its text, so that an answer never points at a choice that took its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChoiceKey(pub u32);
+
+/// How deep a question goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    Basic,
+    Core,
+    Deep,
+}
+
+impl Level {
+    pub const ALL: [Level; 3] = [Level::Basic, Level::Core, Level::Deep];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Basic => "basic",
+            Level::Core => "core",
+            Level::Deep => "deep",
+        }
+    }
+}
+
+/// How a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mode {
+    /// Pick the one right answer.
+    Choice,
+    /// Say the answer or think it, reveal the model answer, judge yourself.
+    Spoken,
+}
+
+impl Mode {
+    pub const ALL: [Mode; 2] = [Mode::Choice, Mode::Spoken];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Choice => "choice",
+            Mode::Spoken => "spoken",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub key: ChoiceKey,
+    pub text: Vec<Inline>,
+    pub right: bool,
+}
+
+impl Choice {
+    pub fn new(text: Vec<Inline>, right: bool) -> Choice {
+        let key = ChoiceKey(hash::fnv32(plain(&text).as_bytes()));
+        Choice { key, text, right }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    pub id: QuestionId,
+    /// A slug such as `event-loop`; [`topic_name`] is what a reader sees.
+    pub topic: String,
+    pub level: Level,
+    /// The question itself, one line.
+    pub prompt: Vec<Inline>,
+    /// What belongs to the question beyond its one line: a scenario, a listing.
+    pub details: Vec<Block>,
+    /// None, or at least two of which exactly one is right.
+    pub choices: Vec<Choice>,
+}
+
+impl Question {
+    pub fn can(&self, mode: Mode) -> bool {
+        match mode {
+            Mode::Choice => !self.choices.is_empty(),
+            Mode::Spoken => true,
+        }
+    }
+
+    pub fn choice(&self, key: ChoiceKey) -> Option<&Choice> {
+        self.choices.iter().find(|choice| choice.key == key)
+    }
+}
+
+/// `event-loop` → `Event loop`.
+pub fn topic_name(slug: &str) -> String {
+    let words = slug.replace('-', " ");
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "General".to_owned(),
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bank {
+    id: String,
+    title: String,
+    fingerprint: String,
+    questions: Vec<Question>,
+}
+
+/// Why a set of questions is not a bank; `question` counts from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub question: usize,
+    pub what: String,
+    pub mend: &'static str,
+}
+
+impl Bank {
+    /// `id` names the bank in storage; `fingerprint` changes with every change of its source.
+    pub fn new(id: String, title: String, fingerprint: String, questions: Vec<Question>) -> Result<Bank, Vec<Fault>> {
+        let faults = faults(&questions);
+        if faults.is_empty() { Ok(Bank { id, title, fingerprint, questions }) } else { Err(faults) }
+    }
+
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// In the author's order; never empty.
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// The topics in the order in which they first come up.
+    pub fn topics(&self) -> Vec<&str> {
+        let mut topics: Vec<&str> = Vec::new();
+        for question in &self.questions {
+            if !topics.contains(&question.topic.as_str()) {
+                topics.push(&question.topic);
+            }
+        }
+        topics
+    }
+}
+
+fn faults(questions: &[Question]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if questions.is_empty() {
+        faults.push(Fault {
+            question: 0,
+            what: "the bank has no question".to_owned(),
+            mend: "write a heading and, under it, the answer",
+        });
+    }
+    for (n, question) in questions.iter().enumerate() {
+        let mut fault = |what: String, mend| faults.push(Fault { question: n, what, mend });
+        if question.id.0.is_empty() {
+            fault("the question has no id".to_owned(), "put letters or digits into the heading, or an id: {#my-id}");
+        }
+        if questions[..n].iter().any(|earlier| earlier.id == question.id) {
+            fault(format!("the id “{}” is taken", question.id.0), "give one of the two questions another id: {#other-id}");
+        }
+        let choices = &question.choices;
+        let right = choices.iter().filter(|choice| choice.right).count();
+        if choices.len() == 1 {
+            fault("there is only one choice".to_owned(), "write at least two, or none");
+        } else if !choices.is_empty() && right != 1 {
+            fault(format!("{right} choices are marked right"), "mark exactly one with [x]");
+        }
+        for (i, choice) in choices.iter().enumerate() {
+            if choices[..i].iter().any(|earlier| earlier.key == choice.key) {
+                fault(format!("the choice “{}” stands twice", plain(&choice.text)), "remove or reword one of them");
+            }
+        }
+    }
+    faults
+}

@@ -1,0 +1,246 @@
+//! The first pass: from pulldown-cmark's events to blocks that know their line.
+
+use super::super::problem::Problem;
+use super::super::text::{Block, Inline, is_safe_link};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+pub enum Node {
+    Heading(Heading),
+    Block(Block),
+    /// A task list and the line it begins on.
+    Tasks(usize, Vec<Item>),
+}
+
+pub struct Heading {
+    pub line: usize,
+    pub level: u8,
+    pub text: Vec<Inline>,
+    pub id: Option<String>,
+    pub classes: Vec<String>,
+    pub attributes: Vec<(String, Option<String>)>,
+}
+
+pub struct Item {
+    pub line: usize,
+    pub checked: Option<bool>,
+    pub blocks: Vec<Block>,
+}
+
+pub fn read(source: &str) -> (Vec<Node>, Vec<Problem>) {
+    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let events: Vec<_> = Parser::new_ext(source, options).into_offset_iter().collect();
+    let mut lines = vec![0];
+    lines.extend(source.match_indices('\n').map(|(at, _)| at + 1));
+    let mut tree = Tree { events: events.into_iter().peekable(), lines, mark: None, problems: Vec::new() };
+    let nodes = tree.nodes();
+    (nodes, tree.problems)
+}
+
+type Spanned<'source> = (Event<'source>, Range<usize>);
+
+struct Tree<'source> {
+    events: std::iter::Peekable<std::vec::IntoIter<Spanned<'source>>>,
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// The box of the list item we are in.
+    mark: Option<bool>,
+    problems: Vec<Problem>,
+}
+
+impl<'source> Tree<'source> {
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.lines.partition_point(|start| *start <= span.start)
+    }
+
+    fn unsupported(&mut self, span: &Range<usize>, what: &str) {
+        let line = self.line(span);
+        if self.problems.last().is_none_or(|last| last.line != line) {
+            let mend = "write text, code, lists, quotes and links".to_owned();
+            self.problems.push(Problem { line, what: format!("{what} cannot be shown"), mend });
+        }
+    }
+
+    fn nodes(&mut self) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            let line = self.line(&span);
+            match event {
+                Event::Start(Tag::Heading { level, id, classes, attrs }) => nodes.push(Node::Heading(Heading {
+                    line,
+                    level: level as u8,
+                    text: self.inlines(),
+                    id: id.map(|id| id.to_string()),
+                    classes: classes.iter().map(ToString::to_string).collect(),
+                    attributes: attrs
+                        .iter()
+                        .map(|(name, value)| (name.to_string(), value.as_ref().map(ToString::to_string)))
+                        .collect(),
+                })),
+                Event::Start(Tag::MetadataBlock(_)) => self.skip(),
+                Event::Start(Tag::List(first)) => nodes.push(self.list(line, first.is_some())),
+                event => {
+                    if let Some(block) = self.block(event, &span) {
+                        nodes.push(Node::Block(block));
+                    }
+                }
+            }
+        }
+        nodes
+    }
+
+    /// Blocks up to the end of the element we are in.
+    fn blocks(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            if matches!(event, Event::End(_)) {
+                break;
+            }
+            blocks.extend(self.block(event, &span));
+        }
+        blocks
+    }
+
+    fn block(&mut self, event: Event<'source>, span: &Range<usize>) -> Option<Block> {
+        match event {
+            Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inlines())),
+            Event::Start(Tag::Heading { .. }) => Some(Block::Paragraph(vec![Inline::Strong(self.inlines())])),
+            Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks())),
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let language = match kind {
+                    CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default().to_owned(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                Some(Block::Code(language, self.verbatim()))
+            }
+            Event::Start(Tag::List(first)) => {
+                let items = self.items().into_iter().map(|item| item.blocks).collect();
+                Some(if first.is_some() { Block::Numbers(items) } else { Block::Bullets(items) })
+            }
+            Event::Start(Tag::HtmlBlock) => {
+                // A comment is the author's own note.
+                if !self.verbatim().trim_start().starts_with("<!--") {
+                    self.unsupported(span, "raw HTML");
+                }
+                None
+            }
+            Event::Rule | Event::End(_) => None,
+            // In a tight list the words stand in the item without a paragraph around them.
+            event => {
+                let mut inlines = Vec::new();
+                self.inline(event, span, &mut inlines);
+                while let Some((event, span)) = self.events.next_if(|(event, _)| is_inline(event)) {
+                    self.inline(event, &span, &mut inlines);
+                }
+                (!inlines.is_empty()).then_some(Block::Paragraph(inlines))
+            }
+        }
+    }
+
+    fn list(&mut self, line: usize, numbered: bool) -> Node {
+        let items = self.items();
+        if items.iter().any(|item| item.checked.is_some()) {
+            return Node::Tasks(line, items);
+        }
+        let items = items.into_iter().map(|item| item.blocks).collect();
+        Node::Block(if numbered { Block::Numbers(items) } else { Block::Bullets(items) })
+    }
+
+    fn items(&mut self) -> Vec<Item> {
+        let outer = self.mark.take();
+        let mut items = Vec::new();
+        while let Some((Event::Start(Tag::Item), span)) = self.events.next() {
+            let line = self.line(&span);
+            let blocks = self.blocks();
+            items.push(Item { line, checked: self.mark.take(), blocks });
+        }
+        self.mark = outer;
+        items
+    }
+
+    /// Inlines up to the end of the element we are in.
+    fn inlines(&mut self) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            if matches!(event, Event::End(_)) {
+                break;
+            }
+            self.inline(event, &span, &mut inlines);
+        }
+        inlines
+    }
+
+    fn inline(&mut self, event: Event<'source>, span: &Range<usize>, into: &mut Vec<Inline>) {
+        match event {
+            Event::Text(text) => push_text(into, &text),
+            Event::SoftBreak | Event::HardBreak => push_text(into, " "),
+            Event::Code(code) => into.push(Inline::Code(code.to_string())),
+            Event::Start(Tag::Emphasis) => into.push(Inline::Emphasis(self.inlines())),
+            Event::Start(Tag::Strong) => into.push(Inline::Strong(self.inlines())),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let text = self.inlines();
+                if is_safe_link(&dest_url) {
+                    into.push(Inline::Link(dest_url.to_string(), text));
+                } else {
+                    let line = self.line(span);
+                    let what = format!("the link “{dest_url}” leads nowhere safe");
+                    let mend = "begin it with https://, http://, mailto: or #".to_owned();
+                    self.problems.push(Problem { line, what, mend });
+                    into.extend(text);
+                }
+            }
+            Event::TaskListMarker(checked) => self.mark = Some(checked),
+            Event::InlineHtml(html) if html.starts_with("<!--") => {}
+            Event::Start(Tag::Image { .. }) => {
+                self.unsupported(span, "an image");
+                self.skip();
+            }
+            _ => self.unsupported(span, "raw HTML"),
+        }
+    }
+
+    /// The text of a code block or an HTML block.
+    fn verbatim(&mut self) -> String {
+        let mut text = String::new();
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Text(part) | Event::Html(part) => text.push_str(&part),
+                _ => break,
+            }
+        }
+        text
+    }
+
+    fn skip(&mut self) {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => depth += 1,
+                Some((Event::End(_), _)) => depth -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+}
+
+fn is_inline(event: &Event) -> bool {
+    match event {
+        Event::Text(_)
+        | Event::Code(_)
+        | Event::SoftBreak
+        | Event::HardBreak
+        | Event::InlineHtml(_)
+        | Event::TaskListMarker(_) => true,
+        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }),
+        Event::End(end) => matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image),
+        _ => false,
+    }
+}
+
+fn push_text(into: &mut Vec<Inline>, words: &str) {
+    match into.last_mut() {
+        Some(Inline::Text(text)) => text.push_str(words),
+        _ => into.push(Inline::Text(words.to_owned())),
+    }
+}

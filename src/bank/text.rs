@@ -1,0 +1,55 @@
+//! Rich text as data. Nothing of a bank is ever HTML; this is all that its author can say.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Inline {
+    #[serde(rename = "t")]
+    Text(String),
+    #[serde(rename = "c")]
+    Code(String),
+    #[serde(rename = "e")]
+    Emphasis(Vec<Inline>),
+    #[serde(rename = "s")]
+    Strong(Vec<Inline>),
+    /// The address is one of those that [`is_safe_link`] lets through.
+    #[serde(rename = "a")]
+    Link(String, Vec<Inline>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Block {
+    #[serde(rename = "p")]
+    Paragraph(Vec<Inline>),
+    /// The language as the author named it (perhaps empty), and the text.
+    #[serde(rename = "pre")]
+    Code(String, String),
+    #[serde(rename = "ul")]
+    Bullets(Vec<Vec<Block>>),
+    #[serde(rename = "ol")]
+    Numbers(Vec<Vec<Block>>),
+    #[serde(rename = "q")]
+    Quote(Vec<Block>),
+}
+
+/// The text without its markup.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    push_plain(inlines, &mut text);
+    text
+}
+
+fn push_plain(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => push_plain(inner, text),
+        }
+    }
+}
+
+/// A link may lead to a page, a mailbox or a place on the same page. `javascript:` and its kin may not pass.
+pub fn is_safe_link(address: &str) -> bool {
+    let address = address.to_ascii_lowercase();
+    ["https://", "http://", "mailto:", "#"].iter().any(|start| address.starts_with(start))
+}

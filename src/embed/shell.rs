@@ -1,0 +1,234 @@
+//! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
+
+use crate::app::keep::Trouble;
+use crate::app::shortcut::meaning;
+use crate::app::tick::tick_in;
+use crate::app::update::update;
+use crate::app::{Effect, Model, Msg, Stored};
+use crate::bank::{Bank, json};
+use crate::journal::key;
+use crate::round::Input;
+use crate::round::clock::Clock;
+use crate::web::lock::{Claim, News};
+use crate::web::store::{Fault, Store};
+use crate::web::{self, lock, page};
+use crate::{BUILT_IN_BANK, ui};
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use js_sys::Map;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, PageTransitionEvent, VisibilityState};
+use yew::{Component, Context, Html, NodeRef, Properties, html};
+
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    pub base: String,
+    pub memory: Map,
+}
+
+pub enum Signal {
+    Msg(Msg),
+    Lock(News),
+}
+
+pub struct Shell {
+    model: Model,
+    clock: Clock,
+    store: Store,
+    root: NodeRef,
+    claim: Option<Claim>,
+    timer: Option<Timeout>,
+    /// What to do when the page shows the new state.
+    after_render: Vec<Effect>,
+    _listeners: [EventListener; 3],
+}
+
+impl Component for Shell {
+    type Message = Signal;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let (monotonic, wall) = web::clock::read();
+        let mut shell = Shell {
+            model: Model::new(Rc::new(built_in_bank()), page::random_name()),
+            clock: Clock::new(monotonic, wall),
+            store: Store::open(ctx.props().memory.clone()),
+            root: NodeRef::default(),
+            claim: None,
+            timer: None,
+            after_render: Vec::new(),
+            _listeners: listeners(ctx),
+        };
+        let stored = shell.stored();
+        shell.act(ctx, Msg::Opened(stored));
+        shell
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, signal: Signal) -> bool {
+        let msg = match signal {
+            Signal::Msg(msg) => msg,
+            // Only now: what another tab stored while it held the lock is to be seen.
+            Signal::Lock(News::Granted) => Msg::Granted(self.stored()),
+            Signal::Lock(News::Refused) => Msg::Refused,
+            Signal::Lock(News::Lost) => Msg::Lost,
+        };
+        self.act(ctx, msg);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let onkeydown = ctx.link().batch_callback({
+            let (bank, round) = (self.model.bank.clone(), self.model.round.clone());
+            let hidden = self.model.clock_hidden;
+            move |event: KeyboardEvent| {
+                let msg = is_free(&event).then(|| meaning(&bank, &round, hidden, &event.key())).flatten();
+                if msg.is_some() {
+                    event.prevent_default();
+                }
+                msg.map(Signal::Msg)
+            }
+        });
+        let now = self.clock.last();
+        html! {
+            <div ref={self.root.clone()} class="widget" {onkeydown}>
+                { ui::view(&self.model, now, &ctx.link().callback(Signal::Msg)) }
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let Some(root) = self.root.cast::<Element>() else { return };
+        for effect in std::mem::take(&mut self.after_render) {
+            match effect {
+                Effect::Focus(name) => page::focus(&root, name),
+                Effect::OpenDialog(dialog) => page::open_dialog(&root, dialog.name()),
+                _ => {}
+            }
+        }
+    }
+}
+
+impl Shell {
+    fn act(&mut self, ctx: &Context<Self>, msg: Msg) {
+        let (monotonic, wall) = web::clock::read();
+        let now = self.clock.read(monotonic, wall);
+        let mut messages = vec![msg];
+        while let Some(msg) = messages.pop() {
+            for effect in update(&mut self.model, msg, now) {
+                messages.extend(self.run(ctx, effect));
+            }
+        }
+        // A stored round may be ahead of a clock that was set back.
+        self.clock.not_before(self.model.seen);
+        self.timer = tick_in(&self.model, self.clock.last()).map(|span| {
+            let link = ctx.link().clone();
+            let millis = u32::try_from(span.0).unwrap_or(u32::MAX);
+            Timeout::new(millis, move || link.send_message(Signal::Msg(Msg::Round(Input::Tick))))
+        });
+    }
+
+    /// Carries the effect out; returns what came of it at once.
+    fn run(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::LoadAnswers => self.load_answers(ctx),
+            Effect::Ask { steal } => self.ask(ctx, steal),
+            Effect::LetGo => self.claim = None,
+            Effect::Write { name, text } => return Some(Msg::Kept(self.write(&name, &text))),
+            Effect::Fold { name, text, remove } => {
+                let outcome = self.write(&name, &text);
+                if outcome.is_ok() {
+                    remove.iter().for_each(|name| self.store.remove(name));
+                }
+                return Some(Msg::Kept(outcome));
+            }
+            Effect::PutAside(broken) => {
+                // Only what is safe elsewhere may be mended here.
+                if self.write(&broken.aside, &broken.text).is_ok() {
+                    match broken.good {
+                        Some(good) => return Some(Msg::Kept(self.write(&broken.name, &good))),
+                        None => self.store.remove(&broken.name),
+                    }
+                }
+            }
+            Effect::Download { name, text } => page::download(&name, &text),
+            effect @ (Effect::Focus(_) | Effect::OpenDialog(_)) => self.after_render.push(effect),
+        }
+        None
+    }
+
+    fn stored(&self) -> Stored {
+        let probe = format!("{}probe:{}", key::PREFIX, self.model.keep.writer);
+        Stored { trouble: self.store.trouble(&probe).map(trouble), texts: self.store.read(key::PREFIX) }
+    }
+
+    fn write(&self, name: &str, text: &str) -> Result<(), Trouble> {
+        self.store.write(name, text).map_err(trouble)
+    }
+
+    fn ask(&mut self, ctx: &Context<Self>, steal: bool) {
+        let link = ctx.link().clone();
+        // First the old claim, or we would wait for ourselves.
+        self.claim = None;
+        self.claim = Some(lock::ask(&key::lock(self.model.bank.id()), steal, move |news| {
+            link.send_message(Signal::Lock(news));
+        }));
+    }
+
+    fn load_answers(&self, ctx: &Context<Self>) {
+        let bank = &self.model.bank;
+        let address = format!("{}banks/{}.{}.json", ctx.props().base, bank.id(), bank.fingerprint());
+        ctx.link().send_future(async move {
+            let text = web::fetch::text(&address).await;
+            Signal::Msg(Msg::AnswersCame(text.and_then(|text| json::read_answers(&text).ok())))
+        });
+    }
+}
+
+#[expect(clippy::expect_used, reason = "build.rs wrote the text from a bank that had passed the same checks")]
+fn built_in_bank() -> Bank {
+    json::read_bank(BUILT_IN_BANK).expect("the built-in bank is a bank")
+}
+
+fn trouble(fault: Fault) -> Trouble {
+    match fault {
+        Fault::Blocked => Trouble::Blocked,
+        Fault::Full => Trouble::Full,
+    }
+}
+
+fn listeners(ctx: &Context<Shell>) -> [EventListener; 3] {
+    let window = gloo::utils::window();
+    let document = gloo::utils::document();
+    let (hidden, gone, back) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
+    [
+        EventListener::new(&document.clone(), "visibilitychange", move |_| {
+            let now = document.visibility_state() == VisibilityState::Hidden;
+            hidden.send_message(Signal::Msg(if now { Msg::TabHidden } else { Msg::Round(Input::Tick) }));
+        }),
+        EventListener::new(&window, "pagehide", move |_| gone.send_message(Signal::Msg(Msg::PageHidden))),
+        EventListener::new(&window, "pageshow", move |event| {
+            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+                back.send_message(Signal::Msg(Msg::PageShown));
+            }
+        }),
+    ]
+}
+
+/// Whether a key is free to be a shortcut: no modifier, nobody is typing, no dialog is open, and Enter is not
+/// pressed on something that takes it itself.
+fn is_free(event: &KeyboardEvent) -> bool {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() || event.repeat() {
+        return false;
+    }
+    let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return true };
+    if target.closest("dialog").is_ok_and(|dialog| dialog.is_some()) || target.is_content_editable() {
+        return false;
+    }
+    match target.tag_name().as_str() {
+        "INPUT" => target.get_attribute("type").as_deref() == Some("radio"),
+        "TEXTAREA" | "SELECT" => false,
+        "BUTTON" | "A" | "SUMMARY" => event.key() != "Enter",
+        _ => true,
+    }
+}

@@ -1,0 +1,72 @@
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`.
+//!
+//! A writer is one widget from its mount to its end; a reload is a new one.
+
+use crate::round::event::RoundId;
+
+/// Every key of ours begins so.
+pub const PREFIX: &str = "mock-interview:";
+const SPACE: &str = "mock-interview:1";
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// What one writer saw happen in a round.
+    Journal {
+        round: RoundId,
+        writer: String,
+    },
+    /// When that writer last brought the round up to date.
+    Seen {
+        round: RoundId,
+        writer: String,
+    },
+    Report {
+        round: RoundId,
+    },
+}
+
+impl Key {
+    pub fn name(&self, bank: &str) -> String {
+        let bank = escape(bank);
+        match self {
+            Key::Journal { round, writer } => format!("{SPACE}:journal:{bank}:{}:{}", escape(&round.0), escape(writer)),
+            Key::Seen { round, writer } => format!("{SPACE}:seen:{bank}:{}:{}", escape(&round.0), escape(writer)),
+            Key::Report { round } => format!("{SPACE}:report:{bank}:{}", escape(&round.0)),
+        }
+    }
+
+    /// None where the name is not one of this bank's.
+    pub fn parse(name: &str, bank: &str) -> Option<Key> {
+        let mut parts = name.strip_prefix(SPACE)?.strip_prefix(':')?.split(':');
+        let kind = parts.next()?;
+        if parts.next()? != escape(bank) {
+            return None;
+        }
+        let round = RoundId(unescape(parts.next()?));
+        let writer = parts.next().map(unescape);
+        match (kind, writer, parts.next()) {
+            ("journal", Some(writer), None) => Some(Key::Journal { round, writer }),
+            ("seen", Some(writer), None) => Some(Key::Seen { round, writer }),
+            ("report", None, None) => Some(Key::Report { round }),
+            _ => None,
+        }
+    }
+}
+
+/// Where a text that cannot be read is put aside.
+pub fn aside(name: &str, now: crate::round::clock::Millis) -> String {
+    format!("{PREFIX}broken:{}:{}", now.0, name.strip_prefix(PREFIX).unwrap_or(name))
+}
+
+/// The name under which one tab at a time holds the running round of a bank.
+pub fn lock(bank: &str) -> String {
+    format!("{SPACE}:round:{}", escape(bank))
+}
+
+fn escape(part: &str) -> String {
+    part.replace('%', "%25").replace(':', "%3A")
+}
+
+fn unescape(part: &str) -> String {
+    part.replace("%3A", ":").replace("%25", "%")
+}

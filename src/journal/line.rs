@@ -1,0 +1,40 @@
+//! A stored line: eight hex digits of checksum, a space, JSON.
+
+use super::{Text, VERSION};
+use crate::bank::hash::fnv32;
+use serde::{Serialize, de::DeserializeOwned};
+
+pub fn seal<T: Serialize>(item: &T) -> String {
+    // Our wire types hold strings, numbers and lists: they cannot fail to serialise. Were one ever to, its line
+    // would be an empty one, which a reader passes over.
+    let json = serde_json::to_string(item).unwrap_or_default();
+    format!("{:08x} {json}\n", fnv32(json.as_bytes()))
+}
+
+fn open<T: DeserializeOwned>(line: &str) -> Option<T> {
+    let (sum, json) = line.split_once(' ')?;
+    let sum = u32::from_str_radix(sum, 16).ok()?;
+    if sum != fnv32(json.as_bytes()) {
+        return None;
+    }
+    serde_json::from_str(json).ok()
+}
+
+/// Reads the lines after a header that begins with `kind` and ends with the version.
+pub fn read<T: DeserializeOwned>(kind: &str, text: &str) -> Text<T> {
+    let mut lines = text.split_inclusive('\n');
+    let version = lines.next().and_then(|header| header.strip_prefix(kind)?.strip_suffix('\n')?.parse::<u32>().ok());
+    match version {
+        Some(version) if version > VERSION => return Text::Newer,
+        Some(_) => {}
+        None => return Text::Read { items: Vec::new(), broken: true },
+    }
+    let mut items = Vec::new();
+    for line in lines {
+        match line.strip_suffix('\n').and_then(open) {
+            Some(item) => items.push(item),
+            None => return Text::Read { items, broken: true },
+        }
+    }
+    Text::Read { items, broken: false }
+}

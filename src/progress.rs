@@ -1,0 +1,106 @@
+//! What stays of finished rounds: a [`Report`] each, folded into a [`History`] per question.
+
+use crate::bank::{Mode, QuestionId};
+use crate::round::clock::{Millis, Span};
+use crate::round::event::{Ending, Given, RoundId, Score};
+use crate::round::plan::Pace;
+use crate::round::{Finish, Sitting};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What a finished round leaves. Stored, so its names are a file format: `tests/journals/` keeps every form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    pub round: RoundId,
+    pub preset: String,
+    pub seed: String,
+    pub pace: Pace,
+    pub started: Millis,
+    pub ended: Millis,
+    pub ending: Ending,
+    /// The time charged to the round.
+    pub used: Span,
+    pub score: Score,
+    pub results: Vec<QuestionResult>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionResult {
+    pub question: QuestionId,
+    pub mode: Mode,
+    pub given: Given,
+    pub score: Score,
+    pub used: Span,
+    pub budget: Option<Span>,
+    pub time_up: bool,
+    pub flagged: bool,
+    pub interrupted: bool,
+}
+
+impl Report {
+    pub fn new(sitting: &Sitting, finish: Finish) -> Report {
+        let results = sitting.items().map(|(item, slot)| QuestionResult {
+            question: item.question.clone(),
+            mode: item.mode,
+            given: slot.closed.map_or(Given::Nothing, |closed| closed.given),
+            score: slot.score(),
+            used: slot.used,
+            budget: item.budget,
+            time_up: slot.closed.is_some_and(|closed| closed.time_up),
+            flagged: slot.flagged,
+            interrupted: slot.interrupted,
+        });
+        Report {
+            round: sitting.id.clone(),
+            preset: sitting.plan.preset.clone(),
+            seed: sitting.plan.seed.clone(),
+            pace: sitting.plan.pace,
+            started: sitting.started,
+            ended: finish.at,
+            ending: finish.ending,
+            used: sitting.charged(finish.at),
+            score: sitting.score(),
+            results: results.collect(),
+        }
+    }
+}
+
+/// One time that a question was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    pub when: Millis,
+    pub mode: Mode,
+    pub score: Score,
+    pub used: Span,
+}
+
+/// All finished rounds, folded. The order in which reports come makes no difference, nor does it if one comes twice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    reports: BTreeMap<(Millis, RoundId), Report>,
+}
+
+impl History {
+    pub fn add(&mut self, report: Report) {
+        self.reports.insert((report.started, report.round.clone()), report);
+    }
+
+    pub fn rounds(&self) -> usize {
+        self.reports.len()
+    }
+
+    pub fn latest(&self) -> Option<&Report> {
+        self.reports.values().next_back()
+    }
+
+    /// Oldest first. A question that nothing was given to was not attempted.
+    pub fn attempts(&self, question: &QuestionId) -> impl Iterator<Item = Attempt> {
+        self.reports.values().flat_map(move |report| {
+            report
+                .results
+                .iter()
+                .filter(move |result| result.question == *question && result.given != Given::Nothing)
+                .map(|result| Attempt { when: report.started, mode: result.mode, score: result.score, used: result.used })
+        })
+    }
+}

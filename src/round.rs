@@ -1,0 +1,179 @@
+//! A round: one sitting, from the first question to the debrief.
+//!
+//! Three functions are all there is: [`decide`](step::decide) holds the rules (what an [`Input`] means now),
+//! [`Round::apply`] holds the consequences (it is total and knows neither bank nor clock), and
+//! [`step`](step::step) puts them together with the deadlines. A stored round is its [`Entry`]s; replaying them
+//! with `apply` gives the very same round.
+
+mod apply;
+pub mod clock;
+pub mod event;
+pub mod plan;
+pub mod step;
+
+use crate::bank::{Mode, QuestionId};
+use clock::{Millis, Span};
+use event::{Ending, Given, RoundId, Score};
+use plan::{Item, Plan};
+use std::rc::Rc;
+
+pub use event::{Entry, Event, Input};
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Round {
+    #[default]
+    Lobby,
+    Running(Sitting),
+    Finished(Sitting, Finish),
+}
+
+impl Round {
+    pub fn sitting(&self) -> Option<&Sitting> {
+        match self {
+            Round::Lobby => None,
+            Round::Running(sitting) | Round::Finished(sitting, _) => Some(sitting),
+        }
+    }
+
+    /// The stamp of the last entry.
+    pub fn last(&self) -> Millis {
+        self.sitting().map_or(Millis(0), |sitting| sitting.last)
+    }
+}
+
+/// When and how a round ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Finish {
+    pub at: Millis,
+    pub ending: Ending,
+}
+
+/// All that is known of a round that has begun.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    pub id: RoundId,
+    pub plan: Rc<Plan>,
+    pub started: Millis,
+    pub place: Place,
+    /// One for each item of the plan, in its order.
+    pub slots: Vec<Slot>,
+    /// Time away that was not charged.
+    pub away: Span,
+    /// The stamp of the last entry.
+    pub last: Millis,
+}
+
+/// Where the candidate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At a slot, since then.
+    Question { slot: usize, since: Millis },
+    /// Every question was seen, some are still open.
+    Overview,
+    /// Gone since then; the slot they left.
+    Away { since: Millis, slot: Option<usize> },
+}
+
+/// What became of one item of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slot {
+    pub visited: bool,
+    /// What is chosen but perhaps not yet submitted.
+    pub draft: Option<(crate::bank::ChoiceKey, Score)>,
+    /// Spoken: the model answer is shown.
+    pub revealed: bool,
+    pub closed: Option<Closed>,
+    pub skipped: bool,
+    pub flagged: bool,
+    /// The candidate went away while this question was open.
+    pub interrupted: bool,
+    /// The time charged to this question so far, without the visit that is under way.
+    pub used: Span,
+}
+
+/// A slot's final answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closed {
+    pub given: Given,
+    pub score: Score,
+    /// The time ran out before it was submitted.
+    pub time_up: bool,
+}
+
+impl Slot {
+    pub fn is_open(&self) -> bool {
+        self.closed.is_none()
+    }
+
+    pub fn score(&self) -> Score {
+        self.closed.map_or(Score::NONE, |closed| closed.score)
+    }
+}
+
+impl Sitting {
+    /// The slot that is on screen, with its item.
+    pub fn current(&self) -> Option<(usize, &Item, &Slot)> {
+        match self.place {
+            Place::Question { slot, .. } => Some((slot, self.plan.items.get(slot)?, self.slots.get(slot)?)),
+            _ => None,
+        }
+    }
+
+    pub fn items(&self) -> impl Iterator<Item = (&Item, &Slot)> {
+        self.plan.items.iter().zip(&self.slots)
+    }
+
+    pub fn position(&self, question: &QuestionId) -> Option<usize> {
+        self.plan.items.iter().position(|item| item.question == *question)
+    }
+
+    pub fn answered(&self) -> usize {
+        self.slots.iter().filter(|slot| !slot.is_open()).count()
+    }
+
+    /// The time charged to the round at `now`.
+    pub fn charged(&self, now: Millis) -> Span {
+        let now = match self.place {
+            Place::Away { since, .. } => since,
+            _ => now,
+        };
+        now.since(self.started).minus(self.away)
+    }
+
+    /// What is left of the round's time; none where it has no limit.
+    pub fn left(&self, now: Millis) -> Option<Span> {
+        self.plan.limit.map(|limit| limit.minus(self.charged(now)))
+    }
+
+    /// The time charged to the slot at `now`.
+    pub fn used(&self, slot: usize, now: Millis) -> Span {
+        let Some(known) = self.slots.get(slot) else { return Span::ZERO };
+        match self.place {
+            Place::Question { slot: current, since } if current == slot && known.is_open() && !known.revealed => {
+                known.used.plus(now.since(since))
+            }
+            _ => known.used,
+        }
+    }
+
+    /// When the round's time is up, going by what is known now.
+    pub(crate) fn deadline(&self) -> Option<Millis> {
+        self.plan.limit.map(|limit| self.started.after(limit).after(self.away))
+    }
+
+    /// When a strict round takes the question away that is on screen.
+    pub(crate) fn question_deadline(&self) -> Option<Millis> {
+        let Place::Question { since, .. } = self.place else { return None };
+        let (_, item, slot) = self.current()?;
+        let waits = slot.is_open() && !(item.mode == Mode::Spoken && slot.revealed);
+        if !self.plan.strict || !waits {
+            return None;
+        }
+        item.budget.map(|budget| since.after(budget.minus(slot.used)))
+    }
+
+    /// The mean over all questions asked: what is skipped or open counts nothing.
+    pub fn score(&self) -> Score {
+        Score::mean(self.slots.iter().map(Slot::score))
+    }
+}

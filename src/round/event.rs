@@ -1,0 +1,167 @@
+//! What someone asks for, and what happened. Events are stored, so their names here are a file format:
+//! `tests/journals/` keeps every form ever written.
+
+use super::clock::Millis;
+use super::plan::Plan;
+use crate::bank::{ChoiceKey, QuestionId};
+use serde::{Deserialize, Serialize};
+
+/// The name of a round, unique on this device.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RoundId(pub String);
+
+/// What someone asks for now. It names the question it was aimed at: a late click must not hit the next one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    Start {
+        round: RoundId,
+        plan: Plan,
+    },
+    /// Go to a question that is still open.
+    Open {
+        question: QuestionId,
+    },
+    Choose {
+        question: QuestionId,
+        choice: ChoiceKey,
+    },
+    Submit {
+        question: QuestionId,
+    },
+    /// Spoken: show the model answer.
+    Reveal {
+        question: QuestionId,
+    },
+    /// Spoken: say how the answer compares. In the debrief it changes what was said before.
+    Judge {
+        question: QuestionId,
+        grade: Grade,
+    },
+    Skip {
+        question: QuestionId,
+    },
+    Flag {
+        question: QuestionId,
+        flagged: bool,
+    },
+    /// After time away: go on where you were.
+    Return,
+    /// End the round now.
+    HandIn,
+    /// Nothing but the time.
+    Tick,
+}
+
+/// A fact, in the order in which it happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    Started {
+        round: RoundId,
+        plan: Plan,
+    },
+    Opened {
+        question: QuestionId,
+    },
+    Chosen {
+        question: QuestionId,
+        choice: ChoiceKey,
+        score: Score,
+    },
+    Submitted {
+        question: QuestionId,
+    },
+    Revealed {
+        question: QuestionId,
+    },
+    Judged {
+        question: QuestionId,
+        grade: Grade,
+    },
+    /// A strict round took the question away.
+    TimedOut {
+        question: QuestionId,
+    },
+    Skipped {
+        question: QuestionId,
+    },
+    Flagged {
+        question: QuestionId,
+        flagged: bool,
+    },
+    /// Nothing was heard of the candidate from here on, for longer than [`super::step::AWAY`].
+    Left,
+    Returned,
+    Finished {
+        ending: Ending,
+    },
+}
+
+/// An event and its time: a line of a journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub at: Millis,
+    pub event: Event,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ending {
+    /// Everything was answered.
+    Complete,
+    HandedIn,
+    TimeUp,
+}
+
+/// The answer that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Given {
+    Nothing,
+    Choice(ChoiceKey),
+    /// None: revealed but never judged.
+    Spoken(Option<Grade>),
+}
+
+/// What a candidate says of their own spoken answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    Missed,
+    Partly,
+    Mostly,
+    Fully,
+}
+
+impl Grade {
+    pub const ALL: [Grade; 4] = [Grade::Missed, Grade::Partly, Grade::Mostly, Grade::Fully];
+
+    pub fn score(self) -> Score {
+        Score(match self {
+            Grade::Missed => 0,
+            Grade::Partly => 333,
+            Grade::Mostly => 667,
+            Grade::Fully => 1000,
+        })
+    }
+}
+
+/// From 0 to 1000.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Score(pub u16);
+
+impl Score {
+    pub const NONE: Score = Score(0);
+    pub const FULL: Score = Score(1000);
+
+    pub fn mean(scores: impl Iterator<Item = Score>) -> Score {
+        let (sum, count) = scores.fold((0u64, 0u64), |(sum, count), score| (sum + u64::from(score.0.min(1000)), count + 1));
+        Score(u16::try_from((sum + count / 2) / count.max(1)).unwrap_or(1000))
+    }
+
+    pub fn percent(self) -> u16 {
+        (self.0.min(1000) + 5) / 10
+    }
+}

@@ -1,0 +1,140 @@
+//! The rules of a round: what an input means now, and what is due although nobody asked.
+
+use super::clock::{Millis, Span};
+use super::event::{Ending, Entry, Event, Given, Input, Score};
+use super::{Place, Round, Sitting};
+use crate::bank::{Bank, Mode};
+use std::borrow::Cow;
+
+/// When nothing ticked for longer than this, the candidate was away: the page was closed, the device slept, or
+/// its clock was set.
+pub const AWAY: Span = Span::minutes(2);
+
+/// What the input means now. `None`: nothing.
+pub fn decide(bank: &Bank, round: &Round, input: Input) -> Option<Event> {
+    match (round, input) {
+        (Round::Lobby, Input::Start { round, plan }) if !plan.items.is_empty() => Some(Event::Started { round, plan }),
+        (Round::Running(sitting), Input::HandIn) if !is_over(sitting) => Some(Event::Finished { ending: Ending::HandedIn }),
+        (Round::Running(sitting), Input::Return) => matches!(sitting.place, Place::Away { .. }).then_some(Event::Returned),
+        (Round::Running(sitting), input) if !matches!(sitting.place, Place::Away { .. }) => running(bank, sitting, input),
+        (Round::Finished(sitting, _), Input::Judge { question, grade }) => {
+            let closed = sitting.slots.get(sitting.position(&question)?)?.closed?;
+            let changes = matches!(closed.given, Given::Spoken(before) if before != Some(grade));
+            changes.then_some(Event::Judged { question, grade })
+        }
+        _ => None,
+    }
+}
+
+fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
+    let here = sitting.current().filter(|(_, _, slot)| slot.is_open());
+    let at = |question| here.filter(|(_, item, _)| item.question == question);
+    // Whoever has read the model answer judges before doing anything else.
+    let judging = here.is_some_and(|(_, _, slot)| slot.revealed);
+    match input {
+        Input::Open { question } => {
+            let slot = sitting.position(&question)?;
+            let elsewhere = here.is_none_or(|(current, ..)| current != slot);
+            (elsewhere && !judging && sitting.slots[slot].is_open()).then_some(Event::Opened { question })
+        }
+        Input::Choose { question, choice } => {
+            let (_, item, slot) = at(question.clone())?;
+            let right = bank.question(&question)?.choice(choice)?.right;
+            let score = if right { Score::FULL } else { Score::NONE };
+            let changes = slot.draft != Some((choice, score));
+            (item.mode == Mode::Choice && changes).then_some(Event::Chosen { question, choice, score })
+        }
+        Input::Submit { question } => {
+            let (_, _, slot) = at(question.clone())?;
+            slot.draft.is_some().then_some(Event::Submitted { question })
+        }
+        Input::Reveal { question } => {
+            let (_, item, slot) = at(question.clone())?;
+            (item.mode == Mode::Spoken && !slot.revealed).then_some(Event::Revealed { question })
+        }
+        Input::Judge { question, grade } => {
+            let (_, _, slot) = at(question.clone())?;
+            slot.revealed.then_some(Event::Judged { question, grade })
+        }
+        Input::Skip { question } => {
+            at(question.clone())?;
+            (!judging).then_some(Event::Skipped { question })
+        }
+        Input::Flag { question, flagged } => {
+            let slot = sitting.slots.get(sitting.position(&question)?)?;
+            (slot.flagged != flagged).then_some(Event::Flagged { question, flagged })
+        }
+        Input::Start { .. } | Input::Return | Input::HandIn | Input::Tick => None,
+    }
+}
+
+fn is_over(sitting: &Sitting) -> bool {
+    sitting.slots.iter().all(|slot| !slot.is_open())
+}
+
+/// The next thing that is due at `now` although nobody asked, with the time at which it fell due.
+fn due(round: &Round, now: Millis) -> Option<Entry> {
+    let Round::Running(sitting) = round else { return None };
+    if is_over(sitting) {
+        return Some(Entry { at: sitting.last, event: Event::Finished { ending: Ending::Complete } });
+    }
+    if matches!(sitting.place, Place::Away { .. }) {
+        return None;
+    }
+    let round_ends = sitting.deadline().map(|at| (at, Event::Finished { ending: Ending::TimeUp }));
+    let question_ends = sitting
+        .question_deadline()
+        .zip(sitting.current())
+        .map(|(at, (_, item, _))| (at, Event::TimedOut { question: item.question.clone() }));
+    question_ends
+        .into_iter()
+        .chain(round_ends)
+        .filter(|(at, _)| *at <= now)
+        .min_by_key(|(at, _)| *at)
+        .map(|(at, event)| Entry { at: at.max(sitting.last), event })
+}
+
+/// Brings the round to `now` and then does what `input` asks for. `seen` is when it was last brought up to date.
+/// Returns the new round and what happened, in order (stamps never run back); `None` where nothing did.
+pub fn step(bank: &Bank, round: &Round, seen: Millis, input: Input, now: Millis) -> Option<(Round, Vec<Entry>)> {
+    let mut step = Step { round: Cow::Borrowed(round), entries: Vec::new() };
+    let seen = seen.max(round.last());
+    let now = now.max(seen);
+    if was_away(round, seen, now) {
+        step.happen(Entry { at: seen, event: Event::Left });
+    }
+    step.catch_up(now);
+    if let Some(event) = decide(bank, &step.round, input) {
+        step.happen(Entry { at: now, event });
+        step.catch_up(now);
+    }
+    match step.round {
+        Cow::Owned(round) => Some((round, step.entries)),
+        Cow::Borrowed(_) => None,
+    }
+}
+
+fn was_away(round: &Round, seen: Millis, now: Millis) -> bool {
+    let Round::Running(sitting) = round else { return false };
+    let here = !matches!(sitting.place, Place::Away { .. });
+    here && !is_over(sitting) && now.since(seen) > AWAY
+}
+
+struct Step<'round> {
+    round: Cow<'round, Round>,
+    entries: Vec<Entry>,
+}
+
+impl Step<'_> {
+    fn happen(&mut self, entry: Entry) {
+        let round = std::mem::take(self.round.to_mut());
+        self.round = Cow::Owned(round.apply(&entry));
+        self.entries.push(entry);
+    }
+
+    fn catch_up(&mut self, now: Millis) {
+        while let Some(entry) = due(&self.round, now) {
+            self.happen(entry);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Reads the browser's two clocks.
+
+use crate::round::clock::{Millis, Span};
+
+/// The monotonic clock and the wall clock, now.
+pub fn read() -> (Span, Millis) {
+    let monotonic = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now());
+    // Both are far below 2^53 and never negative; a cast that saturates is what we want.
+    (Span(monotonic as u64), Millis(js_sys::Date::now() as u64))
+}

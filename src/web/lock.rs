@@ -1,0 +1,128 @@
+//! A lock that one widget holds among all tabs (the Web Locks API), so that two never play the same round.
+//!
+//! The browser gives it up by itself when a tab closes or crashes. Where it has no locks (a page without https,
+//! a sandboxed frame) everyone is granted: what they store can still be united.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::AbortController;
+
+/// What becomes of a claim, as it happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    Granted,
+    /// Another holds it; we wait in the queue.
+    Refused,
+    /// Another took it from us.
+    Lost,
+}
+
+/// A held or awaited lock. Dropping it lets go, or leaves the queue.
+pub struct Claim {
+    state: Rc<State>,
+    /// The browser calls this when it grants the lock.
+    _grant: Closure<dyn FnMut() -> Promise>,
+    _patience: Timeout,
+}
+
+struct State {
+    news: Box<dyn Fn(News)>,
+    alive: Cell<bool>,
+    granted: Cell<bool>,
+    release: RefCell<Option<Function>>,
+    queue: Option<AbortController>,
+}
+
+impl State {
+    fn tell(&self, news: News) {
+        if self.alive.get() {
+            (self.news)(news);
+        }
+    }
+}
+
+/// A reload may find the lock still held by the page that it replaces, for a moment.
+const PATIENCE_MS: u32 = 400;
+
+/// Asks for the lock; `steal` takes it from whoever holds it.
+pub fn ask(name: &str, steal: bool, news: impl Fn(News) + 'static) -> Claim {
+    let queue = if steal { None } else { AbortController::new().ok() };
+    let state = Rc::new(State {
+        news: Box::new(news),
+        alive: Cell::new(true),
+        granted: Cell::new(false),
+        release: RefCell::new(None),
+        queue,
+    });
+    let held = state.clone();
+    let grant = Closure::new(move || {
+        held.granted.set(true);
+        held.tell(News::Granted);
+        let held = held.clone();
+        Promise::new(&mut move |resolve, _| {
+            held.release.replace(Some(resolve));
+        })
+    });
+    match request(name, steal, state.queue.as_ref(), grant.as_ref().unchecked_ref()) {
+        Some(ended) => watch(ended, state.clone()),
+        None => grant_later(state.clone()),
+    }
+    let waiting = state.clone();
+    let patience = Timeout::new(PATIENCE_MS, move || {
+        if !waiting.granted.get() {
+            waiting.tell(News::Refused);
+        }
+    });
+    Claim { state, _grant: grant, _patience: patience }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        self.state.alive.set(false);
+        if let Some(release) = self.state.release.take() {
+            let _ = release.call0(&JsValue::NULL);
+        } else if let Some(queue) = &self.state.queue {
+            queue.abort();
+        }
+    }
+}
+
+/// None where there are no locks.
+fn request(name: &str, steal: bool, queue: Option<&AbortController>, grant: &Function) -> Option<Promise> {
+    let navigator = web_sys::window()?.navigator();
+    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(|locks| !locks.is_undefined())?;
+    let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    if steal {
+        Reflect::set(&options, &"steal".into(), &JsValue::TRUE).ok()?;
+    } else if let Some(queue) = queue {
+        Reflect::set(&options, &"signal".into(), &queue.signal()).ok()?;
+    }
+    request.call3(&locks, &name.into(), &options, grant).ok()?.dyn_into().ok()
+}
+
+/// The promise fails when the lock is taken from us, or where locks are forbidden.
+fn watch(ended: Promise, state: Rc<State>) {
+    spawn_local(async move {
+        if JsFuture::from(ended).await.is_err() {
+            if state.granted.get() {
+                state.release.take();
+                state.tell(News::Lost);
+            } else {
+                state.granted.set(true);
+                state.tell(News::Granted);
+            }
+        }
+    });
+}
+
+fn grant_later(state: Rc<State>) {
+    spawn_local(async move {
+        state.granted.set(true);
+        state.tell(News::Granted);
+    });
+}
