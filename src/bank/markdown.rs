@@ -15,7 +15,7 @@ use tree::{Heading, Item, Node};
 /// Reads `source`. `id` names the bank in storage.
 pub fn read(id: &str, source: &str) -> Result<(Bank, Answers), Vec<Problem>> {
     let (nodes, problems) = tree::read(source);
-    let mut reader = Reader { title: None, topic: String::new(), sections: Vec::new(), problems };
+    let mut reader = Reader { title: None, topics: Vec::new(), sections: Vec::new(), problems };
     for section in sections(nodes) {
         reader.section(section);
     }
@@ -58,7 +58,8 @@ fn sections(nodes: Vec<Node>) -> Vec<Section> {
 
 struct Reader {
     title: Option<String>,
-    topic: String,
+    /// The topic headings that we are under, with their levels.
+    topics: Vec<(u8, String)>,
     sections: Vec<(usize, Question, ModelAnswer)>,
     problems: Vec<Problem>,
 }
@@ -70,10 +71,12 @@ impl Reader {
 
     fn section(&mut self, section: Section) {
         let Section { heading, body, is_parent } = section;
+        self.topics.retain(|(level, _)| *level < heading.level);
         if heading.level == 1 && self.title.is_none() {
             self.title = Some(plain(&heading.text));
         } else if is_parent {
-            self.topic = heading.id.clone().unwrap_or_else(|| slug(&plain(&heading.text)));
+            let topic = heading.id.clone().unwrap_or_else(|| slug(&plain(&heading.text)));
+            self.topics.push((heading.level, topic));
         } else {
             self.question(heading, body);
         }
@@ -82,42 +85,50 @@ impl Reader {
     fn question(&mut self, heading: Heading, body: Vec<Node>) {
         let line = heading.line;
         let level = self.level(&heading);
-        let topic = self.own_topic(&heading).unwrap_or_else(|| self.topic.clone());
+        let around = self.topics.last().map(|(_, topic)| topic.clone());
+        let topic = self.own_topic(&heading).or(around).unwrap_or_default();
         let id = heading.id.clone().unwrap_or_else(|| slug(&plain(&heading.text)));
         let mut question =
             Question { id: QuestionId(id), topic, level, prompt: heading.text, details: Vec::new(), choices: Vec::new() };
-        if plain(&question.prompt).trim().is_empty() {
+        if is_blank(&question.prompt) {
             self.problem(line, "the heading is empty", "write the question into it");
         }
 
         let mut short = None;
-        let mut whys = Vec::new();
+        let mut whys = None;
         let mut explanation = Vec::new();
         for node in body {
             match node {
                 Node::Block(Block::Quote(inner)) if short.is_none() && explanation.is_empty() => {
                     question.details.extend(inner);
                 }
-                Node::Block(Block::Paragraph(text)) if short.is_none() => short = Some(text),
+                Node::Block(Block::Paragraph(text)) if short.is_none() && !is_blank(&text) => short = Some(text),
                 Node::Block(block) => explanation.push(block),
                 Node::Heading(heading) => explanation.push(Block::Paragraph(vec![Inline::Strong(heading.text)])),
-                Node::Tasks(line, _) if !question.choices.is_empty() => {
+                Node::Tasks(line, _) if whys.is_some() => {
                     self.problem(line, "the question has a second task list", "put all choices into one list");
                 }
-                Node::Tasks(_, items) => (question.choices, whys) = self.choices(items),
+                Node::Tasks(_, items) => {
+                    let (choices, reasons) = self.choices(items);
+                    question.choices = choices;
+                    whys = Some(reasons);
+                }
             }
         }
-        match short {
-            Some(short) => self.sections.push((line, question, ModelAnswer { short, explanation, whys })),
-            None => self.problem(line, "the question has no answer", "write a paragraph under the heading"),
+        if short.is_none() {
+            self.problem(line, "the question has no answer", "write a paragraph under the heading");
         }
+        // A question with a problem is kept, so that it is compared with the others.
+        let (short, whys) = (short.unwrap_or_default(), whys.unwrap_or_default());
+        self.sections.push((line, question, ModelAnswer { short, explanation, whys }));
     }
 
     fn level(&mut self, heading: &Heading) -> Level {
         let mut level = None;
         for class in &heading.classes {
             match Level::ALL.into_iter().find(|level| level.name() == class) {
-                Some(found) => level = Some(found),
+                Some(found) if level.is_none() => level = Some(found),
+                Some(_) => self.problem(heading.line, "the question has two levels", "keep one of them"),
                 None => {
                     let what = format!("“.{class}” is not a level");
                     self.problem(heading.line, what, "write .basic, .core or .deep");
@@ -131,7 +142,7 @@ impl Reader {
         let mut topic = None;
         for (name, value) in &heading.attributes {
             match value {
-                Some(value) if name == "topic" => topic = Some(value.clone()),
+                Some(value) if name == "topic" && topic.is_none() => topic = Some(value.clone()),
                 _ => {
                     let what = format!("“{name}” is not known in the braces of a heading");
                     self.problem(heading.line, what, "write {#id .level topic=name}");
@@ -141,12 +152,18 @@ impl Reader {
         topic
     }
 
+    /// None at all where one of them cannot be read: what is said of the others might be untrue then.
     fn choices(&mut self, items: Vec<Item>) -> (Vec<Choice>, Vec<(super::ChoiceKey, Vec<Block>)>) {
+        let count = items.len();
         let mut choices = Vec::new();
         let mut whys = Vec::new();
         for Item { line, checked, blocks } in items {
             let mut blocks = blocks.into_iter();
-            let (Some(right), Some(Block::Paragraph(text))) = (checked, blocks.next()) else {
+            let text = match blocks.next() {
+                Some(Block::Paragraph(text)) if !is_blank(&text) => Some(text),
+                _ => None,
+            };
+            let (Some(right), Some(text)) = (checked, text) else {
                 self.problem(line, "a choice has no text or no box", "write “- [ ] text”, or “- [x] text” for the right one");
                 continue;
             };
@@ -167,7 +184,7 @@ impl Reader {
             }
             choices.push(choice);
         }
-        (choices, whys)
+        if choices.len() < count { Default::default() } else { (choices, whys) }
     }
 
     fn finish(mut self, id: &str, source: &str) -> Result<(Bank, Answers), Vec<Problem>> {
@@ -196,6 +213,10 @@ impl Reader {
             _ => Err(self.problems),
         }
     }
+}
+
+fn is_blank(text: &[Inline]) -> bool {
+    plain(text).trim().is_empty()
 }
 
 /// `What is a Task?` → `what-is-a-task`

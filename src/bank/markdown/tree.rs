@@ -2,7 +2,7 @@
 
 use super::super::problem::Problem;
 use super::super::text::{Block, Inline, is_safe_link};
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 pub enum Node {
@@ -27,38 +27,73 @@ pub struct Item {
     pub blocks: Vec<Block>,
 }
 
+/// Deeper than anyone reads, and well within what the compiled form can be read back from.
+const DEEPEST: usize = 20;
+
 pub fn read(source: &str) -> (Vec<Node>, Vec<Problem>) {
-    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let events: Vec<_> = Parser::new_ext(source, options).into_offset_iter().collect();
+    // Tables are read only to be refused: as text they would be rows of pipes.
+    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES;
+    let (before, body) = source.split_at(front_matter(source));
+    let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
     let mut lines = vec![0];
-    lines.extend(source.match_indices('\n').map(|(at, _)| at + 1));
-    let mut tree = Tree { events: events.into_iter().peekable(), lines, mark: None, problems: Vec::new() };
+    lines.extend(body.match_indices('\n').map(|(at, _)| at + 1));
+    let skipped = before.matches('\n').count();
+    let events = events.into_iter().peekable();
+    let mut tree = Tree { events, skipped, lines, mark: None, depth: 0, problems: Vec::new() };
     let nodes = tree.nodes();
     (nodes, tree.problems)
+}
+
+/// The length of what a blog keeps between two lines of `---` at the very top, and of a byte order mark.
+fn front_matter(source: &str) -> usize {
+    let mark = source.len() - source.trim_start_matches('\u{feff}').len();
+    let lines: Vec<&str> = source[mark..].split_inclusive('\n').collect();
+    let is_fence = |line: &&str| line.trim_end() == "---";
+    let last = lines.iter().skip(1).position(is_fence).filter(|_| lines.first().is_some_and(is_fence));
+    mark + last.map_or(0, |last| lines[..last + 2].iter().map(|line| line.len()).sum())
 }
 
 type Spanned<'source> = (Event<'source>, Range<usize>);
 
 struct Tree<'source> {
     events: std::iter::Peekable<std::vec::IntoIter<Spanned<'source>>>,
+    /// The lines before the first of these.
+    skipped: usize,
     /// Where each line begins.
     lines: Vec<usize>,
     /// The box of the list item we are in.
     mark: Option<bool>,
+    /// How many elements we are in.
+    depth: usize,
     problems: Vec<Problem>,
 }
 
 impl<'source> Tree<'source> {
     fn line(&self, span: &Range<usize>) -> usize {
-        self.lines.partition_point(|start| *start <= span.start)
+        self.skipped + self.lines.partition_point(|start| *start <= span.start)
+    }
+
+    fn problem(&mut self, span: &Range<usize>, what: impl Into<String>, mend: &str) {
+        let problem = Problem { line: self.line(span), what: what.into(), mend: mend.to_owned() };
+        // The tags of one line are one mistake.
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
+        }
     }
 
     fn unsupported(&mut self, span: &Range<usize>, what: &str) {
-        let line = self.line(span);
-        if self.problems.last().is_none_or(|last| last.line != line) {
-            let mend = "write text, code, lists, quotes and links".to_owned();
-            self.problems.push(Problem { line, what: format!("{what} cannot be shown"), mend });
+        self.problem(span, format!("{what} cannot be shown"), "write text, code, lists, quotes and links");
+    }
+
+    /// Whether the element that begins here may be read; else it is skipped.
+    fn enter(&mut self, span: &Range<usize>) -> bool {
+        if self.depth == DEEPEST {
+            self.problem(span, "this is nested too deeply", "take it out of some of the lists, quotes or emphasis around it");
+            self.skip();
+            return false;
         }
+        self.depth += 1;
+        true
     }
 
     fn nodes(&mut self) -> Vec<Node> {
@@ -69,7 +104,7 @@ impl<'source> Tree<'source> {
                 Event::Start(Tag::Heading { level, id, classes, attrs }) => nodes.push(Node::Heading(Heading {
                     line,
                     level: level as u8,
-                    text: self.inlines(),
+                    text: self.inlines(&span),
                     id: id.map(|id| id.to_string()),
                     classes: classes.iter().map(ToString::to_string).collect(),
                     attributes: attrs
@@ -77,7 +112,6 @@ impl<'source> Tree<'source> {
                         .map(|(name, value)| (name.to_string(), value.as_ref().map(ToString::to_string)))
                         .collect(),
                 })),
-                Event::Start(Tag::MetadataBlock(_)) => self.skip(),
                 Event::Start(Tag::List(first)) => nodes.push(self.list(line, first.is_some())),
                 event => {
                     if let Some(block) = self.block(event, &span) {
@@ -90,22 +124,26 @@ impl<'source> Tree<'source> {
     }
 
     /// Blocks up to the end of the element we are in.
-    fn blocks(&mut self) -> Vec<Block> {
+    fn blocks(&mut self, span: &Range<usize>) -> Vec<Block> {
         let mut blocks = Vec::new();
+        if !self.enter(span) {
+            return blocks;
+        }
         while let Some((event, span)) = self.events.next() {
             if matches!(event, Event::End(_)) {
                 break;
             }
             blocks.extend(self.block(event, &span));
         }
+        self.depth -= 1;
         blocks
     }
 
     fn block(&mut self, event: Event<'source>, span: &Range<usize>) -> Option<Block> {
         match event {
-            Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inlines())),
-            Event::Start(Tag::Heading { .. }) => Some(Block::Paragraph(vec![Inline::Strong(self.inlines())])),
-            Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks())),
+            Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inlines(span))),
+            Event::Start(Tag::Heading { .. }) => Some(Block::Paragraph(vec![Inline::Strong(self.inlines(span))])),
+            Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks(span))),
             Event::Start(Tag::CodeBlock(kind)) => {
                 let language = match kind {
                     CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default().to_owned(),
@@ -118,10 +156,13 @@ impl<'source> Tree<'source> {
                 Some(if first.is_some() { Block::Numbers(items) } else { Block::Bullets(items) })
             }
             Event::Start(Tag::HtmlBlock) => {
-                // A comment is the author's own note.
-                if !self.verbatim().trim_start().starts_with("<!--") {
-                    self.unsupported(span, "raw HTML");
-                }
+                let html = self.verbatim();
+                self.html(&html, span);
+                None
+            }
+            Event::Start(Tag::Table(_)) => {
+                self.unsupported(span, "a table");
+                self.skip();
                 None
             }
             Event::Rule | Event::End(_) => None,
@@ -134,6 +175,20 @@ impl<'source> Tree<'source> {
                 }
                 (!inlines.is_empty()).then_some(Block::Paragraph(inlines))
             }
+        }
+    }
+
+    /// A comment is the author's own note; nothing else may be HTML.
+    fn html(&mut self, html: &str, span: &Range<usize>) {
+        let mut rest = html.trim();
+        while let Some(comment) = rest.strip_prefix("<!--") {
+            let Some((_, after)) = comment.split_once("-->") else {
+                return self.problem(span, "the comment has no end", "close it with -->");
+            };
+            rest = after.trim_start();
+        }
+        if !rest.is_empty() {
+            self.unsupported(span, "raw HTML");
         }
     }
 
@@ -151,7 +206,7 @@ impl<'source> Tree<'source> {
         let mut items = Vec::new();
         while let Some((Event::Start(Tag::Item), span)) = self.events.next() {
             let line = self.line(&span);
-            let blocks = self.blocks();
+            let blocks = self.blocks(&span);
             items.push(Item { line, checked: self.mark.take(), blocks });
         }
         self.mark = outer;
@@ -159,14 +214,18 @@ impl<'source> Tree<'source> {
     }
 
     /// Inlines up to the end of the element we are in.
-    fn inlines(&mut self) -> Vec<Inline> {
+    fn inlines(&mut self, span: &Range<usize>) -> Vec<Inline> {
         let mut inlines = Vec::new();
+        if !self.enter(span) {
+            return inlines;
+        }
         while let Some((event, span)) = self.events.next() {
             if matches!(event, Event::End(_)) {
                 break;
             }
             self.inline(event, &span, &mut inlines);
         }
+        self.depth -= 1;
         inlines
     }
 
@@ -175,17 +234,17 @@ impl<'source> Tree<'source> {
             Event::Text(text) => push_text(into, &text),
             Event::SoftBreak | Event::HardBreak => push_text(into, " "),
             Event::Code(code) => into.push(Inline::Code(code.to_string())),
-            Event::Start(Tag::Emphasis) => into.push(Inline::Emphasis(self.inlines())),
-            Event::Start(Tag::Strong) => into.push(Inline::Strong(self.inlines())),
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                let text = self.inlines();
+            Event::Start(Tag::Emphasis) => into.push(Inline::Emphasis(self.inlines(span))),
+            Event::Start(Tag::Strong) => into.push(Inline::Strong(self.inlines(span))),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let mailbox = link_type == LinkType::Email;
+                let dest_url = if mailbox { format!("mailto:{dest_url}").into() } else { dest_url };
+                let text = self.inlines(span);
                 if is_safe_link(&dest_url) {
                     into.push(Inline::Link(dest_url.to_string(), text));
                 } else {
-                    let line = self.line(span);
                     let what = format!("the link “{dest_url}” leads nowhere safe");
-                    let mend = "begin it with https://, http://, mailto: or #".to_owned();
-                    self.problems.push(Problem { line, what, mend });
+                    self.problem(span, what, "begin it with https://, http://, mailto: or #");
                     into.extend(text);
                 }
             }

@@ -1,0 +1,15 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! What holds for every round, journal and store, whatever anyone does in whatever order: each law is tried on ten
+//! thousand random scripts. Failures shrink to a short script; none is stored, the smallest belongs into a test.
+
+mod laws {
+    mod app;
+    mod clock;
+    mod draw;
+    mod journal;
+    mod key;
+    mod load;
+    mod round;
+    mod script;
+    mod world;
+}

@@ -1,0 +1,166 @@
+//! The laws of the whole widget: reloads, other tabs and a failing store neither stop a round nor lose an answer.
+
+use super::script::{BANK, Move, moves, plan, ten_thousand};
+use super::world::World;
+use mock_interview::app::lobby::Edit;
+use mock_interview::app::tick::NOTE_EVERY;
+use mock_interview::app::{Dialog, Model, Msg, Tab};
+use mock_interview::round::clock::Millis;
+use mock_interview::round::event::RoundId;
+use mock_interview::round::plan::{Pace, Plan};
+use mock_interview::round::step::step;
+use mock_interview::round::{Input, Round};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+#[derive(Clone, Copy, Debug)]
+enum Act {
+    /// Mostly what a round is made of.
+    Play,
+    Start,
+    Again,
+    ToLobby,
+    TakeOver,
+    HideTab,
+    /// To another page and back.
+    LeavePage,
+    Reload,
+    Remount,
+    Other(usize),
+}
+
+/// Who, what, and the move whose gap and input it is.
+fn script(tabs: usize, acts: impl Strategy<Value = Act>) -> impl Strategy<Value = Vec<(usize, Act, Move)>> {
+    (vec((0..tabs, acts), 14), moves(14)).prop_map(|(acts, moves)| acts.into_iter().zip(moves).map(|((tab, act), one)| (tab, act, one)).collect())
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        12 => Just(Act::Play), 3 => Just(Act::Start), 1 => Just(Act::Again), 2 => Just(Act::ToLobby), 1 => Just(Act::TakeOver),
+        1 => Just(Act::HideTab), 2 => Just(Act::LeavePage), 2 => Just(Act::Reload), 1 => Just(Act::Remount),
+        1 => (0usize..8).prop_map(Act::Other),
+    ]
+}
+
+/// The acts that keep to one page.
+fn staying() -> impl Strategy<Value = Act> {
+    any_act().prop_map(|act| if matches!(act, Act::Reload | Act::Other(_)) { Act::Play } else { act })
+}
+
+/// Starts a custom round of these terms.
+fn begin(world: &mut World, tab: usize, plan: &Plan) {
+    let minutes = plan.limit.map(|limit| limit.in_seconds().div_ceil(60).to_string()).unwrap_or_default();
+    let seconds = plan.items[0].budget.map(|budget| budget.in_seconds().max(5).to_string()).unwrap_or_default();
+    let edits = [
+        Edit::Count(plan.items.len().to_string()),
+        Edit::Minutes(minutes),
+        Edit::Seconds(seconds),
+        Edit::Strict(plan.strict),
+        Edit::Pace(Pace::Usual),
+    ];
+    edits.into_iter().for_each(|edit| world.send(tab, Msg::Edit(edit)));
+    world.send(tab, Msg::StartCustom);
+}
+
+fn perform(world: &mut World, plan: &Plan, (tab, act, one): (usize, Act, Move)) {
+    world.pass(one.gap);
+    match act {
+        Act::Play => {
+            let input = match &*world.tabs[tab].round {
+                Round::Lobby => return begin(world, tab, plan),
+                round => one.input(round, &round.sitting().unwrap().plan),
+            };
+            world.send(tab, Msg::Round(input));
+        }
+        Act::Start => begin(world, tab, plan),
+        Act::Again => world.send(tab, Msg::StartMissed),
+        Act::ToLobby => world.send(tab, Msg::ToLobby),
+        Act::TakeOver if matches!(world.tabs[tab].tab, Tab::Elsewhere(_)) => world.send(tab, Msg::TakeOver),
+        Act::TakeOver | Act::HideTab => world.send(tab, Msg::TabHidden),
+        Act::LeavePage => {
+            world.send(tab, Msg::PageHidden);
+            world.send(tab, Msg::PageShown);
+        }
+        Act::Reload => world.reload(tab),
+        Act::Remount => world.remount(tab),
+        Act::Other(n) => world.send(tab, others()[n].clone()),
+    }
+}
+
+fn others() -> [Msg; 8] {
+    [
+        Msg::AnswersCame(None),
+        Msg::RetryAnswers,
+        Msg::HideClock(true),
+        Msg::AskTime,
+        Msg::OpenDialog(Dialog::HandIn),
+        Msg::SaveCopy,
+        Msg::StartPreset(1),
+        Msg::StartPreset(9),
+    ]
+}
+
+fn finished(model: &Model) -> Option<RoundId> {
+    match &*model.round {
+        Round::Finished(sitting, _) => Some(sitting.id.clone()),
+        _ => None,
+    }
+}
+
+/// The round as it is after a pause until `now`, seen last at `seen`.
+fn caught_up(round: &Round, seen: Millis, now: Millis) -> Round {
+    step(&BANK, round, seen, Input::Tick, now).map_or_else(|| round.clone(), |(round, _)| round)
+}
+
+proptest! {
+    #![proptest_config(ten_thousand())]
+
+    #[test]
+    fn whatever_happens_every_round_and_report_is_kept(plan in plan(), script in script(2, any_act())) {
+        let mut world = World::new(2, None);
+        let mut ended = BTreeSet::new();
+        for act in script {
+            perform(&mut world, &plan, act);
+            ended.extend(world.tabs.iter().filter_map(finished));
+            let ours: Vec<usize> = (0..2).filter(|tab| world.tabs[*tab].tab == Tab::Ours).collect();
+            prop_assert_eq!(ours, Vec::from_iter(world.holder()), "who plays holds the lock");
+        }
+        let loaded = world.loaded(0);
+        let reports: BTreeSet<RoundId> = loaded.reports.iter().map(|report| report.round.clone()).collect();
+        prop_assert_eq!(reports, ended);
+        if let Some(holder) = world.holder() {
+            let (model, stored) = (&world.tabs[holder], loaded.rounds.last().unwrap());
+            prop_assert_eq!(&stored.round, &*model.round);
+            let running = matches!(stored.round, Round::Running(_));
+            prop_assert!(!running || model.seen.since(stored.seen) <= NOTE_EVERY, "{:?} {:?}", model.seen, stored.seen);
+        }
+    }
+
+    #[test]
+    fn a_reload_goes_on_where_it_was(plan in plan(), moves in moves(10), returns in vec(any::<bool>(), 10)) {
+        let mut world = World::new(1, None);
+        begin(&mut world, 0, &plan);
+        for (one, stays) in moves.into_iter().zip(returns) {
+            perform(&mut world, &plan, (0, Act::Play, one));
+            let was = world.tabs[0].clone();
+            let seen = world.loaded(0).rounds.last().unwrap().seen;
+            world.pass(one.gap);
+            if stays { world.remount(0) } else { world.reload(0) }
+            prop_assert_eq!(&*world.tabs[0].round, &caught_up(&was.round, seen, world.now));
+            prop_assert_eq!(finished(&was).is_some(), was.history.rounds() == 1);
+        }
+    }
+
+    #[test]
+    fn a_failing_store_does_not_stop_a_round(plan in plan(), script in script(1, staying()), every in 1..5u32) {
+        let (mut sound, mut failing) = (World::new(1, None), World::new(1, Some(every)));
+        for act in script {
+            perform(&mut sound, &plan, act);
+            perform(&mut failing, &plan, act);
+            let (sound, failing) = (&sound.tabs[0], &failing.tabs[0]);
+            prop_assert_eq!(&sound.round, &failing.round);
+            prop_assert_eq!(&sound.history, &failing.history);
+        }
+    }
+}

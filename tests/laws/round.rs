@@ -1,0 +1,148 @@
+//! The laws of a round and its time.
+
+use super::script::{BEGIN, Move, Play, moves, plan, play, ten_thousand};
+use mock_interview::round::clock::{Millis, Span};
+use mock_interview::round::event::{Ending, Given};
+use mock_interview::round::plan::Plan;
+use mock_interview::round::step::AWAY;
+use mock_interview::round::{Closed, Input, Round, Sitting, Slot};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const MOST: usize = 24;
+
+proptest! {
+    #![proptest_config(ten_thousand())]
+
+    #[test]
+    fn replaying_the_entries_gives_the_very_same_round(play in play(MOST)) {
+        prop_assert_eq!(Round::replay(&play.entries), play.round);
+    }
+
+    #[test]
+    fn when_it_ticks_makes_no_difference(plan in plan(), moves in moves(MOST), every in 1_000..60_000u64) {
+        let moves: Vec<Move> = moves.into_iter().map(|one| one.with_gap(one.gap.min(AWAY))).collect();
+        let (mut still, mut ticking) = (Play::start(&plan), Play::start(&plan));
+        for one in &moves {
+            let now = still.seen.after(one.gap);
+            let (input, _) = still.make(one, &plan);
+            let tick = Span(every.max(one.gap.0 / 6));
+            while ticking.seen.after(tick) < now {
+                ticking.give(Input::Tick, ticking.seen.after(tick));
+            }
+            ticking.give(input, now);
+        }
+        prop_assert_eq!(still.entries, ticking.entries);
+        prop_assert_eq!(still.round, ticking.round);
+    }
+
+    #[test]
+    fn stamps_never_run_back_nor_ahead(plan in plan(), moves in moves(MOST)) {
+        let mut play = Play::start(&plan);
+        let mut last = BEGIN;
+        for one in &moves {
+            for entry in play.make(one, &plan).1 {
+                prop_assert!(last <= entry.at && entry.at <= play.seen, "{:?} after {:?} at {:?}", entry, last, play.seen);
+                last = entry.at;
+            }
+            prop_assert_eq!(play.round.last(), last);
+        }
+    }
+
+    #[test]
+    fn no_answer_is_lost(plan in plan(), moves in moves(MOST)) {
+        let mut play = Play::start(&plan);
+        for one in &moves {
+            let was = play.clone();
+            let (input, _) = play.make(one, &plan);
+            let finished = matches!(play.round, Round::Finished(..));
+            for (n, (before, after)) in slots(&was).iter().zip(slots(&play)).enumerate() {
+                let judged = matches!(&input, Input::Judge { question, .. } if *question == plan.items[n].question);
+                match before.closed {
+                    Some(closed) => prop_assert!(after.closed == Some(closed) || judged && finished),
+                    None => prop_assert!(holds(before, after, &input, judged, finished), "{:?} became {:?}", before, after),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn any_entries_in_any_order_can_be_replayed(play in play(MOST), order in vec(any::<prop::sample::Index>(), 0..MOST)) {
+        let start = play.entries.iter().take(1);
+        let round = Round::replay(start.chain(order.iter().map(|index| index.get(&play.entries))));
+        time_is_sound(round.sitting().unwrap(), play.seen)?;
+    }
+
+    #[test]
+    fn time_is_charged_once_and_never_beyond_the_limit(plan in plan(), moves in moves(MOST)) {
+        let mut play = Play::start(&plan);
+        for one in &moves {
+            let before = used(&play);
+            play.make(one, &plan);
+            let after = used(&play);
+            prop_assert!(before.iter().zip(&after).all(|(before, after)| before <= after), "{:?} {:?}", before, after);
+            time_is_sound(play.round.sitting().unwrap(), play.seen)?;
+            if let Round::Finished(sitting, finish) = &play.round {
+                let over = |limit: Span| limit < sitting.charged(finish.at);
+                prop_assert!(!plan.limit.is_some_and(over));
+                let up = finish.ending == Ending::TimeUp;
+                prop_assert!(!up || Some(sitting.charged(finish.at)) == plan.limit);
+            }
+        }
+    }
+
+    #[test]
+    fn time_away_is_not_charged(plan in plan(), moves in moves(MOST)) {
+        let mut play = Play::start(&plan);
+        for one in &moves {
+            let was = play.clone();
+            play.make(one, &plan);
+            let (before, after) = (charged(&was), charged(&play));
+            prop_assert!(after.minus(before) <= one.gap.min(AWAY), "{:?} charged {:?}", one, after.minus(before));
+            prop_assert!(!matches!(was.round, Round::Running(_)) || one.gap <= AWAY || before == after);
+        }
+    }
+}
+
+fn slots(play: &Play) -> &[Slot] {
+    &play.round.sitting().unwrap().slots
+}
+
+/// An open slot keeps what was done to it, and what it held is what counts in the end.
+fn holds(before: &Slot, after: &Slot, input: &Input, judged: bool, finished: bool) -> bool {
+    let choosing = matches!(input, Input::Choose { .. });
+    let draft = (before.draft == after.draft) || (choosing && after.draft.is_some());
+    let shown = after.revealed >= before.revealed;
+    let counts = match after.closed {
+        None => !finished || (after.draft.is_none() && !after.revealed),
+        Some(Closed { given, score, .. }) => match (after.draft, after.revealed) {
+            (Some((choice, right)), _) => given == Given::Choice(choice) && score == right,
+            (None, true) => matches!(given, Given::Spoken(grade) if judged || grade.is_none()),
+            (None, false) => given == Given::Nothing,
+        },
+    };
+    draft && shown && counts
+}
+
+fn used(play: &Play) -> Vec<Span> {
+    let sitting = play.round.sitting().unwrap();
+    (0..sitting.slots.len()).map(|slot| sitting.used(slot, play.seen)).collect()
+}
+
+/// At the end of the round, where it has one.
+fn charged(play: &Play) -> Span {
+    let now = match &play.round {
+        Round::Finished(_, finish) => finish.at,
+        _ => play.seen,
+    };
+    play.round.sitting().unwrap().charged(now)
+}
+
+fn time_is_sound(sitting: &Sitting, now: Millis) -> Result<(), TestCaseError> {
+    let now = now.max(sitting.last);
+    let sum = (0..sitting.slots.len()).fold(Span::ZERO, |sum, slot| sum.plus(sitting.used(slot, now)));
+    prop_assert!(sum <= sitting.charged(now), "used {:?} of {:?}", sum, sitting.charged(now));
+    let Plan { limit, .. } = *sitting.plan;
+    prop_assert!(sitting.left(now).is_none_or(|left| Some(left) <= limit));
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! Random scripts: a plan, and moves with gaps between them, aimed at whatever question is on screen then.
+
+use mock_interview::bank::draw::Wish;
+use mock_interview::bank::text::Inline;
+use mock_interview::bank::{Bank, Choice, Level, Mode, Question, QuestionId};
+use mock_interview::round::clock::{Millis, Span};
+use mock_interview::round::event::{Grade, RoundId};
+use mock_interview::round::plan::{Pace, Plan, Terms};
+use mock_interview::round::step::step;
+use mock_interview::round::{Entry, Input, Round};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+pub fn ten_thousand() -> ProptestConfig {
+    ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+pub const BEGIN: Millis = Millis(1_700_000_000_000);
+
+/// Six questions over three topics and all levels; every third can only be spoken.
+pub static BANK: LazyLock<Bank> = LazyLock::new(|| {
+    let questions = (0..6).map(|n| question(n, n % 3, Level::ALL[n % 3], n % 3 != 2)).collect();
+    Bank::new("laws".into(), "Laws".into(), "1".into(), questions).unwrap()
+});
+
+pub fn question(n: usize, topic: usize, level: Level, choices: bool) -> Question {
+    let text = |text: String| vec![Inline::Text(text)];
+    Question {
+        id: QuestionId(format!("q{n}")),
+        topic: format!("topic-{topic}"),
+        level,
+        prompt: text(format!("Question {n}?")),
+        details: Vec::new(),
+        choices: (0..if choices { 3 } else { 0 }).map(|i| Choice::new(text(format!("{n}.{i}")), i == 0)).collect(),
+    }
+}
+
+/// Strings of any characters, line ends and separators of ours among them.
+pub fn any_text() -> impl Strategy<Value = String> {
+    let letter = prop_oneof![4 => any::<char>(), 1 => select(vec![':', '%', '\n', ' ', '3', 'A', '"', '\u{2028}'])];
+    vec(letter, 0..8).prop_map(String::from_iter)
+}
+
+fn modes() -> impl Strategy<Value = Vec<Mode>> {
+    select(vec![vec![Mode::Choice, Mode::Spoken], vec![Mode::Choice], vec![Mode::Spoken]])
+}
+
+/// Of any seed, mixed or of one mode.
+pub fn wish() -> impl Strategy<Value = Wish> {
+    (1usize..5, modes(), any_text()).prop_map(|(count, modes, seed)| Wish {
+        count,
+        topics: BANK.topics().into_iter().map(str::to_owned).collect(),
+        levels: Level::ALL.to_vec(),
+        modes,
+        seed,
+    })
+}
+
+/// Plans whose time is short enough to run out.
+pub fn plan() -> impl Strategy<Value = Plan> {
+    let seconds = |range: Range<u64>| proptest::option::of(range).prop_map(|seconds: Option<u64>| seconds.map(Span::seconds));
+    (wish(), seconds(1..60), seconds(5..200), any::<bool>(), select(Pace::ALL.to_vec())).prop_map(
+        |(wish, budget, limit, strict, pace)| {
+            let terms = Terms { preset: "Law".to_owned(), wish, budget, limit, strict, pace };
+            Plan::new(&BANK, &terms).unwrap()
+        },
+    )
+}
+
+/// One thing that someone does, `gap` after the last.
+#[derive(Clone, Copy, Debug)]
+pub struct Move {
+    pub gap: Span,
+    act: u8,
+    aim: usize,
+    pick: usize,
+}
+
+pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
+    let gap = prop_oneof![2 => Just(0u64), 3 => 0..2_000u64, 3 => 0..30_000u64, 2 => 0..=120_000u64, 1 => 120_001..400_000u64];
+    let one = (gap, 0u8..32, 0usize..16, 0usize..12);
+    vec(one.prop_map(|(gap, act, aim, pick)| Move { gap: Span(gap), act, aim, pick }), 0..most)
+}
+
+impl Move {
+    pub fn with_gap(self, gap: Span) -> Move {
+        Move { gap, ..self }
+    }
+
+    /// Mostly about the question on screen, sometimes about another one, or one that nobody asked.
+    pub fn input(&self, round: &Round, plan: &Plan) -> Input {
+        let any = |n: usize| plan.items[n % plan.items.len()].question.clone();
+        let current = round.sitting().and_then(|sitting| sitting.current()).map(|(_, item, _)| item.question.clone());
+        let question = match self.aim {
+            0..=12 => current.unwrap_or_else(|| any(self.pick)),
+            13..=14 => any(self.pick),
+            _ => QuestionId("nobody-asked".to_owned()),
+        };
+        match self.act {
+            0..=5 => Input::Choose { choice: a_choice(&question, self.pick), question },
+            6..=9 => Input::Submit { question },
+            10..=13 => Input::Reveal { question },
+            14..=17 => Input::Judge { question, grade: Grade::ALL[self.pick % 4] },
+            18..=20 => Input::Skip { question },
+            21..=23 => Input::Open { question: any(self.pick) },
+            24 => Input::Flag { question, flagged: self.pick % 2 == 0 },
+            25..=27 => Input::Return,
+            28..=29 => Input::Tick,
+            30 => Input::HandIn,
+            _ => Input::Start { round: RoundId("another".to_owned()), plan: plan.clone() },
+        }
+    }
+}
+
+/// One of the question's choices, or where it has none, another's.
+fn a_choice(question: &QuestionId, pick: usize) -> mock_interview::bank::ChoiceKey {
+    let choices = BANK.question(question).map_or(&[][..], |question| &question.choices);
+    let choices = if choices.is_empty() { &BANK.questions()[0].choices } else { choices };
+    choices[pick % choices.len()].key
+}
+
+/// A round as it is played.
+#[derive(Clone, Debug)]
+pub struct Play {
+    pub round: Round,
+    pub seen: Millis,
+    pub entries: Vec<Entry>,
+}
+
+impl Play {
+    pub fn start(plan: &Plan) -> Play {
+        let mut play = Play { round: Round::Lobby, seen: BEGIN, entries: Vec::new() };
+        play.give(Input::Start { round: RoundId("law".to_owned()), plan: plan.clone() }, BEGIN);
+        play
+    }
+
+    /// What happened.
+    pub fn give(&mut self, input: Input, now: Millis) -> Vec<Entry> {
+        let happened = step(&BANK, &self.round, self.seen, input, now);
+        self.seen = now;
+        let Some((round, entries)) = happened else { return Vec::new() };
+        self.round = round;
+        self.entries.extend(entries.iter().cloned());
+        entries
+    }
+
+    /// Makes the move and returns what it came to.
+    pub fn make(&mut self, one: &Move, plan: &Plan) -> (Input, Vec<Entry>) {
+        let input = one.input(&self.round, plan);
+        let entries = self.give(input.clone(), self.seen.after(one.gap));
+        (input, entries)
+    }
+
+    pub fn of(plan: &Plan, moves: &[Move]) -> Play {
+        let mut play = Play::start(plan);
+        for one in moves {
+            play.make(one, plan);
+        }
+        play
+    }
+}
+
+/// Whole plays.
+pub fn play(most: usize) -> impl Strategy<Value = Play> {
+    (plan(), moves(most)).prop_map(|(plan, moves)| Play::of(&plan, &moves))
+}
+

@@ -1,0 +1,185 @@
+//! A pretended browser: two tabs with a widget each, one store, and the lock that only one of them can hold. It
+//! carries out effects in the order in which the shell does.
+
+use super::script::{BANK, BEGIN};
+use mock_interview::app::keep::Trouble;
+use mock_interview::app::update::update;
+use mock_interview::app::{Effect, Model, Msg, Stored};
+use mock_interview::journal::load::{Broken, Loaded, load};
+use mock_interview::round::clock::{Millis, Span};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+type Texts = BTreeMap<String, String>;
+
+pub struct World {
+    pub now: Millis,
+    pub tabs: Vec<Model>,
+    /// What the browser keeps, and what it refused: that stays in the memory of the tab's page.
+    kept: Texts,
+    memory: Vec<Texts>,
+    /// Every so many writes fail.
+    fail_every: Option<u32>,
+    writes: u32,
+    mounts: u32,
+    /// The first holds the lock.
+    queue: VecDeque<usize>,
+    news: VecDeque<(usize, News)>,
+}
+
+enum News {
+    Granted,
+    Refused,
+    Lost,
+}
+
+impl World {
+    pub fn new(tabs: usize, fail_every: Option<u32>) -> World {
+        let mut world = World {
+            now: BEGIN,
+            tabs: Vec::new(),
+            kept: Texts::new(),
+            memory: vec![Texts::new(); tabs],
+            fail_every,
+            writes: 0,
+            mounts: 0,
+            queue: VecDeque::new(),
+            news: VecDeque::new(),
+        };
+        for tab in 0..tabs {
+            let model = world.model();
+            world.tabs.push(model);
+            world.mount(tab);
+        }
+        world
+    }
+
+    pub fn pass(&mut self, span: Span) {
+        self.now = self.now.after(span);
+    }
+
+    /// Gives the message to the tab's widget and carries out all that comes of it.
+    pub fn send(&mut self, tab: usize, msg: Msg) {
+        self.act(tab, msg);
+        while let Some((tab, news)) = self.news.pop_front() {
+            let msg = match news {
+                News::Granted => Msg::Granted(self.stored(tab)),
+                News::Refused => Msg::Refused,
+                News::Lost => Msg::Lost,
+            };
+            self.act(tab, msg);
+        }
+    }
+
+    /// The page is loaded anew: its memory is gone.
+    pub fn reload(&mut self, tab: usize) {
+        self.memory[tab].clear();
+        self.remount(tab);
+    }
+
+    /// The widget is replaced by a new one on the same page.
+    pub fn remount(&mut self, tab: usize) {
+        self.let_go(tab);
+        self.tabs[tab] = self.model();
+        self.mount(tab);
+    }
+
+    /// What the tab would find in the store.
+    pub fn loaded(&self, tab: usize) -> Loaded {
+        load(BANK.id(), &self.stored(tab).texts, self.now)
+    }
+
+    pub fn holder(&self) -> Option<usize> {
+        self.queue.front().copied()
+    }
+
+    fn model(&mut self) -> Model {
+        self.mounts += 1;
+        // Names in no order, as random ones are.
+        Model::new(Rc::new(BANK.clone()), format!("{}w{}", self.mounts * 7 % 10, self.mounts))
+    }
+
+    fn mount(&mut self, tab: usize) {
+        let stored = self.stored(tab);
+        self.send(tab, Msg::Opened(stored));
+    }
+
+    fn act(&mut self, tab: usize, msg: Msg) {
+        let mut messages = vec![msg];
+        while let Some(msg) = messages.pop() {
+            for effect in update(&mut self.tabs[tab], msg, self.now) {
+                messages.extend(self.run(tab, effect));
+            }
+        }
+    }
+
+    fn run(&mut self, tab: usize, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::Ask { steal } => self.ask(tab, steal),
+            Effect::LetGo => self.let_go(tab),
+            Effect::Write { name, text } => return Some(Msg::Kept(self.write(tab, name, text))),
+            Effect::Fold { name, text, remove } => {
+                let outcome = self.write(tab, name, text);
+                if outcome.is_ok() {
+                    remove.iter().for_each(|name| self.remove(tab, name));
+                }
+                return Some(Msg::Kept(outcome));
+            }
+            Effect::PutAside(Broken { name, text, aside, good }) => {
+                if self.write(tab, aside, text).is_ok() {
+                    match good {
+                        Some(good) => return Some(Msg::Kept(self.write(tab, name, good))),
+                        None => self.remove(tab, &name),
+                    }
+                }
+            }
+            Effect::LoadAnswers | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } => {}
+        }
+        None
+    }
+
+    fn ask(&mut self, tab: usize, steal: bool) {
+        self.let_go(tab);
+        if steal {
+            let before = self.queue.pop_front().map(|loser| (loser, News::Lost));
+            self.news.extend(before);
+            self.queue.push_front(tab);
+        } else {
+            self.queue.push_back(tab);
+        }
+        let news = if self.holder() == Some(tab) { News::Granted } else { News::Refused };
+        self.news.push_back((tab, news));
+    }
+
+    fn let_go(&mut self, tab: usize) {
+        let held = self.holder() == Some(tab);
+        self.queue.retain(|other| *other != tab);
+        self.news.retain(|(other, _)| *other != tab);
+        if held {
+            let next = self.holder().map(|next| (next, News::Granted));
+            self.news.extend(next);
+        }
+    }
+
+    fn stored(&self, tab: usize) -> Stored {
+        let mut texts = self.kept.clone();
+        texts.extend(self.memory[tab].clone());
+        Stored { texts: texts.into_iter().collect(), trouble: None }
+    }
+
+    fn write(&mut self, tab: usize, name: String, text: String) -> Result<(), Trouble> {
+        self.writes += 1;
+        if self.fail_every.is_some_and(|every| self.writes.is_multiple_of(every)) {
+            self.memory[tab].insert(name, text);
+            return Err(Trouble::Full);
+        }
+        self.memory[tab].remove(&name);
+        self.kept.insert(name, text);
+        Ok(())
+    }
+
+    fn remove(&mut self, tab: usize, name: &str) {
+        self.memory[tab].remove(name);
+        self.kept.remove(name);
+    }
+}

@@ -1,0 +1,330 @@
+//! The rules of a round as stories: each file in `tests/transcripts/` says what someone did and when, and what
+//! happened then. Whoever can read can check them.
+//!
+//! In a file the lines that begin at the margin are the script; the indented ones are what happened, and this test
+//! writes them anew and compares. `BLESS=1 cargo test --test transcripts` keeps what happened now.
+//!
+//! An input goes to the question on screen unless it says `for ID`. The screen is as the last input left it.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use mock_interview::bank::draw::Wish;
+use mock_interview::bank::text::plain;
+use mock_interview::bank::{Bank, Level, Mode, QuestionId, markdown};
+use mock_interview::journal::key::Key;
+use mock_interview::journal::{journal_header, journal_line, load::load};
+use mock_interview::progress::{QuestionResult, Report};
+use mock_interview::round::clock::{Millis, Span};
+use mock_interview::round::event::{Ending, Given, Grade, RoundId};
+use mock_interview::round::plan::{Pace, Plan, Terms};
+use mock_interview::round::step::step;
+use mock_interview::round::{Entry, Event, Input, Place, Round};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+/// When `0:00` is. Any moment would do.
+const START: u64 = 1_700_000_000_000;
+
+#[test]
+fn every_transcript_tells_what_happens() {
+    let folder = Path::new("tests/transcripts");
+    let bank = markdown::read("transcripts", &fs::read_to_string(folder.join("bank.md")).unwrap()).unwrap().0;
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    assert!(files.len() >= 12, "only {} transcripts were found", files.len());
+
+    let mut wrong = String::new();
+    for file in files {
+        let told = fs::read_to_string(&file).unwrap();
+        let happened = Stage::new(&bank).play(&told);
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&file, happened).unwrap();
+        } else if let Some((n, (told, happened))) = first_difference(&told, &happened) {
+            writeln!(wrong, "{}:{n}\n  told      {told}\n  happened  {happened}", file.display()).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+fn first_difference<'a>(told: &'a str, happened: &'a str) -> Option<(usize, (&'a str, &'a str))> {
+    let end = ["(the end)"];
+    let lines = told.lines().chain(end).zip(happened.lines().chain(end));
+    (1..).zip(lines).find(|(_, (told, happened))| told != happened)
+}
+
+#[test]
+fn a_difference_is_found_wherever_it_is() {
+    assert_eq!(first_difference("a\nb\n", "a\nb\n"), None);
+    assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some((2, ("b", "c"))));
+    assert_eq!(first_difference("a\n", "a\nb\n"), Some((2, ("(the end)", "b"))));
+}
+
+/// A round that is being told.
+struct Stage<'bank> {
+    bank: &'bank Bank,
+    terms: Terms,
+    round: Round,
+    seen: Millis,
+    journal: String,
+    text: String,
+}
+
+impl<'bank> Stage<'bank> {
+    fn new(bank: &'bank Bank) -> Self {
+        let wish = Wish { count: 9, topics: Vec::new(), levels: Level::ALL.into(), modes: Vec::new(), seed: "told".to_owned() };
+        let terms = Terms { preset: "Told".to_owned(), wish, budget: None, limit: None, strict: false, pace: Pace::Usual };
+        Stage { bank, terms, round: Round::Lobby, seen: Millis(START), journal: journal_header(), text: String::new() }
+    }
+
+    /// The transcript with what really happens.
+    fn play(mut self, told: &str) -> String {
+        for line in told.lines().filter(|line| !line.starts_with(' ')) {
+            self.text += line;
+            self.text.push('\n');
+            let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+            match (first, rest.trim()) {
+                ("ask", rest) => self.ask(rest),
+                ("limit", rest) => self.terms.limit = Some(Span(moment(rest))),
+                ("budget", rest) => self.terms.budget = Some(Span(moment(rest))),
+                ("strict", _) => self.terms.strict = true,
+                ("pace", rest) => self.terms.pace = pace(rest),
+                ("result", _) => self.result(),
+                (time, rest) if time.starts_with(|letter: char| letter.is_ascii_digit()) => {
+                    self.at(Millis(START + moment(time)), rest);
+                }
+                // What is left tells the reader what this is about.
+                _ => {}
+            }
+        }
+        self.text
+    }
+
+    fn tell(&mut self, line: &str) {
+        writeln!(self.text, "        {line}").unwrap();
+    }
+
+    /// `await, task to choose` or `loop to say aloud`
+    fn ask(&mut self, rest: &str) {
+        let (topics, how) = rest.rsplit_once(" to ").unwrap();
+        self.terms.wish.topics = topics.split(", ").map(str::to_owned).collect();
+        self.terms.wish.modes = match how {
+            "choose" => vec![Mode::Choice],
+            "say aloud" => vec![Mode::Spoken],
+            other => panic!("“{other}” is no way to ask"),
+        };
+    }
+
+    fn at(&mut self, now: Millis, what: &str) {
+        let on_screen = self.round.sitting().and_then(|sitting| sitting.current()).map(|(_, item, _)| item.question.clone());
+        let (what, aimed) = what.split_once(" for ").unwrap_or((what, ""));
+        let question = if aimed.is_empty() { on_screen } else { Some(QuestionId(aimed.to_owned())) };
+        let (verb, object) = what.split_once(' ').unwrap_or((what, ""));
+        if verb == "reload" {
+            self.reload(now);
+        }
+        let input = self.input(verb, object, question);
+        let before = self.round.sitting().map(|sitting| sitting.place);
+        match step(self.bank, &self.round, self.seen, input, now) {
+            None => self.tell("–"),
+            Some((round, entries)) => {
+                self.round = round;
+                for entry in entries {
+                    self.journal += &journal_line(&entry);
+                    self.tell(&format!("{}  {}", time(entry.at), happened(self.bank, &entry)));
+                    if let Event::Started { plan, .. } = &entry.event {
+                        self.plan(plan);
+                    }
+                }
+            }
+        }
+        self.seen = now;
+        let after = self.round.sitting().map(|sitting| sitting.place);
+        if matches!(self.round, Round::Running(_)) && (before != after || verb == "look" || verb == "reload") {
+            self.screen(now);
+        }
+    }
+
+    fn input(&self, verb: &str, object: &str, question: Option<QuestionId>) -> Input {
+        let there = || question.clone().expect("nothing is on screen; say “for ID”");
+        match verb {
+            "start" => {
+                let plan = Plan::new(self.bank, &self.terms).expect("the bank has such questions");
+                Input::Start { round: RoundId("told".to_owned()), plan }
+            }
+            "choose" => {
+                let choices = &self.bank.question(&there()).unwrap().choices;
+                let choice = choices.iter().find(|choice| plain(&choice.text) == object.trim_matches('"'));
+                Input::Choose { question: there(), choice: choice.expect("there is such a choice").key }
+            }
+            "submit" => Input::Submit { question: there() },
+            "reveal" => Input::Reveal { question: there() },
+            "judge" => {
+                let grade = Grade::ALL.into_iter().find(|grade| grade_name(*grade) == object).expect("a grade");
+                Input::Judge { question: there(), grade }
+            }
+            "skip" => Input::Skip { question: there() },
+            "flag" => Input::Flag { question: there(), flagged: true },
+            "open" => Input::Open { question: QuestionId(object.to_owned()) },
+            "return" => Input::Return,
+            "hand" => Input::HandIn,
+            "nothing" | "look" | "reload" => Input::Tick,
+            other => panic!("“{other}” is not an input"),
+        }
+    }
+
+    /// The page comes back with nothing but what was stored.
+    fn reload(&mut self, now: Millis) {
+        let (round, writer) = (RoundId("told".to_owned()), "tab".to_owned());
+        let journal = Key::Journal { round: round.clone(), writer: writer.clone() }.name(self.bank.id());
+        let seen = Key::Seen { round, writer }.name(self.bank.id());
+        let stored = [(journal, self.journal.clone()), (seen, self.seen.0.to_string())];
+        let mut loaded = load(self.bank.id(), &stored, now);
+        let stored = loaded.rounds.pop().expect("a round was stored");
+        assert_eq!(stored.round, self.round, "the stored round is another one");
+        (self.round, self.seen) = (stored.round, stored.seen);
+    }
+
+    fn plan(&mut self, plan: &Plan) {
+        let limit = |limit: Option<Span>| limit.map_or("no limit".to_owned(), |limit| span(limit));
+        for (n, item) in (1..).zip(&plan.items) {
+            self.tell(&format!("      {n}. {:<8} {:<8} {}", item.question.0, item.mode.name(), limit(item.budget)));
+        }
+        self.tell(&format!("      the whole round    {}", limit(plan.limit)));
+    }
+
+    fn screen(&mut self, now: Millis) {
+        let Some(sitting) = self.round.sitting() else { return };
+        let place = match (sitting.place, sitting.current()) {
+            (Place::Away { since, .. }, _) => format!("“You were away for {}”", span(now.since(since))),
+            (_, None) => "the overview".to_owned(),
+            (_, Some((slot, item, _))) => {
+                let of = item.budget.map_or(String::new(), |budget| format!(" of {}", span(budget)));
+                format!("{}, {}{of} used", item.question.0, span(sitting.used(slot, now)))
+            }
+        };
+        let left = sitting.left(now).map_or("untimed".to_owned(), |left| format!("{} left", span(left)));
+        self.tell(&format!("      on screen: {place}; {left}"));
+    }
+
+    fn result(&mut self) {
+        let Round::Finished(sitting, finish) = &self.round else { return self.tell("the round is not over") };
+        let report = Report::new(sitting, *finish);
+        let over = sitting.plan.limit.map_or(String::new(), |limit| format!(" of {}", span(limit)));
+        let pace = match report.pace {
+            Pace::Usual => "",
+            Pace::HalfMore => ", time and a half",
+            Pace::Double => ", double time",
+            Pace::Untimed => ", untimed",
+        };
+        let mut lines = vec![format!(
+            "{} %; {} at {}; {}{over} used{pace}",
+            report.score.percent(),
+            ending(report.ending),
+            time(report.ended),
+            span(report.used)
+        )];
+        for (result, slot) in report.results.iter().zip(&sitting.slots) {
+            let mut marks = vec![given(self.bank, result), against(result)];
+            let named = [
+                (result.time_up, "time ran out"),
+                (slot.skipped, "skipped"),
+                (!slot.visited, "not reached"),
+                (result.flagged, "flagged"),
+                (result.interrupted, "interrupted"),
+            ];
+            marks.extend(named.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark.to_owned()));
+            lines.push(format!("{:<7} {:>3} %  {}", result.question.0, result.score.percent(), marks.join("; ")));
+        }
+        lines.iter().for_each(|line| self.tell(line));
+    }
+}
+
+fn happened(bank: &Bank, Entry { event, .. }: &Entry) -> String {
+    match event {
+        Event::Started { .. } => "started".to_owned(),
+        Event::Opened { question } => format!("opened {}", question.0),
+        Event::Chosen { question, choice, score } => {
+            let text = bank.question(question).unwrap().choice(*choice).unwrap();
+            format!("chosen for {}: “{}”, {} %", question.0, plain(&text.text), score.percent())
+        }
+        Event::Submitted { question } => format!("submitted {}", question.0),
+        Event::Revealed { question } => format!("revealed {}", question.0),
+        Event::Judged { question, grade } => format!("judged {}: {}", question.0, grade_name(*grade)),
+        Event::TimedOut { question } => format!("time ran out for {}", question.0),
+        Event::Skipped { question } => format!("skipped {}", question.0),
+        Event::Flagged { question, .. } => format!("flagged {}", question.0),
+        Event::Left => "left".to_owned(),
+        Event::Returned => "returned".to_owned(),
+        Event::Finished { ending: how } => format!("finished: {}", ending(*how)),
+    }
+}
+
+fn given(bank: &Bank, result: &QuestionResult) -> String {
+    match result.given {
+        Given::Nothing => "nothing".to_owned(),
+        Given::Choice(key) => {
+            let question = bank.question(&result.question).unwrap();
+            format!("“{}”", plain(&question.choice(key).unwrap().text))
+        }
+        Given::Spoken(None) => "said, not judged".to_owned(),
+        Given::Spoken(Some(grade)) => format!("said, {}", grade_name(grade)),
+    }
+}
+
+/// The time against the budget.
+fn against(result: &QuestionResult) -> String {
+    let used = span(result.used);
+    match result.budget {
+        None => format!("{used} used"),
+        Some(budget) if result.used > budget => {
+            format!("{used} of {} used, {} over", span(budget), span(result.used.minus(budget)))
+        }
+        Some(budget) => format!("{used} of {} used", span(budget)),
+    }
+}
+
+fn ending(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Complete => "complete",
+        Ending::HandedIn => "handed in",
+        Ending::TimeUp => "time is up",
+    }
+}
+
+fn grade_name(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Missed => "missed",
+        Grade::Partly => "partly",
+        Grade::Mostly => "mostly",
+        Grade::Fully => "fully",
+    }
+}
+
+fn pace(name: &str) -> Pace {
+    match name {
+        "time and a half" => Pace::HalfMore,
+        "double" => Pace::Double,
+        "untimed" => Pace::Untimed,
+        other => panic!("“{other}” is not a pace"),
+    }
+}
+
+/// `1:05` or `1:05.250`, in milliseconds.
+fn moment(text: &str) -> u64 {
+    let (minutes, seconds) = text.split_once(':').unwrap_or_else(|| panic!("“{text}” is not a time"));
+    let (seconds, millis) = seconds.split_once('.').unwrap_or((seconds, "0"));
+    let number = |text: &str| text.parse::<u64>().unwrap();
+    (number(minutes) * 60 + number(seconds)) * 1000 + number(millis)
+}
+
+fn time(at: Millis) -> String {
+    span(at.since(Millis(START)))
+}
+
+fn span(Span(millis): Span) -> String {
+    let (seconds, millis) = (millis / 1000, millis % 1000);
+    let rest = if millis == 0 { String::new() } else { format!(".{millis:03}") };
+    format!("{}:{:02}{rest}", seconds / 60, seconds % 60)
+}
