@@ -22,7 +22,7 @@ fn main() -> Result<(), String> {
         }
         format!("{SOURCE} is not a bank: {} problem(s)", problems.len())
     })?;
-    let text = bank::json::write_bank(&bank)?;
+    let text = bank::json::write_bank(&bank);
     let out = std::env::var("OUT_DIR").map_err(|error| error.to_string())?;
     std::fs::write(Path::new(&out).join("async-python.bank.json"), text).map_err(|error| error.to_string())
 }

@@ -10,26 +10,24 @@ pub mod hash;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
+pub mod order;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod problem;
 pub mod text;
+pub mod tree;
 
-use serde::{Deserialize, Serialize};
 use text::{Block, Inline, plain};
 
 /// The name of a question, stable through every edit of its wording.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuestionId(pub String);
 
 /// The name of a choice: a hash of its text, so that an answer never points at a choice that took its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChoiceKey(pub u32);
 
 /// How deep a question goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     Basic,
     Core,
@@ -49,8 +47,7 @@ impl Level {
 }
 
 /// How a question is asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Mode {
     /// Pick the one right answer.
     Choice,
@@ -112,12 +109,15 @@ impl Question {
 
 /// `event-loop` → `Event loop`.
 pub fn topic_name(slug: &str) -> String {
-    let words = slug.replace('-', " ");
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "General".to_owned(),
+    let mut words = slug.replace('-', " ");
+    if words.is_empty() {
+        return "General".to_owned();
     }
+    // The tables for other alphabets would be twenty kilobytes.
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,7 +198,8 @@ fn faults(questions: &[Question]) -> Vec<Fault> {
         if choices.len() == 1 {
             fault("there is only one choice".to_owned(), "write at least two, or none");
         } else if !choices.is_empty() && right != 1 {
-            fault(format!("{right} choices are marked right"), "mark exactly one with [x]");
+            let number = if right == 0 { "no choice is".to_owned() } else { format!("{right} choices are") };
+            fault(format!("{number} marked right"), "mark exactly one with [x]");
         }
         for (i, choice) in choices.iter().enumerate() {
             if choices[..i].iter().any(|earlier| earlier.key == choice.key) {

@@ -5,8 +5,9 @@
 //! be put aside. A text that a newer version wrote is left alone.
 
 pub mod key;
-pub mod line;
+mod line;
 pub mod load;
+mod record;
 
 use crate::progress::Report;
 use crate::round::Entry;
@@ -30,17 +31,17 @@ pub fn journal_header() -> String {
 
 /// A line to append to a journal.
 pub fn journal_line(entry: &Entry) -> String {
-    line::seal(entry)
+    line::seal(&record::from_entry(entry))
 }
 
 pub fn read_journal(text: &str) -> Text<Entry> {
-    line::read("mock-interview journal ", text)
+    line::read("mock-interview journal ", text, record::to_entry)
 }
 
 pub fn write_report(report: &Report) -> String {
-    format!("mock-interview report {VERSION}\n{}", line::seal(report))
+    format!("mock-interview report {VERSION}\n{}", line::seal(&record::from_report(report)))
 }
 
 pub fn read_report(text: &str) -> Text<Report> {
-    line::read("mock-interview report ", text)
+    line::read("mock-interview report ", text, record::to_report)
 }

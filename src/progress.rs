@@ -5,11 +5,9 @@ use crate::round::clock::{Millis, Span};
 use crate::round::event::{Ending, Given, RoundId, Score};
 use crate::round::plan::Pace;
 use crate::round::{Finish, Sitting};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
-/// What a finished round leaves. Stored, so its names are a file format: `tests/journals/` keeps every form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a finished round leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub round: RoundId,
     pub preset: String,
@@ -24,7 +22,7 @@ pub struct Report {
     pub results: Vec<QuestionResult>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionResult {
     pub question: QuestionId,
     pub mode: Mode,
@@ -77,12 +75,18 @@ pub struct Attempt {
 /// All finished rounds, folded. The order in which reports come makes no difference, nor does it if one comes twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    reports: BTreeMap<(Millis, RoundId), Report>,
+    /// By when they began.
+    reports: Vec<Report>,
 }
 
 impl History {
     pub fn add(&mut self, report: Report) {
-        self.reports.insert((report.started, report.round.clone()), report);
+        let key = |report: &Report| (report.started, report.round.clone());
+        let place = self.reports.partition_point(|other| key(other) < key(&report));
+        match self.reports.get_mut(place) {
+            Some(known) if key(known) == key(&report) => *known = report,
+            _ => self.reports.insert(place, report),
+        }
     }
 
     pub fn rounds(&self) -> usize {
@@ -90,12 +94,12 @@ impl History {
     }
 
     pub fn latest(&self) -> Option<&Report> {
-        self.reports.values().next_back()
+        self.reports.last()
     }
 
     /// Oldest first. A question that nothing was given to was not attempted.
     pub fn attempts(&self, question: &QuestionId) -> impl Iterator<Item = Attempt> {
-        self.reports.values().flat_map(move |report| {
+        self.reports.iter().flat_map(move |report| {
             report
                 .results
                 .iter()

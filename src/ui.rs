@@ -1,7 +1,5 @@
-//! What the reader sees. One component a file: data and a callback in, Html out; nothing here touches the browser.
-//!
-//! Every conditional piece sits in an element with a key, and every list is keyed: Yew 0.23.0 resets inputs or
-//! panics otherwise (yewstack/yew#4092, #3262).
+//! What the reader sees. One view a file: data and a callback in, elements out; nothing here touches the browser.
+//! Start at [`view`]; [`tag`] is how elements are made.
 
 mod aside;
 mod clock;
@@ -15,62 +13,39 @@ mod question;
 mod result;
 mod rich;
 mod round;
+mod tag;
 mod words;
 
 use crate::app::{Intent, Model, Msg, Tab};
 use crate::round::clock::Millis;
 use crate::round::{Place, Round};
-use yew::{Callback, Html, html};
+use tag::{Tag, p, tag};
+use yew::{Callback, Html};
 
 /// The whole widget.
 pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
     let (name, screen) = screen(model, now, emit);
+    let open = model.round.sitting().map_or(0, |sitting| sitting.slots.len() - sitting.answered());
     let (said, words) = &model.said;
-    html! {
-        <>
-            <div key="said" class="unseen" role="status"><span key={*said}>{ words }</span></div>
-            <div key="notices" class="notices">{ notices::view(model, emit) }</div>
-            <div key={name} class="screen" data-screen={name}>{ screen }</div>
-            <dialogs::Dialogs key="dialogs" open={model.round.sitting().map_or(0, |sitting| sitting.slots.len() - sitting.answered())} emit={emit.clone()} />
-        </>
-    }
+    tag("div")
+        .class("paper")
+        // Another key for every message: the same words twice are told twice.
+        .child(tag("div").class("unseen").attr("role", "status").child(tag("span").key(*said).text(words.clone())))
+        .child(tag("div").class("notices").children(notices::view(model, emit)))
+        .child(tag("div").key(name).class("screen").attr("data-screen", name).children(screen))
+        .children(dialogs::view(open, emit))
+        .html()
 }
 
-fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Html) {
+fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Vec<Tag>) {
     match (&model.tab, &*model.round) {
-        (Tab::Elsewhere(_), _) => ("elsewhere", aside::elsewhere(emit)),
-        (Tab::Asking(Intent::Resume), Round::Lobby) => ("opening", html! { <p>{ "Opening…" }</p> }),
-        (_, Round::Lobby) => (
-            "lobby",
-            html! {
-                <lobby::LobbyScreen
-                    bank={model.bank.clone()}
-                    history={model.history.clone()}
-                    lobby={model.lobby.clone()}
-                    emit={emit.clone()}
-                />
-            },
-        ),
+        (Tab::Elsewhere(_), _) => ("elsewhere", vec![aside::elsewhere(emit)]),
+        (Tab::Asking(Intent::Resume), Round::Lobby) => ("opening", vec![p("soft", "Opening…")]),
+        (_, Round::Lobby) => ("lobby", lobby::view(&model.bank, &model.history, &model.lobby, emit)),
         (_, Round::Running(sitting)) => match sitting.place {
-            Place::Away { since, .. } => ("away", aside::away(sitting, since, now, emit)),
+            Place::Away { since, .. } => ("away", vec![aside::away(sitting, since, now, emit)]),
             _ => ("round", round::view(model, sitting, now, emit)),
         },
-        (_, Round::Finished(..)) => (
-            "debrief",
-            html! {
-                <debrief::Debrief
-                    bank={model.bank.clone()}
-                    answers={model.answers.clone()}
-                    round={model.round.clone()}
-                    emit={emit.clone()}
-                />
-            },
-        ),
+        (_, Round::Finished(sitting, finish)) => ("debrief", debrief::view(&model.bank, &model.answers, sitting, *finish, emit)),
     }
-}
-
-/// A callback that sends this message, whatever the event.
-fn on<E>(emit: &Callback<Msg>, msg: Msg) -> Callback<E> {
-    let emit = emit.clone();
-    Callback::from(move |_: E| emit.emit(msg.clone()))
 }

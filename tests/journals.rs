@@ -1,0 +1,163 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! The stored formats, as files: what any version ever wrote must load, and what is written now must not drift. A
+//! new version adds files here; it never changes one.
+
+use mock_interview::bank::{ChoiceKey, Mode, QuestionId};
+use mock_interview::journal::key::Key;
+use mock_interview::journal::load::{Broken, Loaded, load};
+use mock_interview::journal::{Text, journal_header, journal_line, read_journal, read_report, write_report};
+use mock_interview::progress::{QuestionResult, Report};
+use mock_interview::round::clock::{Millis, Span};
+use mock_interview::round::event::{Ending, Given, Grade, RoundId, Score};
+use mock_interview::round::plan::{Item, Pace, Plan};
+use mock_interview::round::{Entry, Event};
+use std::collections::BTreeSet;
+
+const ROUND: &str = include_str!("journals/v1-round.txt");
+const REPORT: &str = include_str!("journals/v1-report.txt");
+/// The same round from a version to come.
+const NEWER: &str = include_str!("journals/v2-round.txt");
+/// The same round; a byte of its sixth entry has changed.
+const BROKEN: &str = include_str!("journals/v1-round-broken.txt");
+
+const BANK: &str = "async-python";
+const NOW: Millis = Millis(1_800_000_000_000);
+const CHOICE: ChoiceKey = ChoiceKey(3_735_928_559);
+
+fn id() -> RoundId {
+    RoundId("k3x9-1".to_owned())
+}
+
+fn question(name: &str) -> QuestionId {
+    QuestionId(name.to_owned())
+}
+
+fn plan(pace: Pace) -> Plan {
+    let item = |name, mode, budget| Item { question: question(name), mode, budget };
+    Plan {
+        preset: "Screen".to_owned(),
+        seed: "größer “than”\n:\\".to_owned(),
+        strict: pace == Pace::Usual,
+        pace,
+        limit: (pace != Pace::Untimed).then_some(Span::minutes(15)),
+        items: vec![item("await", Mode::Choice, Some(Span::seconds(45))), item("gil", Mode::Spoken, None)],
+    }
+}
+
+/// Not a round that could be: every form that a line can have, in turn.
+fn entries() -> Vec<Entry> {
+    let (await_, gil) = (question("await"), question("gil"));
+    let mut events: Vec<Event> = Pace::ALL.map(|pace| Event::Started { round: id(), plan: plan(pace) }).into();
+    events.extend([
+        Event::Opened { question: gil.clone() },
+        Event::Chosen { question: await_.clone(), choice: CHOICE, score: Score::FULL },
+        Event::Submitted { question: await_.clone() },
+        Event::Revealed { question: gil.clone() },
+        Event::TimedOut { question: await_.clone() },
+        Event::Skipped { question: await_ },
+        Event::Flagged { question: gil.clone(), flagged: true },
+        Event::Flagged { question: gil.clone(), flagged: false },
+        Event::Left,
+        Event::Returned,
+    ]);
+    events.extend([Ending::Complete, Ending::HandedIn, Ending::TimeUp].map(|ending| Event::Finished { ending }));
+    events.extend(Grade::ALL.map(|grade| Event::Judged { question: gil.clone(), grade }));
+    let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
+    stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
+}
+
+fn report() -> Report {
+    let given = [Given::Nothing, Given::Choice(CHOICE), Given::Spoken(None)];
+    let results = given.into_iter().chain(Grade::ALL.map(|grade| Given::Spoken(Some(grade)))).map(|given| QuestionResult {
+        question: question("gil"),
+        mode: if matches!(given, Given::Choice(_)) { Mode::Choice } else { Mode::Spoken },
+        given,
+        score: Score(667),
+        used: Span(61_234),
+        budget: (given != Given::Nothing).then_some(Span::seconds(45)),
+        time_up: given == Given::Nothing,
+        flagged: given == Given::Choice(CHOICE),
+        interrupted: given == Given::Spoken(None),
+    });
+    Report {
+        round: id(),
+        preset: "Screen".to_owned(),
+        seed: "k3x9".to_owned(),
+        pace: Pace::HalfMore,
+        started: Millis(1_700_000_000_000),
+        ended: Millis(1_700_000_900_000),
+        ending: Ending::TimeUp,
+        used: Span(889_999),
+        score: Score(524),
+        results: results.collect(),
+    }
+}
+
+fn write(entries: &[Entry]) -> String {
+    entries.iter().fold(journal_header(), |text, entry| text + &journal_line(entry))
+}
+
+fn load_journal(text: &str) -> Loaded {
+    load(BANK, &[(journal_key(), text.to_owned())], NOW)
+}
+
+fn journal_key() -> String {
+    Key::Journal { round: id(), writer: "k3x9".to_owned() }.name(BANK)
+}
+
+#[test]
+fn a_journal_is_read_and_written_as_ever() {
+    assert_eq!(read_journal(ROUND), Text::Read { items: entries(), broken: false });
+    assert_eq!(write(&entries()), ROUND);
+}
+
+#[test]
+fn a_report_is_read_and_written_as_ever() {
+    assert_eq!(read_report(REPORT), Text::Read { items: vec![report()], broken: false });
+    assert_eq!(write_report(&report()), REPORT);
+}
+
+#[test]
+fn keys_are_named_as_ever() {
+    let (round, writer) = (RoundId("a:1".to_owned()), "b%".to_owned());
+    assert_eq!(journal_key(), "mock-interview:1:journal:async-python:k3x9-1:k3x9");
+    assert_eq!(Key::Seen { round: round.clone(), writer }.name(BANK), "mock-interview:1:seen:async-python:a%3A1:b%25");
+    assert_eq!(Key::Report { round }.name(BANK), "mock-interview:1:report:async-python:a%3A1");
+}
+
+#[test]
+fn a_newer_journal_is_left_alone() {
+    assert_eq!(read_journal(NEWER), Text::Newer);
+    assert_eq!(load_journal(NEWER), Loaded { newer: true, ..Loaded::default() });
+}
+
+#[test]
+fn a_broken_journal_loads_as_far_as_it_is_good() {
+    let good = &entries()[..5];
+    assert_eq!(read_journal(BROKEN), Text::Read { items: good.to_vec(), broken: true });
+    let loaded = load_journal(BROKEN);
+    assert_eq!(loaded.rounds.len(), 1);
+    let aside = "mock-interview:broken:1800000000000:1:journal:async-python:k3x9-1:k3x9".to_owned();
+    let broken = Broken { name: journal_key(), text: BROKEN.to_owned(), aside, good: Some(write(good)) };
+    assert_eq!(loaded.broken, [broken]);
+}
+
+/// A new kind of event does not compile here until it is counted, and then it must stand in a file.
+#[test]
+fn every_event_stands_in_a_file() {
+    let kind = |entry: Entry| match entry.event {
+        Event::Started { .. } => 0,
+        Event::Opened { .. } => 1,
+        Event::Chosen { .. } => 2,
+        Event::Submitted { .. } => 3,
+        Event::Revealed { .. } => 4,
+        Event::Judged { .. } => 5,
+        Event::TimedOut { .. } => 6,
+        Event::Skipped { .. } => 7,
+        Event::Flagged { .. } => 8,
+        Event::Left => 9,
+        Event::Returned => 10,
+        Event::Finished { .. } => 11,
+    };
+    assert_eq!(entries().into_iter().map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..12));
+}

@@ -161,7 +161,7 @@ impl<'bank> Stage<'bank> {
             "submit" => Input::Submit { question: there() },
             "reveal" => Input::Reveal { question: there() },
             "judge" => {
-                let grade = Grade::ALL.into_iter().find(|grade| grade_name(*grade) == object).expect("a grade");
+                let grade = Grade::ALL.into_iter().find(|grade| grade.name() == object).expect("a grade");
                 Input::Judge { question: there(), grade }
             }
             "skip" => Input::Skip { question: there() },
@@ -187,7 +187,7 @@ impl<'bank> Stage<'bank> {
     }
 
     fn plan(&mut self, plan: &Plan) {
-        let limit = |limit: Option<Span>| limit.map_or("no limit".to_owned(), |limit| span(limit));
+        let limit = |limit: Option<Span>| limit.map_or("no limit".to_owned(), span);
         for (n, item) in (1..).zip(&plan.items) {
             self.tell(&format!("      {n}. {:<8} {:<8} {}", item.question.0, item.mode.name(), limit(item.budget)));
         }
@@ -251,7 +251,7 @@ fn happened(bank: &Bank, Entry { event, .. }: &Entry) -> String {
         }
         Event::Submitted { question } => format!("submitted {}", question.0),
         Event::Revealed { question } => format!("revealed {}", question.0),
-        Event::Judged { question, grade } => format!("judged {}: {}", question.0, grade_name(*grade)),
+        Event::Judged { question, grade } => format!("judged {}: {}", question.0, grade.name()),
         Event::TimedOut { question } => format!("time ran out for {}", question.0),
         Event::Skipped { question } => format!("skipped {}", question.0),
         Event::Flagged { question, .. } => format!("flagged {}", question.0),
@@ -269,7 +269,7 @@ fn given(bank: &Bank, result: &QuestionResult) -> String {
             format!("“{}”", plain(&question.choice(key).unwrap().text))
         }
         Given::Spoken(None) => "said, not judged".to_owned(),
-        Given::Spoken(Some(grade)) => format!("said, {}", grade_name(grade)),
+        Given::Spoken(Some(grade)) => format!("said, {}", grade.name()),
     }
 }
 
@@ -290,15 +290,6 @@ fn ending(ending: Ending) -> &'static str {
         Ending::Complete => "complete",
         Ending::HandedIn => "handed in",
         Ending::TimeUp => "time is up",
-    }
-}
-
-fn grade_name(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Missed => "missed",
-        Grade::Partly => "partly",
-        Grade::Mostly => "mostly",
-        Grade::Fully => "fully",
     }
 }
 

@@ -37,10 +37,13 @@ impl Keep {
         Keep { writer, trouble: None, put_aside: false, newer: false, noted: Millis(0), journal: None, keys: Vec::new() }
     }
 
-    /// A new journal for this round; `keys` already hold other parts of it.
+    /// A journal for this round, or the one that this widget has written of it so far; `keys` already hold parts of
+    /// the round.
     pub fn begin(&mut self, round: RoundId, keys: Vec<String>) {
         self.keys = keys;
-        self.journal = Some((round, journal_header()));
+        if self.journal.as_ref().is_none_or(|(known, _)| *known != round) {
+            self.journal = Some((round, journal_header()));
+        }
     }
 
     /// Adds the entries and returns the key and the whole text to write there.

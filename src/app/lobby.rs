@@ -74,8 +74,6 @@ impl Lobby {
             Edit::Strict(on) => self.strict = on,
             Edit::Seed(text) => self.seed = text,
         }
-        self.modes.sort();
-        self.levels.sort();
     }
 
     /// The custom round that the form describes, or what is wrong with it.
@@ -107,7 +105,8 @@ impl Lobby {
                 count: usize::try_from(count).unwrap_or(most),
                 topics: self.topics.clone(),
                 levels: self.levels.clone(),
-                modes: self.modes.clone(),
+                // In their own order, whatever the order of the ticks, or the same seed would draw another round.
+                modes: Mode::ALL.into_iter().filter(|mode| self.modes.contains(mode)).collect(),
                 seed: seed.to_owned(),
             },
             budget: seconds.map(Span::seconds),

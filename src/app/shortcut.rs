@@ -21,7 +21,7 @@ pub const KEYS: [(&str, &str); 8] = [
 /// None where the key means nothing now; it is then left to the page.
 pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Option<Msg> {
     let Round::Running(sitting) = round else { return None };
-    let lower = key.to_lowercase();
+    let lower = key.to_ascii_lowercase();
     match lower.as_str() {
         "?" => return Some(Msg::OpenDialog(Dialog::Help)),
         "e" => return Some(Msg::OpenDialog(Dialog::HandIn)),

@@ -11,7 +11,7 @@ use crate::journal::key::Key;
 use crate::journal::load::{StoredRound, load};
 use crate::journal::write_report;
 use crate::progress::{History, Report};
-use crate::round::clock::Millis;
+use crate::round::clock::{Millis, Span};
 use crate::round::event::{Ending, RoundId, Score};
 use crate::round::plan::Plan;
 use crate::round::step::step;
@@ -195,7 +195,8 @@ fn resume(model: &mut Model, stored: StoredRound, now: Millis) -> Vec<Effect> {
 fn begin(model: &mut Model, round: RoundId, plan: Plan, now: Millis) -> Vec<Effect> {
     model.keep.begin(round.clone(), Vec::new());
     model.round = Rc::new(Round::Lobby);
-    model.seen = now;
+    // Later than any before it, even if the clock was set back: the newest round is the one that goes on.
+    model.seen = now.max(model.seen.after(Span(1)));
     play(model, Input::Start { round, plan }, now)
 }
 
@@ -209,7 +210,7 @@ fn ask_to_start(model: &mut Model, plan: Plan) -> Vec<Effect> {
 }
 
 fn start_missed(model: &mut Model, now: Millis) -> Vec<Effect> {
-    let Round::Finished(sitting, _) = &*model.round else { return Vec::new() };
+    let (Tab::Ours, Round::Finished(sitting, _)) = (&model.tab, &*model.round) else { return Vec::new() };
     let missed = |slot: usize| sitting.slots.get(slot).is_some_and(|slot| slot.score() < Score::FULL);
     let Some(plan) = sitting.plan.only("Again", missed) else { return Vec::new() };
     let mut effects = fold(model);
@@ -219,7 +220,7 @@ fn start_missed(model: &mut Model, now: Millis) -> Vec<Effect> {
 }
 
 fn to_lobby(model: &mut Model) -> Vec<Effect> {
-    if !matches!(*model.round, Round::Finished(..)) {
+    if model.tab != Tab::Ours || !matches!(*model.round, Round::Finished(..)) {
         return Vec::new();
     }
     let mut effects = fold(model);
@@ -241,6 +242,7 @@ fn fold(model: &mut Model) -> Vec<Effect> {
 
 /// Ends a round that was left lying.
 fn wind_up(model: &mut Model, stored: StoredRound) -> Effect {
+    model.seen = model.seen.max(stored.seen);
     let finished = Entry { at: stored.seen, event: Event::Finished { ending: Ending::HandedIn } };
     let round = stored.round.apply(&finished);
     let name = Key::Report { round: stored.id }.name(model.bank.id());
@@ -279,8 +281,7 @@ fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
         {
             model.say(words);
         }
-        let due = model.seen.since(model.keep.noted) >= NOTE_EVERY;
-        return if due { note(model, now) } else { Vec::new() };
+        return note_if_due(model).into_iter().collect();
     };
     let was = std::mem::replace(&mut model.round, Rc::new(round));
     model.seen = model.seen.max(model.round.last());
@@ -298,10 +299,24 @@ fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     if landmark_moved(&was, &model.round) {
         effects.push(Effect::Focus(landmark(&model.round)));
     }
+    // What happened may have fallen due long before it was noticed.
+    effects.extend(note_if_due(model));
     effects
 }
 
 /// Notes how far the round was brought up to date, so that a reload can tell thinking from being away.
+fn note_if_due(model: &mut Model) -> Option<Effect> {
+    let due = matches!(&*model.round, Round::Running(_)) && model.seen.since(model.keep.noted) >= NOTE_EVERY;
+    if due { write_note(model) } else { None }
+}
+
+fn write_note(model: &mut Model) -> Option<Effect> {
+    model.keep.noted = model.seen;
+    let name = model.keep.seen_key(model.bank.id())?;
+    Some(Effect::Write { name, text: model.seen.0.to_string() })
+}
+
+/// Notes it now: the page may be killed without another word.
 fn note(model: &mut Model, now: Millis) -> Vec<Effect> {
     if model.tab != Tab::Ours || !matches!(&*model.round, Round::Running(_)) {
         return Vec::new();
@@ -309,9 +324,7 @@ fn note(model: &mut Model, now: Millis) -> Vec<Effect> {
     // Set first: the tick is not to write a note of its own.
     model.keep.noted = now.max(model.seen);
     let mut effects = play(model, Input::Tick, now);
-    if let Some(name) = model.keep.seen_key(model.bank.id()) {
-        effects.push(Effect::Write { name, text: model.seen.0.to_string() });
-    }
+    effects.extend(write_note(model));
     effects
 }
 

@@ -1,102 +1,117 @@
 //! The compiled form of a bank: two JSON texts, one to ask from and one to read after an answer.
 //!
-//! The shapes here are those of the wire. [`Bank`] is made from them by the same checks as from Markdown.
+//! Both are trees of lists and strings in a fixed order ([`rich`] is the text in them): made by the build for the widget of that
+//! very build, small, and read with little code. [`Bank`] is made from them by the same checks as from Markdown.
+
+mod rich;
 
 use super::answers::{Answers, ModelAnswer};
-use super::text::{Block, Inline};
+use super::text::Inline;
+use super::tree::Tree;
 use super::{Bank, Choice, Level, Question, QuestionId};
-use serde::{Deserialize, Serialize};
+use rich::{block_from, inline_from};
 
-#[derive(Serialize, Deserialize)]
-struct BankText {
-    id: String,
-    title: String,
-    fingerprint: String,
-    questions: Vec<QuestionText>,
+/// Reads the part to ask from. None where the text is not a compiled bank.
+pub fn read_bank(text: &str) -> Option<Bank> {
+    let (id, title, fingerprint, questions) = bank_from(Tree::read(text)?)?;
+    Bank::new(id, title, fingerprint, questions).ok()
 }
 
-#[derive(Serialize, Deserialize)]
-struct QuestionText {
-    id: QuestionId,
-    topic: String,
-    level: Level,
-    prompt: Vec<Inline>,
-    details: Vec<Block>,
-    choices: Vec<(bool, Vec<Inline>)>,
+/// Reads the part that is read after an answer. None where the text is something else.
+pub fn read_answers(text: &str) -> Option<Answers> {
+    answers_from(Tree::read(text)?)
 }
 
-#[derive(Serialize, Deserialize)]
-struct AnswersText {
-    fingerprint: String,
-    answers: Vec<AnswerText>,
+fn bank_from(tree: Tree) -> Option<(String, String, String, Vec<Question>)> {
+    let mut parts = tree.list()?;
+    let (id, title, fingerprint) = (parts.next()?.text()?, parts.next()?.text()?, parts.next()?.text()?);
+    Some((id, title, fingerprint, parts.map(question_from).collect::<Option<_>>()?))
 }
 
-#[derive(Serialize, Deserialize)]
-struct AnswerText {
-    id: QuestionId,
-    short: Vec<Inline>,
-    explanation: Vec<Block>,
-    whys: Vec<(super::ChoiceKey, Vec<Block>)>,
-}
-
-/// Reads the part to ask from; the error says what is wrong with the text.
-pub fn read_bank(text: &str) -> Result<Bank, String> {
-    let bank: BankText = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let questions = bank.questions.into_iter().map(Question::from).collect();
-    Bank::new(bank.id, bank.title, bank.fingerprint, questions)
-        .map_err(|faults| faults.into_iter().map(|fault| fault.what).collect::<Vec<_>>().join("; "))
-}
-
-/// Reads the part that is read after an answer.
-pub fn read_answers(text: &str) -> Result<Answers, String> {
-    let text: AnswersText = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    Ok(Answers {
-        fingerprint: text.fingerprint,
-        answers: text
-            .answers
-            .into_iter()
-            .map(|answer| {
-                let AnswerText { id, short, explanation, whys } = answer;
-                (id, ModelAnswer { short, explanation, whys })
-            })
-            .collect(),
+fn question_from(tree: Tree) -> Option<Question> {
+    let mut parts = tree.list()?;
+    let id = QuestionId(parts.next()?.text()?);
+    let topic = parts.next()?.text()?;
+    let level = parts.next()?.text()?;
+    Some(Question {
+        id,
+        topic,
+        level: Level::ALL.into_iter().find(|known| known.name() == level)?,
+        prompt: inlines_from(parts.next()?)?,
+        details: parts.next()?.list()?.map(block_from).collect::<Option<_>>()?,
+        choices: parts.map(choice_from).collect::<Option<_>>()?,
     })
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-pub fn write_bank(bank: &Bank) -> Result<String, String> {
-    serde_json::to_string(&BankText {
-        id: bank.id.clone(),
-        title: bank.title.clone(),
-        fingerprint: bank.fingerprint.clone(),
-        questions: bank.questions.iter().cloned().map(QuestionText::from).collect(),
-    })
-    .map_err(|error| error.to_string())
+fn choice_from(tree: Tree) -> Option<Choice> {
+    let mut parts = tree.list()?;
+    let right = parts.next()?.text()? == RIGHT;
+    Some(Choice::new(parts.map(inline_from).collect::<Option<_>>()?, right))
 }
 
-#[cfg(not(target_arch = "wasm32"))]
-pub fn write_answers(answers: &Answers) -> Result<String, String> {
-    let texts = answers.answers.iter().cloned().map(|(id, answer)| {
-        let ModelAnswer { short, explanation, whys } = answer;
-        AnswerText { id, short, explanation, whys }
+fn answers_from(tree: Tree) -> Option<Answers> {
+    let mut parts = tree.list()?;
+    let fingerprint = parts.next()?.text()?;
+    Some(Answers { fingerprint, answers: parts.map(answer_from).collect::<Option<_>>()? })
+}
+
+fn answer_from(tree: Tree) -> Option<(QuestionId, ModelAnswer)> {
+    let mut parts = tree.list()?;
+    let id = QuestionId(parts.next()?.text()?);
+    let short = inlines_from(parts.next()?)?;
+    let explanation = parts.next()?.list()?.map(block_from).collect::<Option<_>>()?;
+    let whys = parts.map(|why| {
+        let mut parts = why.list()?;
+        let key = super::ChoiceKey(parts.next()?.text()?.parse().ok()?);
+        Some((key, parts.map(block_from).collect::<Option<_>>()?))
     });
-    serde_json::to_string(&AnswersText { fingerprint: answers.fingerprint.clone(), answers: texts.collect() })
-        .map_err(|error| error.to_string())
+    Some((id, ModelAnswer { short, explanation, whys: whys.collect::<Option<_>>()? }))
 }
 
-impl From<QuestionText> for Question {
-    fn from(text: QuestionText) -> Question {
-        let QuestionText { id, topic, level, prompt, details, choices } = text;
-        let choices = choices.into_iter().map(|(right, text)| Choice::new(text, right)).collect();
-        Question { id, topic, level, prompt, details, choices }
-    }
+fn inlines_from(tree: Tree) -> Option<Vec<Inline>> {
+    tree.list()?.map(inline_from).collect()
 }
+
+const RIGHT: &str = "x";
 
 #[cfg(not(target_arch = "wasm32"))]
-impl From<Question> for QuestionText {
-    fn from(question: Question) -> QuestionText {
-        let Question { id, topic, level, prompt, details, choices } = question;
-        let choices = choices.into_iter().map(|choice| (choice.right, choice.text)).collect();
-        QuestionText { id, topic, level, prompt, details, choices }
+#[allow(unused_imports, reason = "the build script writes banks only")]
+pub use write::{write_answers, write_bank};
+
+#[cfg(not(target_arch = "wasm32"))]
+mod write {
+    use super::rich::{block_to, inline_to};
+    use super::{Answers, Bank, Choice, ModelAnswer, Question, QuestionId, RIGHT, Tree};
+
+    pub fn write_bank(bank: &Bank) -> String {
+        let head = [bank.id(), bank.title(), bank.fingerprint()].map(Tree::from);
+        Tree::List(head.into_iter().chain(bank.questions().iter().map(question_to)).collect()).write()
+    }
+
+    pub fn write_answers(answers: &Answers) -> String {
+        let head = Tree::from(answers.fingerprint.as_str());
+        Tree::List(std::iter::once(head).chain(answers.answers.iter().map(answer_to)).collect()).write()
+    }
+
+    fn question_to(question: &Question) -> Tree {
+        let head = [question.id.0.as_str(), &question.topic, question.level.name()].map(Tree::from);
+        let prompt = Tree::List(question.prompt.iter().map(inline_to).collect());
+        let details = Tree::List(question.details.iter().map(block_to).collect());
+        Tree::List(head.into_iter().chain([prompt, details]).chain(question.choices.iter().map(choice_to)).collect())
+    }
+
+    fn choice_to(choice: &Choice) -> Tree {
+        let mark = Tree::from(if choice.right { RIGHT } else { "" });
+        Tree::List(std::iter::once(mark).chain(choice.text.iter().map(inline_to)).collect())
+    }
+
+    fn answer_to((id, answer): &(QuestionId, ModelAnswer)) -> Tree {
+        let short = Tree::List(answer.short.iter().map(inline_to).collect());
+        let explanation = Tree::List(answer.explanation.iter().map(block_to).collect());
+        let whys = answer.whys.iter().map(|(key, why)| {
+            let key = Tree::Text(key.0.to_string());
+            Tree::List(std::iter::once(key).chain(why.iter().map(block_to)).collect())
+        });
+        Tree::List([Tree::from(id.0.as_str()), short, explanation].into_iter().chain(whys).collect())
     }
 }

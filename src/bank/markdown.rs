@@ -3,6 +3,7 @@
 //! Two passes: [`tree`] turns the text into blocks that know their line, and this file reads the headings.
 //! An author gets every problem of a text at once.
 
+mod front_matter;
 mod tree;
 
 use super::answers::{Answers, ModelAnswer};
@@ -143,6 +144,7 @@ impl Reader {
         for (name, value) in &heading.attributes {
             match value {
                 Some(value) if name == "topic" && topic.is_none() => topic = Some(value.clone()),
+                Some(_) if name == "topic" => self.problem(heading.line, "the question has two topics", "keep one of them"),
                 _ => {
                     let what = format!("“{name}” is not known in the braces of a heading");
                     self.problem(heading.line, what, "write {#id .level topic=name}");

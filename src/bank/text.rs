@@ -1,34 +1,22 @@
 //! Rich text as data. Nothing of a bank is ever HTML; this is all that its author can say.
 
-use serde::{Deserialize, Serialize};
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
-    #[serde(rename = "t")]
     Text(String),
-    #[serde(rename = "c")]
     Code(String),
-    #[serde(rename = "e")]
     Emphasis(Vec<Inline>),
-    #[serde(rename = "s")]
     Strong(Vec<Inline>),
     /// The address is one of those that [`is_safe_link`] lets through.
-    #[serde(rename = "a")]
     Link(String, Vec<Inline>),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    #[serde(rename = "p")]
     Paragraph(Vec<Inline>),
     /// The language as the author named it (perhaps empty), and the text.
-    #[serde(rename = "pre")]
     Code(String, String),
-    #[serde(rename = "ul")]
     Bullets(Vec<Vec<Block>>),
-    #[serde(rename = "ol")]
     Numbers(Vec<Vec<Block>>),
-    #[serde(rename = "q")]
     Quote(Vec<Block>),
 }
 

@@ -44,15 +44,13 @@ fn compile(file: &Path, folder: &Path) -> ExitCode {
         }
     };
     let path: PathBuf = folder.join(format!("{id}.{}.json", answers.fingerprint));
-    let written = json::write_answers(&answers).and_then(|text| {
-        std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, text)).map_err(|error| error.to_string())
-    });
+    let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, json::write_answers(&answers)));
     match written {
         Ok(()) => {
             println!("{}", path.display());
             ExitCode::SUCCESS
         }
-        Err(error) => unreadable(&path, &error),
+        Err(error) => unreadable(&path, &error.to_string()),
     }
 }
 

@@ -180,7 +180,7 @@ impl Shell {
         let address = format!("{}banks/{}.{}.json", ctx.props().base, bank.id(), bank.fingerprint());
         ctx.link().send_future(async move {
             let text = web::fetch::text(&address).await;
-            Signal::Msg(Msg::AnswersCame(text.and_then(|text| json::read_answers(&text).ok())))
+            Signal::Msg(Msg::AnswersCame(text.and_then(|text| json::read_answers(&text))))
         });
     }
 }

@@ -2,26 +2,24 @@
 
 use super::{Text, VERSION};
 use crate::bank::hash::fnv32;
-use serde::{Serialize, de::DeserializeOwned};
+use crate::bank::tree::Tree;
 
-pub fn seal<T: Serialize>(item: &T) -> String {
-    // Our wire types hold strings, numbers and lists: they cannot fail to serialise. Were one ever to, its line
-    // would be an empty one, which a reader passes over.
-    let json = serde_json::to_string(item).unwrap_or_default();
+pub fn seal(record: &Tree) -> String {
+    let json = record.write();
     format!("{:08x} {json}\n", fnv32(json.as_bytes()))
 }
 
-fn open<T: DeserializeOwned>(line: &str) -> Option<T> {
+fn open(line: &str) -> Option<Tree> {
     let (sum, json) = line.split_once(' ')?;
     let sum = u32::from_str_radix(sum, 16).ok()?;
     if sum != fnv32(json.as_bytes()) {
         return None;
     }
-    serde_json::from_str(json).ok()
+    Tree::read(json)
 }
 
 /// Reads the lines after a header that begins with `kind` and ends with the version.
-pub fn read<T: DeserializeOwned>(kind: &str, text: &str) -> Text<T> {
+pub fn read<T>(kind: &str, text: &str, meaning: fn(&Tree) -> Option<T>) -> Text<T> {
     let mut lines = text.split_inclusive('\n');
     let version = lines.next().and_then(|header| header.strip_prefix(kind)?.strip_suffix('\n')?.parse::<u32>().ok());
     match version {
@@ -31,7 +29,7 @@ pub fn read<T: DeserializeOwned>(kind: &str, text: &str) -> Text<T> {
     }
     let mut items = Vec::new();
     for line in lines {
-        match line.strip_suffix('\n').and_then(open) {
+        match line.strip_suffix('\n').and_then(open).and_then(|record| meaning(&record)) {
             Some(item) => items.push(item),
             None => return Text::Read { items, broken: true },
         }

@@ -1,12 +1,13 @@
 //! From everything in the store to the rounds and reports of one bank.
 
 use super::key::{Key, aside};
-use super::{Text, journal_header, journal_line, read_journal, read_report};
+use super::{Text, journal_header, journal_line, read_journal, read_report, write_report};
+use crate::bank::hash::fnv64;
+use crate::bank::order::by_key;
 use crate::progress::Report;
-use crate::round::clock::Millis;
+use crate::round::clock::{Millis, Span};
 use crate::round::event::RoundId;
 use crate::round::{Entry, Round};
-use std::collections::BTreeMap;
 
 /// What the store holds of one bank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,10 +41,11 @@ pub struct Broken {
     pub good: Option<String>,
 }
 
-/// Reads all stored texts; `stored` holds the name and the text of each.
+/// Reads all stored texts; `stored` holds the name and the text of each, in whatever order the browser has them.
 pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
+    let stored = by_key(stored.iter().collect(), |(name, _)| (fnv64(name.as_bytes()), 0));
     let mut loaded = Loaded::default();
-    let mut rounds: BTreeMap<RoundId, Parts> = BTreeMap::new();
+    let mut rounds: Vec<(RoundId, Parts)> = Vec::new();
     for (name, text) in stored {
         let mut set_aside = |good: Option<String>| {
             let (name, text) = (name.clone(), text.clone());
@@ -56,13 +58,13 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
                     if broken {
                         set_aside((!items.is_empty()).then(|| write_journal(&items)));
                     }
-                    let parts = rounds.entry(round).or_default();
+                    let parts = parts_of(&mut rounds, round);
                     parts.keys.push(name.clone());
                     parts.journals.push(items);
                 }
             },
             Some(Key::Seen { round, .. }) => {
-                let parts = rounds.entry(round).or_default();
+                let parts = parts_of(&mut rounds, round);
                 parts.keys.push(name.clone());
                 parts.seen = parts.seen.max(Millis(text.parse().unwrap_or(0)));
             }
@@ -70,7 +72,7 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
                 Text::Newer => loaded.newer = true,
                 Text::Read { items, broken } => {
                     if broken || items.is_empty() {
-                        set_aside(None);
+                        set_aside(items.first().map(write_report));
                     }
                     loaded.reports.extend(items);
                 }
@@ -78,13 +80,21 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
             None => {}
         }
     }
-    loaded.rounds = rounds.into_iter().filter_map(|(id, parts)| parts.unite(id)).collect();
-    loaded.rounds.sort_by_key(|stored| stored.round.sitting().map(|sitting| sitting.started));
+    let rounds = rounds.into_iter().filter_map(|(id, parts)| parts.unite(id)).collect();
+    loaded.rounds = by_key(rounds, |stored| (stored.round.sitting().map_or(0, |sitting| sitting.started.0), 0));
     loaded
 }
 
 fn write_journal(entries: &[Entry]) -> String {
     entries.iter().fold(journal_header(), |text, entry| text + &journal_line(entry))
+}
+
+fn parts_of(rounds: &mut Vec<(RoundId, Parts)>, id: RoundId) -> &mut Parts {
+    let known = rounds.iter().position(|(other, _)| *other == id).unwrap_or(rounds.len());
+    if known == rounds.len() {
+        rounds.push((id, Parts::default()));
+    }
+    &mut rounds[known].1
 }
 
 #[derive(Default)]
@@ -95,15 +105,16 @@ struct Parts {
 }
 
 impl Parts {
-    /// The entries of all writers by their stamps. A later writer's first stamp is never before the last that it
-    /// read, so writers in the order of their first stamps settle ties. None where the beginning is missing.
+    /// The entries of all writers by their stamps. What is `seen` lies after all of them, so whoever goes on from
+    /// here writes later stamps than anyone before, and each entry keeps its place. None where the beginning is
+    /// missing.
     fn unite(mut self, id: RoundId) -> Option<StoredRound> {
         self.journals.retain(|entries| !entries.is_empty());
-        self.journals.sort_by_key(|entries| entries.first().map(|entry| entry.at));
-        let mut entries: Vec<&Entry> = self.journals.iter().flatten().collect();
-        entries.sort_by_key(|entry| entry.at);
+        let journals = by_key(self.journals, |entries| (entries.first().map_or(0, |entry| entry.at.0), 0));
+        let entries = by_key(journals.iter().flatten().collect(), |entry| (entry.at.0, 0));
         let round = Round::replay(entries);
         round.sitting()?;
-        Some(StoredRound { id, seen: self.seen.max(round.last()), round, keys: self.keys })
+        let seen = self.seen.max(round.last().after(Span(1)));
+        Some(StoredRound { id, seen, round, keys: self.keys })
     }
 }

@@ -1,14 +1,11 @@
-//! What someone asks for, and what happened. Events are stored, so their names here are a file format:
-//! `tests/journals/` keeps every form ever written.
+//! What someone asks for, and what happened.
 
 use super::clock::Millis;
 use super::plan::Plan;
 use crate::bank::{ChoiceKey, QuestionId};
-use serde::{Deserialize, Serialize};
 
 /// The name of a round, unique on this device.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RoundId(pub String);
 
 /// What someone asks for now. It names the question it was aimed at: a late click must not hit the next one.
@@ -54,8 +51,7 @@ pub enum Input {
 }
 
 /// A fact, in the order in which it happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     Started {
         round: RoundId,
@@ -99,14 +95,13 @@ pub enum Event {
 }
 
 /// An event and its time: a line of a journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub at: Millis,
     pub event: Event,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// Everything was answered.
     Complete,
@@ -114,9 +109,20 @@ pub enum Ending {
     TimeUp,
 }
 
+impl Ending {
+    pub const ALL: [Ending; 3] = [Ending::Complete, Ending::HandedIn, Ending::TimeUp];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Ending::Complete => "complete",
+            Ending::HandedIn => "handed-in",
+            Ending::TimeUp => "time-up",
+        }
+    }
+}
+
 /// The answer that counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
     Nothing,
     Choice(ChoiceKey),
@@ -125,8 +131,7 @@ pub enum Given {
 }
 
 /// What a candidate says of their own spoken answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
     Missed,
     Partly,
@@ -136,6 +141,15 @@ pub enum Grade {
 
 impl Grade {
     pub const ALL: [Grade; 4] = [Grade::Missed, Grade::Partly, Grade::Mostly, Grade::Fully];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Grade::Missed => "missed",
+            Grade::Partly => "partly",
+            Grade::Mostly => "mostly",
+            Grade::Fully => "fully",
+        }
+    }
 
     pub fn score(self) -> Score {
         Score(match self {
@@ -148,8 +162,7 @@ impl Grade {
 }
 
 /// From 0 to 1000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score(pub u16);
 
 impl Score {

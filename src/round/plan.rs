@@ -5,9 +5,8 @@
 use super::clock::Span;
 use crate::bank::draw::{Wish, draw};
 use crate::bank::{Bank, Level, Mode, QuestionId};
-use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The kind of interview, as the reader saw it named.
     pub preset: String,
@@ -20,7 +19,7 @@ pub struct Plan {
     pub items: Vec<Item>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub question: QuestionId,
     pub mode: Mode,
@@ -29,8 +28,7 @@ pub struct Item {
 }
 
 /// How much more time than usual the candidate takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Pace {
     #[default]
     Usual,
@@ -41,6 +39,15 @@ pub enum Pace {
 
 impl Pace {
     pub const ALL: [Pace; 4] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Pace::Usual => "usual",
+            Pace::HalfMore => "half-more",
+            Pace::Double => "double",
+            Pace::Untimed => "untimed",
+        }
+    }
 
     /// The span at this pace; none where there is no limit.
     pub fn stretch(self, span: Span) -> Option<Span> {

@@ -100,7 +100,9 @@ pub fn step(bank: &Bank, round: &Round, seen: Millis, input: Input, now: Millis)
     let mut step = Step { round: Cow::Borrowed(round), entries: Vec::new() };
     let seen = seen.max(round.last());
     let now = now.max(seen);
-    if was_away(round, seen, now) {
+    // Only a round that lost its last entries is behind here.
+    step.catch_up(seen);
+    if was_away(&step.round, seen, now) {
         step.happen(Entry { at: seen, event: Event::Left });
     }
     step.catch_up(now);

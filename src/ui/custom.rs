@@ -1,61 +1,65 @@
 //! The form of a custom round.
 
+use super::tag::{Does, Tag, p, tag};
 use super::words;
 use crate::app::Msg;
 use crate::app::lobby::{Edit, Lobby, Outcome};
 use crate::bank::{Bank, Level, Mode, topic_name};
-use std::rc::Rc;
-use web_sys::HtmlInputElement;
-use yew::{Callback, Event, Html, InputEvent, Properties, SubmitEvent, TargetCast, component, html};
+use yew::Callback;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub bank: Rc<Bank>,
-    pub lobby: Lobby,
-    pub emit: Callback<Msg>,
-}
-
-#[component]
-pub fn Custom(props: &Props) -> Html {
-    let Props { bank, lobby, emit } = props;
+pub fn view(bank: &Bank, lobby: &Lobby, emit: &Callback<Msg>) -> Tag {
     let outcome = lobby.outcome(bank);
     let wrong = match &outcome {
-        Outcome::Wrong(field, what) => Some((*field, what.clone())),
-        Outcome::Ready(..) => None,
+        Outcome::Wrong(field, _) => *field,
+        Outcome::Ready(..) => "",
     };
-    let onsubmit = {
-        let emit = emit.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            emit.emit(Msg::StartCustom);
-        })
-    };
-    let number = |name: &'static str, label: &'static str, hint: &'static str, value: &str, edit: fn(String) -> Edit| {
-        let invalid = wrong.as_ref().is_some_and(|(field, _)| *field == name);
-        text(emit, name, label, hint, value, "numeric", invalid, edit)
-    };
-    let seed_invalid = wrong.as_ref().is_some_and(|(field, _)| *field == "seed");
-    html! {
-        <details class="custom">
-            <summary>{ "Custom round" }</summary>
-            <form {onsubmit} novalidate=true>
-                <div class="fields">
-                    { number("count", "Questions", "how many", &lobby.count, Edit::Count) }
-                    { number("minutes", "Minutes", "for the round; empty: what the questions need", &lobby.minutes, Edit::Minutes) }
-                    { number("seconds", "Seconds a question", "empty: the usual time for its kind", &lobby.seconds, Edit::Seconds) }
-                    { text(emit, "seed", "Seed", "the same word draws the same round", &lobby.seed, "text", seed_invalid, Edit::Seed) }
-                </div>
-                { checks(emit, "Ask me to", Mode::ALL.into_iter().map(|mode| (mode_name(mode).to_owned(), lobby.modes.contains(&mode), Edit::Mode(mode, true), Edit::Mode(mode, false)))) }
-                { checks(emit, "Levels", Level::ALL.into_iter().map(|level| (level.name().to_owned(), lobby.levels.contains(&level), Edit::Level(level, true), Edit::Level(level, false)))) }
-                <div data-focus="topics" tabindex="-1">
-                    { checks(emit, "Topics", bank.topics().into_iter().map(|topic| (topic_name(topic), lobby.topics.iter().any(|chosen| chosen == topic), Edit::Topic(topic.to_owned(), true), Edit::Topic(topic.to_owned(), false)))) }
-                </div>
-                { checks(emit, "Strictness", [("Move on by itself when a question’s time is up".to_owned(), lobby.strict, Edit::Strict(true), Edit::Strict(false))].into_iter()) }
-                <p key="outcome" class={if wrong.is_some() { "outcome wrong" } else { "outcome soft" }} id="outcome">{ summary(&outcome) }</p>
-                <div class="actions"><button class="main">{ "Start custom round" }</button></div>
-            </form>
-        </details>
-    }
+    let field = |field: Field| field.view(wrong, emit);
+    let modes = Mode::ALL
+        .into_iter()
+        .map(|mode| check(mode_name(mode).to_owned(), lobby.modes.contains(&mode), |on| Edit::Mode(mode, on), emit));
+    let levels = Level::ALL
+        .into_iter()
+        .map(|level| check(level.name().to_owned(), lobby.levels.contains(&level), |on| Edit::Level(level, on), emit));
+    let topics = bank.topics().into_iter().map(|topic| {
+        let ticked = lobby.topics.iter().any(|chosen| chosen == topic);
+        check(topic_name(topic), ticked, |on| Edit::Topic(topic.to_owned(), on), emit)
+    });
+    let strict = check("Move on by itself when a question’s time is up".to_owned(), lobby.strict, Edit::Strict, emit);
+    tag("details").class("custom").child(tag("summary").text("Custom round")).child(
+        tag("form")
+            .when(true, "novalidate")
+            .on(emit, Does::Submit(Msg::StartCustom))
+            .child(tag("div").class("fields").children(vec![
+                field(Field { name: "count", label: "Questions", hint: "how many", value: &lobby.count, edit: Edit::Count }),
+                field(Field {
+                    name: "minutes",
+                    label: "Minutes",
+                    hint: "for the round; empty: what the questions need",
+                    value: &lobby.minutes,
+                    edit: Edit::Minutes,
+                }),
+                field(Field {
+                    name: "seconds",
+                    label: "Seconds a question",
+                    hint: "empty: the usual time for its kind",
+                    value: &lobby.seconds,
+                    edit: Edit::Seconds,
+                }),
+                field(Field {
+                    name: "seed",
+                    label: "Seed",
+                    hint: "the same word draws the same round",
+                    value: &lobby.seed,
+                    edit: Edit::Seed,
+                }),
+            ]))
+            .child(checks("Ask me to", modes.collect()))
+            .child(checks("Levels", levels.collect()))
+            .child(checks("Topics", topics.collect()).focus("topics"))
+            .child(checks("Strictness", vec![strict]))
+            .child(p(if wrong.is_empty() { "outcome soft" } else { "outcome wrong" }, summary(&outcome)).attr("id", "outcome"))
+            .child(tag("div").class("actions").child(tag("button").class("main").text("Start custom round"))),
+    )
 }
 
 fn summary(outcome: &Outcome) -> String {
@@ -79,46 +83,44 @@ fn mode_name(mode: Mode) -> &'static str {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one call a field, read as a table")]
-fn text(
-    emit: &Callback<Msg>,
+struct Field<'value> {
     name: &'static str,
     label: &'static str,
     hint: &'static str,
-    value: &str,
-    inputmode: &'static str,
-    invalid: bool,
+    value: &'value str,
     edit: fn(String) -> Edit,
-) -> Html {
-    let emit = emit.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            emit.emit(Msg::Edit(edit(input.value())));
-        }
-    });
-    let hint_id = format!("{name}-hint");
-    html! {
-        <p class="field">
-            <label for={name}>{ label }</label>
-            <input id={name} data-focus={name} type="text" {inputmode} autocomplete="off" value={value.to_owned()} {oninput}
-                aria-invalid={invalid.to_string()} aria-describedby={if invalid { format!("{hint_id} outcome") } else { hint_id.clone() }} />
-            <span id={hint_id} class="soft">{ hint }</span>
-        </p>
+}
+
+impl Field<'_> {
+    /// `wrong` names the field that is.
+    fn view(self, wrong: &str, emit: &Callback<Msg>) -> Tag {
+        let hint = format!("{}-hint", self.name);
+        let invalid = wrong == self.name;
+        let described = if invalid { format!("{hint} outcome") } else { hint.clone() };
+        tag("p")
+            .class("field")
+            .child(tag("label").attr("for", self.name).text(self.label))
+            .child(
+                tag("input")
+                    .attr("id", self.name)
+                    .attr("data-focus", self.name)
+                    .attr("type", "text")
+                    .attr("inputmode", if self.name == "seed" { "text" } else { "numeric" })
+                    .attr("autocomplete", "off")
+                    .attr("aria-invalid", if invalid { "true" } else { "false" })
+                    .attr("aria-describedby", described)
+                    .value(self.value)
+                    .on(emit, Does::Type(self.edit)),
+            )
+            .child(tag("span").class("soft").attr("id", hint).text(self.hint))
     }
 }
 
-fn checks(emit: &Callback<Msg>, legend: &'static str, boxes: impl Iterator<Item = (String, bool, Edit, Edit)>) -> Html {
-    html! {
-        <fieldset>
-            <legend>{ legend }</legend>
-            <div class="checks">{ boxes.enumerate().map(|(n, (label, checked, tick, untick))| {
-                let emit = emit.clone();
-                let onchange = Callback::from(move |event: Event| {
-                    let on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
-                    emit.emit(Msg::Edit(if on { tick.clone() } else { untick.clone() }));
-                });
-                html! { <label key={n} class="check"><input type="checkbox" {checked} {onchange} /><span>{ label }</span></label> }
-            }).collect::<Html>() }</div>
-        </fieldset>
-    }
+fn checks(legend: &'static str, boxes: Vec<Tag>) -> Tag {
+    tag("fieldset").child(tag("legend").text(legend)).child(tag("div").class("checks").children(boxes))
+}
+
+fn check(label: String, checked: bool, edit: impl Fn(bool) -> Edit, emit: &Callback<Msg>) -> Tag {
+    let input = tag("input").attr("type", "checkbox").checked(checked).on(emit, Does::Tick(edit(true), edit(false)));
+    tag("label").class("check").child(input).child(tag("span").text(label))
 }

@@ -1,89 +1,62 @@
 //! The lobby: what this is, and four ways to begin.
 
-use super::custom::Custom;
-use super::{on, words};
+use super::tag::{Does, Tag, bare_button, p, tag, unseen};
+use super::{custom, words};
 use crate::app::Msg;
 use crate::app::lobby::{Edit, Lobby};
-use crate::app::preset::PRESETS;
+use crate::app::preset::{PRESETS, Preset};
 use crate::bank::Bank;
 use crate::progress::History;
+use crate::round::clock::Span;
 use crate::round::plan::{Pace, Plan};
-use std::rc::Rc;
-use web_sys::HtmlSelectElement;
-use yew::{Callback, Event, Html, Properties, TargetCast, component, html};
+use yew::Callback;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub bank: Rc<Bank>,
-    pub history: Rc<History>,
-    pub lobby: Lobby,
-    pub emit: Callback<Msg>,
+pub fn view(bank: &Bank, history: &History, lobby: &Lobby, emit: &Callback<Msg>) -> Vec<Tag> {
+    let presets = PRESETS.iter().enumerate().map(|(n, preset)| self::preset(bank, n, preset, lobby.pace, emit));
+    vec![
+        header("Mock interview".to_owned(), tag("h2").focus("lobby").text(bank.title().to_owned()), size(bank, history)),
+        tag("ul").class("presets").children(presets.collect()),
+        tag("p")
+            .class("field inline")
+            .child(tag("label").attr("for", "pace").text("Time"))
+            .child(pace(lobby.pace, emit))
+            .child(tag("span").class("soft").text("for every round you start here")),
+        custom::view(bank, lobby, emit),
+    ]
 }
 
-#[component]
-pub fn LobbyScreen(props: &Props) -> Html {
-    let Props { bank, history, lobby, emit } = props;
-    let size = format!("{} on {}", words::count(bank.questions().len(), "question"), words::count(bank.topics().len(), "topic"));
-    html! {
-        <>
-            <header key="header" class="title">
-                <p class="eyebrow">{ "Mock interview" }</p>
-                <h2 tabindex="-1" data-focus="lobby">{ bank.title() }</h2>
-                <p class="soft">{ size }{ past(bank, history) }</p>
-            </header>
-            <ul key="presets" class="presets">{ PRESETS.iter().enumerate().map(|(n, preset)| {
-                let possible = Plan::new(bank, &preset.terms(bank, String::new(), lobby.pace)).is_some();
-                html! {
-                    <li key={preset.name} class="preset">
-                        <h3>{ preset.name }</h3>
-                        <p class="minutes">{ minutes(preset.minutes, lobby.pace) }</p>
-                        <p class="soft">{ preset.expect }</p>
-                        <button type="button" class="main" disabled={!possible} onclick={on(emit, Msg::StartPreset(n))}>
-                            { "Start" }<span class="unseen">{ format!(" {}", preset.name) }</span>
-                        </button>
-                    </li>
-                }
-            }).collect::<Html>() }</ul>
-            <p key="pace" class="field inline">
-                <label for="pace">{ "Time" }</label>
-                { pace(lobby.pace, emit) }
-                <span class="soft">{ "for every round you start here" }</span>
-            </p>
-            <Custom key="custom" bank={bank.clone()} lobby={lobby.clone()} emit={emit.clone()} />
-        </>
-    }
+/// The head of a screen: a word on what it is, its heading, and a line under it.
+pub fn header(eyebrow: String, heading: Tag, below: String) -> Tag {
+    tag("header").class("title").child(p("eyebrow", eyebrow)).child(heading).child(p("soft", below))
 }
 
-fn minutes(minutes: u64, pace: Pace) -> Html {
-    let span = crate::round::clock::Span::minutes(minutes);
-    match pace.stretch(span) {
-        Some(span) => html! { <><b>{ format!("{}", span.0 as f64 / 60_000.0) }</b>{ " min" }</> },
-        None => html! { <b>{ "Untimed" }</b> },
-    }
-}
-
-fn past(bank: &Bank, history: &History) -> String {
-    let Some(latest) = history.latest() else { return String::new() };
+fn size(bank: &Bank, history: &History) -> String {
+    let questions = words::count(bank.questions().len(), "question");
+    let topics = words::count(bank.topics().len(), "topic");
+    let Some(latest) = history.latest() else { return format!("{questions} on {topics}") };
     let met = bank.questions().iter().filter(|question| history.attempts(&question.id).next().is_some()).count();
-    format!(
-        " · {} played, {met} questions met, last result {} %",
-        words::count(history.rounds(), "round"),
-        latest.score.percent()
+    let rounds = words::count(history.rounds(), "round");
+    format!("{questions} on {topics} · {rounds} played, {met} met · last result {} %", latest.score.percent())
+}
+
+fn preset(bank: &Bank, n: usize, preset: &Preset, pace: Pace, emit: &Callback<Msg>) -> Tag {
+    let possible = Plan::new(bank, &preset.terms(bank, String::new(), pace)).is_some();
+    let minutes = match pace.stretch(Span::minutes(preset.minutes)) {
+        Some(span) => p("minutes", "").child(tag("b").text(words::minutes(span))).text(" min"),
+        None => p("minutes", "").child(tag("b").text("Untimed")),
+    };
+    tag("li").class("preset").child(tag("h3").text(preset.name)).child(minutes).child(p("soft", preset.expect)).child(
+        bare_button("main", emit, Msg::StartPreset(n))
+            .when(!possible, "disabled")
+            .text("Start")
+            .child(unseen(format!(" {}", preset.name))),
     )
 }
 
-fn pace(chosen: Pace, emit: &Callback<Msg>) -> Html {
-    let emit = emit.clone();
-    let onchange = Callback::from(move |event: Event| {
-        let index = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.selected_index());
-        let pace = index.and_then(|index| Pace::ALL.get(usize::try_from(index).ok()?).copied());
-        if let Some(pace) = pace {
-            emit.emit(Msg::Edit(Edit::Pace(pace)));
-        }
-    });
-    html! {
-        <select id="pace" {onchange}>{ Pace::ALL.into_iter().enumerate().map(|(n, pace)| html! {
-            <option key={n} selected={pace == chosen}>{ words::pace(pace) }</option>
-        }).collect::<Html>() }</select>
-    }
+fn pace(chosen: Pace, emit: &Callback<Msg>) -> Tag {
+    let options = Pace::ALL.into_iter().map(|pace| tag("option").when(pace == chosen, "selected").text(words::pace(pace)));
+    tag("select")
+        .attr("id", "pace")
+        .on(emit, Does::Pick(|place| Pace::ALL.get(place).copied().map(Edit::Pace)))
+        .children(options.collect())
 }

@@ -1,46 +1,43 @@
-//! Rich text to Html. Nothing is ever raw HTML, and addresses were checked when the bank was read; they are
+//! Rich text to elements. Nothing is ever raw HTML, and addresses were checked when the bank was read; they are
 //! checked again here, because this is where one would do harm.
 
+use super::tag::{Tag, tag};
 use crate::bank::text::{Block, Inline, is_safe_link};
-use yew::{Html, html};
 
-pub fn blocks(blocks: &[Block]) -> Html {
-    blocks.iter().enumerate().map(|(n, block)| html! { <div key={n} class="block">{ self::block(block) }</div> }).collect()
+pub fn blocks(blocks: &[Block]) -> Vec<Tag> {
+    blocks.iter().map(|block| tag("div").class("block").child(self::block(block))).collect()
 }
 
-fn block(block: &Block) -> Html {
+fn block(block: &Block) -> Tag {
     match block {
-        Block::Paragraph(text) => html! { <p>{ inlines(text) }</p> },
-        Block::Code(language, text) => html! {
-            <pre tabindex="0" role="group" aria-label={label(language)}><code>{ text }</code></pre>
-        },
-        Block::Bullets(items) => html! { <ul>{ self::items(items) }</ul> },
-        Block::Numbers(items) => html! { <ol>{ self::items(items) }</ol> },
-        Block::Quote(inner) => html! { <blockquote>{ blocks(inner) }</blockquote> },
+        Block::Paragraph(text) => inlines(tag("p"), text),
+        Block::Code(language, text) => {
+            let label = if matches!(language.as_str(), "text" | "output" | "console") { "Output" } else { "Code" };
+            let code = tag("code").text(text.clone());
+            // It scrolls sideways, so the keyboard must reach it.
+            tag("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(code)
+        }
+        Block::Bullets(items) => list("ul", items),
+        Block::Numbers(items) => list("ol", items),
+        Block::Quote(inner) => tag("blockquote").children(blocks(inner)),
     }
 }
 
-fn label(language: &str) -> &'static str {
-    if matches!(language, "text" | "output" | "console") { "Output" } else { "Code" }
+fn list(name: &'static str, items: &[Vec<Block>]) -> Tag {
+    tag(name).children(items.iter().map(|item| tag("li").children(blocks(item))).collect())
 }
 
-fn items(items: &[Vec<Block>]) -> Html {
-    items.iter().enumerate().map(|(n, item)| html! { <li key={n}>{ blocks(item) }</li> }).collect()
-}
-
-pub fn inlines(inlines: &[Inline]) -> Html {
-    inlines.iter().map(inline).collect()
-}
-
-fn inline(inline: &Inline) -> Html {
-    match inline {
-        Inline::Text(text) => html! { { text } },
-        Inline::Code(code) => html! { <code>{ code }</code> },
-        Inline::Emphasis(inner) => html! { <em>{ inlines(inner) }</em> },
-        Inline::Strong(inner) => html! { <strong>{ inlines(inner) }</strong> },
-        Inline::Link(address, inner) if is_safe_link(address) => html! {
-            <a href={address.clone()} target="_blank" rel="noopener noreferrer">{ inlines(inner) }</a>
-        },
-        Inline::Link(_, inner) => inlines(inner),
-    }
+/// Adds the text to `parent`.
+pub fn inlines(parent: Tag, inlines: &[Inline]) -> Tag {
+    inlines.iter().fold(parent, |parent, inline| match inline {
+        Inline::Text(words) => parent.text(words.clone()),
+        Inline::Code(code) => parent.child(tag("code").text(code.clone())),
+        Inline::Emphasis(inner) => parent.child(self::inlines(tag("em"), inner)),
+        Inline::Strong(inner) => parent.child(self::inlines(tag("strong"), inner)),
+        Inline::Link(address, inner) if is_safe_link(address) => parent.child(self::inlines(
+            tag("a").attr("href", address.clone()).attr("target", "_blank").attr("rel", "noopener noreferrer"),
+            inner,
+        )),
+        Inline::Link(_, inner) => parent.child(self::inlines(tag("span"), inner)),
+    })
 }

@@ -1,61 +1,63 @@
 //! The running round: where we are, the clock, and the question or the overview.
 
-use super::clock::Clock;
-use super::navigator::Navigator;
-use super::question::Question;
-use super::{on, words};
+use super::aside::card;
+use super::clock::Time;
+use super::tag::{Tag, button, p, tag};
+use super::{clock, navigator, question, words};
 use crate::app::{Dialog, Model, Msg};
 use crate::round::clock::Millis;
 use crate::round::{Input, Sitting};
-use yew::{Callback, Html, html};
+use yew::Callback;
 
-pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>) -> Html {
+pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>) -> Vec<Tag> {
     let count = sitting.slots.len();
     let current = sitting.current();
     let place = match current {
         Some((slot, ..)) => format!("Question {} of {count}", slot + 1),
         None => "Every question seen".to_owned(),
     };
-    let (used, budget) = match current {
-        Some((slot, item, _)) => (Some(sitting.used(slot, now)), item.budget),
-        None => (None, None),
+    let time = Time {
+        left: sitting.left(now),
+        charged: sitting.charged(now),
+        used: current.map(|(slot, ..)| sitting.used(slot, now)),
+        budget: current.and_then(|(_, item, _)| item.budget),
     };
-    html! {
-        <>
-            <div key="bar" class="bar">
-                <p class="place">{ place }</p>
-                <Clock left={sitting.left(now)} charged={sitting.charged(now)} {used} {budget} hidden={model.clock_hidden} emit={emit.clone()} />
-            </div>
-            <progress key="progress" class="track" max={count.to_string()} value={sitting.answered().to_string()} aria-label="Questions answered">
-                { format!("{} of {count}", sitting.answered()) }
-            </progress>
-            <div key={current.map_or("overview".to_owned(), |(slot, ..)| format!("q{slot}"))} class="stage">{ match current {
-                Some(_) => html! { <Question bank={model.bank.clone()} answers={model.answers.clone()} round={model.round.clone()} emit={emit.clone()} /> },
-                None => overview(sitting, emit),
-            } }</div>
-            <Navigator key="navigator" round={model.round.clone()} emit={emit.clone()} />
-            <div key="foot" class="foot">
-                <button type="button" class="plain" onclick={on(emit, Msg::OpenDialog(Dialog::Help))}>{ "Keys and help" }</button>
-                <button type="button" class="plain" onclick={on(emit, Msg::OpenDialog(Dialog::HandIn))}>{ "End round" }</button>
-            </div>
-        </>
-    }
+    let stage = tag("div").class("stage");
+    vec![
+        tag("div").class("bar").child(p("place", place)).child(clock::view(&time, model.clock_hidden, emit)),
+        tag("progress")
+            .class("track")
+            .attr("max", count.to_string())
+            .attr("value", sitting.answered().to_string())
+            .attr("aria-label", "Questions answered"),
+        match current {
+            // Another question is another element: nothing of the last one's state may stay in it.
+            Some((slot, ..)) => {
+                stage.key(format!("question {slot}")).children(question::view(&model.bank, &model.answers, sitting, emit))
+            }
+            None => stage.key("overview").child(overview(sitting, emit)),
+        },
+        navigator::view(sitting, emit),
+        tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "Keys and help")).child(button(
+            "plain",
+            emit,
+            Msg::OpenDialog(Dialog::HandIn),
+            "End round",
+        )),
+    ]
 }
 
-fn overview(sitting: &Sitting, emit: &Callback<Msg>) -> Html {
-    let open: Vec<usize> = (0..sitting.slots.len()).filter(|slot| sitting.slots[*slot].is_open()).collect();
-    html! {
-        <div class="card">
-            <h2 tabindex="-1" data-focus="overview">{ format!("{} still open", words::count(open.len(), "question")) }</h2>
-            <p>{ "Go back to them while there is time, or hand in as it is." }</p>
-            <div class="actions">
-                { open.first().and_then(|slot| sitting.plan.items.get(*slot)).map(|item| html! {
-                    <button key="back" type="button" class="main" onclick={on(emit, Msg::Round(Input::Open { question: item.question.clone() }))}>
-                        { "Go to the first open question" }
-                    </button>
-                }) }
-                <button key="hand-in" type="button" onclick={on(emit, Msg::Round(Input::HandIn))}>{ "Hand in" }</button>
-            </div>
-        </div>
-    }
+fn overview(sitting: &Sitting, emit: &Callback<Msg>) -> Tag {
+    let open: Vec<_> = sitting.items().filter(|(_, slot)| slot.is_open()).map(|(item, _)| item).collect();
+    let back = open.first().map(|item| {
+        let msg = Msg::Round(Input::Open { question: item.question.clone() });
+        button("main", emit, msg, "Go to the first open question")
+    });
+    let hand_in = button("", emit, Msg::Round(Input::HandIn), "Hand in");
+    card(
+        "overview",
+        format!("{} still open", words::count(open.len(), "question")),
+        "Go back while there is time, or hand in as it is.".to_owned(),
+        back.into_iter().chain([hand_in]).collect(),
+    )
 }

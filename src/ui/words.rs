@@ -19,6 +19,12 @@ pub fn duration(span: Span) -> String {
     }
 }
 
+/// `7`, `7.5`: of a span that is a whole number of half minutes.
+pub fn minutes(span: Span) -> String {
+    let half = if span.in_seconds() % 60 == 30 { ".5" } else { "" };
+    format!("{}{half}", span.in_seconds() / 60)
+}
+
 /// `1 question`, `2 questions`
 pub fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };

@@ -21,7 +21,8 @@ struct Lapse {
 fn lapses() -> impl Strategy<Value = Vec<Lapse>> {
     let real = prop_oneof![3 => 0..2_000u64, 2 => 0..200_000u64];
     let set = prop_oneof![6 => Just(0i64), 1 => -3_000..3_000i64, 1 => -10_000_000..10_000_000i64];
-    let one = (real, 0..400u64, set).prop_map(|(real, sleep, set)| Lapse { real, asleep: real * sleep.saturating_sub(300) / 100, set });
+    let one =
+        (real, 0..400u64, set).prop_map(|(real, sleep, set)| Lapse { real, asleep: real * sleep.saturating_sub(300) / 100, set });
     vec(one, 0..24)
 }
 

@@ -1,7 +1,8 @@
 //! The laws of the draw, on random banks.
 
-use super::script::{any_text, question, ten_thousand};
+use super::script::{BANK, any_text, question, ten_thousand};
 use mock_interview::bank::draw::{Wish, draw, shuffled};
+use mock_interview::bank::text::plain;
 use mock_interview::bank::{Bank, Level, Mode};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -9,7 +10,8 @@ use proptest::sample::subsequence;
 
 fn bank() -> impl Strategy<Value = Bank> {
     vec((0usize..4, 0usize..3, any::<bool>()), 1..16).prop_map(|kinds| {
-        let questions = kinds.into_iter().enumerate().map(|(n, (topic, level, choices))| question(n, topic, Level::ALL[level], choices));
+        let questions =
+            kinds.into_iter().enumerate().map(|(n, (topic, level, choices))| question(n, topic, Level::ALL[level], choices));
         Bank::new("law".into(), "Law".into(), "1".into(), questions.collect()).unwrap()
     })
 }
@@ -44,4 +46,15 @@ proptest! {
             prop_assert!(question.choices.iter().all(|choice| order.contains(&choice)));
         }
     }
+}
+
+#[test]
+fn a_seed_draws_the_same_for_ever() {
+    let topics = BANK.topics().into_iter().map(str::to_owned).collect();
+    let wish = Wish { count: 5, topics, levels: Level::ALL.to_vec(), modes: Mode::ALL.to_vec(), seed: "k3x9".to_owned() };
+    let drawn = draw(&BANK, &wish);
+    let names: Vec<String> = drawn.iter().map(|(question, mode)| format!("{} {}", question.id.0, mode.name())).collect();
+    assert_eq!(names, ["q0 choice", "q1 spoken", "q4 choice", "q2 spoken", "q5 spoken"]);
+    let shown: Vec<String> = shuffled(&BANK.questions()[4], "k3x9").into_iter().map(|choice| plain(&choice.text)).collect();
+    assert_eq!(shown, ["4.2", "4.1", "4.0"]);
 }

@@ -40,8 +40,8 @@ pub fn question(n: usize, topic: usize, level: Level, choices: bool) -> Question
 
 /// Strings of any characters, line ends and separators of ours among them.
 pub fn any_text() -> impl Strategy<Value = String> {
-    let letter = prop_oneof![4 => any::<char>(), 1 => select(vec![':', '%', '\n', ' ', '3', 'A', '"', '\u{2028}'])];
-    vec(letter, 0..8).prop_map(String::from_iter)
+    let ours = select(vec![":", "%", "%3A", "%25", "\n", " ", "\"", "\u{2028}"]).prop_map(str::to_owned);
+    vec(prop_oneof![4 => any::<char>().prop_map(String::from), 1 => ours], 0..8).prop_map(|parts| parts.concat())
 }
 
 fn modes() -> impl Strategy<Value = Vec<Mode>> {
@@ -106,7 +106,7 @@ impl Move {
             14..=17 => Input::Judge { question, grade: Grade::ALL[self.pick % 4] },
             18..=20 => Input::Skip { question },
             21..=23 => Input::Open { question: any(self.pick) },
-            24 => Input::Flag { question, flagged: self.pick % 2 == 0 },
+            24 => Input::Flag { question, flagged: self.pick < 8 },
             25..=27 => Input::Return,
             28..=29 => Input::Tick,
             30 => Input::HandIn,
@@ -167,4 +167,3 @@ impl Play {
 pub fn play(most: usize) -> impl Strategy<Value = Play> {
     (plan(), moves(most)).prop_map(|(plan, moves)| Play::of(&plan, &moves))
 }
-

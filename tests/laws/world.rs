@@ -18,6 +18,8 @@ pub struct World {
     /// What the browser keeps, and what it refused: that stays in the memory of the tab's page.
     kept: Texts,
     memory: Vec<Texts>,
+    /// Without them everyone who asks is granted.
+    locks: bool,
     /// Every so many writes fail.
     fail_every: Option<u32>,
     writes: u32,
@@ -34,8 +36,21 @@ enum News {
 }
 
 impl World {
-    pub fn new(tabs: usize, fail_every: Option<u32>) -> World {
+    pub fn new(tabs: usize) -> World {
+        World::of(tabs, true, None)
+    }
+
+    pub fn without_locks(tabs: usize) -> World {
+        World::of(tabs, false, None)
+    }
+
+    pub fn failing(every: u32) -> World {
+        World::of(1, true, Some(every))
+    }
+
+    fn of(tabs: usize, locks: bool, fail_every: Option<u32>) -> World {
         let mut world = World {
+            locks,
             now: BEGIN,
             tabs: Vec::new(),
             kept: Texts::new(),
@@ -111,6 +126,7 @@ impl World {
                 messages.extend(self.run(tab, effect));
             }
         }
+        self.now = self.now.max(self.tabs[tab].seen);
     }
 
     fn run(&mut self, tab: usize, effect: Effect) -> Option<Msg> {
@@ -140,6 +156,10 @@ impl World {
 
     fn ask(&mut self, tab: usize, steal: bool) {
         self.let_go(tab);
+        if !self.locks {
+            self.news.push_back((tab, News::Granted));
+            return;
+        }
         if steal {
             let before = self.queue.pop_front().map(|loser| (loser, News::Lost));
             self.news.extend(before);

@@ -2,6 +2,7 @@
 
 use super::super::problem::Problem;
 use super::super::text::{Block, Inline, is_safe_link};
+use super::front_matter;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -33,7 +34,7 @@ const DEEPEST: usize = 20;
 pub fn read(source: &str) -> (Vec<Node>, Vec<Problem>) {
     // Tables are read only to be refused: as text they would be rows of pipes.
     let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES;
-    let (before, body) = source.split_at(front_matter(source));
+    let (before, body) = source.split_at(front_matter::length(source));
     let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
     let mut lines = vec![0];
     lines.extend(body.match_indices('\n').map(|(at, _)| at + 1));
@@ -42,15 +43,6 @@ pub fn read(source: &str) -> (Vec<Node>, Vec<Problem>) {
     let mut tree = Tree { events, skipped, lines, mark: None, depth: 0, problems: Vec::new() };
     let nodes = tree.nodes();
     (nodes, tree.problems)
-}
-
-/// The length of what a blog keeps between two lines of `---` at the very top, and of a byte order mark.
-fn front_matter(source: &str) -> usize {
-    let mark = source.len() - source.trim_start_matches('\u{feff}').len();
-    let lines: Vec<&str> = source[mark..].split_inclusive('\n').collect();
-    let is_fence = |line: &&str| line.trim_end() == "---";
-    let last = lines.iter().skip(1).position(is_fence).filter(|_| lines.first().is_some_and(is_fence));
-    mark + last.map_or(0, |last| lines[..last + 2].iter().map(|line| line.len()).sum())
 }
 
 type Spanned<'source> = (Event<'source>, Range<usize>);

@@ -1,0 +1,228 @@
+//! The stored form of entries and reports: flat records, `{"at":1763800000000,"is":"skipped","question":"gather"}`.
+//!
+//! Their names are a file format: `tests/journals/` keeps every form ever written. A field that is missing where it
+//! is needed makes the line unreadable; one that is not known is passed over.
+
+use crate::bank::tree::Tree;
+use crate::bank::{ChoiceKey, Mode, QuestionId};
+use crate::progress::{QuestionResult, Report};
+use crate::round::clock::{Millis, Span};
+use crate::round::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
+use crate::round::plan::{Item, Pace, Plan};
+
+/// A record that is being written.
+struct Record(Vec<(String, Tree)>);
+
+impl Record {
+    fn new() -> Record {
+        Record(Vec::new())
+    }
+
+    fn field(mut self, name: &str, value: Tree) -> Record {
+        self.0.push((name.to_owned(), value));
+        self
+    }
+
+    fn text(self, name: &str, value: &str) -> Record {
+        self.field(name, Tree::from(value))
+    }
+
+    fn number(self, name: &str, value: u64) -> Record {
+        self.field(name, Tree::Number(value))
+    }
+
+    fn span(self, name: &str, value: Option<Span>) -> Record {
+        match value {
+            Some(span) => self.number(name, span.0),
+            None => self,
+        }
+    }
+
+    fn marks(self, marks: &[(bool, &str)]) -> Record {
+        let marks: Vec<Tree> = marks.iter().filter(|(holds, _)| *holds).map(|(_, name)| Tree::from(*name)).collect();
+        if marks.is_empty() { self } else { self.field("marks", Tree::List(marks)) }
+    }
+
+    fn items(self, items: Vec<Tree>) -> Record {
+        self.field("items", Tree::List(items))
+    }
+
+    fn end(self) -> Tree {
+        Tree::Map(self.0)
+    }
+}
+
+fn has(record: &Tree, mark: &str) -> bool {
+    record.list_at("marks").contains(&Tree::from(mark))
+}
+
+fn named<T: Copy>(record: &Tree, field: &str, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
+    let text = record.text_at(field)?;
+    all.iter().copied().find(|one| text == name(*one))
+}
+
+fn words(record: &Tree, field: &str) -> Option<String> {
+    record.text_at(field).map(str::to_owned)
+}
+
+fn question(record: &Tree) -> Option<QuestionId> {
+    words(record, "question").map(QuestionId)
+}
+
+fn mode(record: &Tree) -> Option<Mode> {
+    named(record, "mode", &Mode::ALL, Mode::name)
+}
+
+fn grade(record: &Tree) -> Option<Grade> {
+    named(record, "grade", &Grade::ALL, Grade::name)
+}
+
+fn score(record: &Tree) -> Option<Score> {
+    record.number_at("score").and_then(|score| u16::try_from(score).ok()).map(Score)
+}
+
+fn choice(record: &Tree) -> Option<ChoiceKey> {
+    record.number_at("choice").and_then(|key| u32::try_from(key).ok()).map(ChoiceKey)
+}
+
+fn span(record: &Tree, field: &str) -> Option<Span> {
+    record.number_at(field).map(Span)
+}
+
+pub fn from_entry(entry: &Entry) -> Tree {
+    let is = |name: &str| Record::new().number("at", entry.at.0).text("is", name);
+    let about = |name: &str, question: &QuestionId| is(name).text("question", &question.0);
+    let record = match &entry.event {
+        Event::Started { round, plan } => is("started")
+            .text("round", &round.0)
+            .text("preset", &plan.preset)
+            .text("seed", &plan.seed)
+            .text("pace", plan.pace.name())
+            .span("limit", plan.limit)
+            .marks(&[(plan.strict, "strict")])
+            .items(plan.items.iter().map(from_item).collect()),
+        Event::Opened { question } => about("opened", question),
+        Event::Chosen { question, choice, score } => {
+            about("chosen", question).number("choice", choice.0.into()).number("score", score.0.into())
+        }
+        Event::Submitted { question } => about("submitted", question),
+        Event::Revealed { question } => about("revealed", question),
+        Event::Judged { question, grade } => about("judged", question).text("grade", grade.name()),
+        Event::TimedOut { question } => about("timed-out", question),
+        Event::Skipped { question } => about("skipped", question),
+        Event::Flagged { question, flagged: true } => about("flagged", question),
+        Event::Flagged { question, flagged: false } => about("unflagged", question),
+        Event::Left => is("left"),
+        Event::Returned => is("returned"),
+        Event::Finished { ending } => is("finished").text("ending", ending.name()),
+    };
+    record.end()
+}
+
+pub fn to_entry(record: &Tree) -> Option<Entry> {
+    let question = || question(record);
+    let event = match record.text_at("is")? {
+        "started" => Event::Started {
+            round: RoundId(words(record, "round")?),
+            plan: Plan {
+                preset: words(record, "preset")?,
+                seed: words(record, "seed")?,
+                strict: has(record, "strict"),
+                pace: named(record, "pace", &Pace::ALL, Pace::name)?,
+                limit: span(record, "limit"),
+                items: record.list_at("items").iter().map(to_item).collect::<Option<_>>()?,
+            },
+        },
+        "opened" => Event::Opened { question: question()? },
+        "chosen" => Event::Chosen { question: question()?, choice: choice(record)?, score: score(record)? },
+        "submitted" => Event::Submitted { question: question()? },
+        "revealed" => Event::Revealed { question: question()? },
+        "judged" => Event::Judged { question: question()?, grade: grade(record)? },
+        "timed-out" => Event::TimedOut { question: question()? },
+        "skipped" => Event::Skipped { question: question()? },
+        "flagged" => Event::Flagged { question: question()?, flagged: true },
+        "unflagged" => Event::Flagged { question: question()?, flagged: false },
+        "left" => Event::Left,
+        "returned" => Event::Returned,
+        "finished" => Event::Finished { ending: named(record, "ending", &Ending::ALL, Ending::name)? },
+        _ => return None,
+    };
+    Some(Entry { at: Millis(record.number_at("at")?), event })
+}
+
+fn from_item(item: &Item) -> Tree {
+    Record::new().text("question", &item.question.0).text("mode", item.mode.name()).span("budget", item.budget).end()
+}
+
+fn to_item(record: &Tree) -> Option<Item> {
+    Some(Item { question: question(record)?, mode: mode(record)?, budget: span(record, "budget") })
+}
+
+pub fn from_report(report: &Report) -> Tree {
+    Record::new()
+        .text("round", &report.round.0)
+        .text("preset", &report.preset)
+        .text("seed", &report.seed)
+        .text("pace", report.pace.name())
+        .number("started", report.started.0)
+        .number("ended", report.ended.0)
+        .text("ending", report.ending.name())
+        .number("used", report.used.0)
+        .number("score", report.score.0.into())
+        .items(report.results.iter().map(from_result).collect())
+        .end()
+}
+
+pub fn to_report(record: &Tree) -> Option<Report> {
+    Some(Report {
+        round: RoundId(words(record, "round")?),
+        preset: words(record, "preset")?,
+        seed: words(record, "seed")?,
+        pace: named(record, "pace", &Pace::ALL, Pace::name)?,
+        started: Millis(record.number_at("started")?),
+        ended: Millis(record.number_at("ended")?),
+        ending: named(record, "ending", &Ending::ALL, Ending::name)?,
+        used: span(record, "used")?,
+        score: score(record)?,
+        results: record.list_at("items").iter().map(to_result).collect::<Option<_>>()?,
+    })
+}
+
+fn from_result(result: &QuestionResult) -> Tree {
+    let record = Record::new().text("question", &result.question.0).text("mode", result.mode.name());
+    let record = match result.given {
+        Given::Nothing => record,
+        Given::Choice(key) => record.number("choice", key.0.into()),
+        Given::Spoken(None) => record.text("grade", UNJUDGED),
+        Given::Spoken(Some(grade)) => record.text("grade", grade.name()),
+    };
+    record
+        .number("score", result.score.0.into())
+        .number("used", result.used.0)
+        .span("budget", result.budget)
+        .marks(&[(result.time_up, "time-up"), (result.flagged, "flagged"), (result.interrupted, "interrupted")])
+        .end()
+}
+
+/// In place of the grade, where the model answer was shown but nothing was said of one's own.
+const UNJUDGED: &str = "unjudged";
+
+fn to_result(record: &Tree) -> Option<QuestionResult> {
+    let given = match (choice(record), record.text_at("grade")) {
+        (Some(key), _) => Given::Choice(key),
+        (None, None) => Given::Nothing,
+        (None, Some(UNJUDGED)) => Given::Spoken(None),
+        (None, Some(_)) => Given::Spoken(Some(grade(record)?)),
+    };
+    Some(QuestionResult {
+        question: question(record)?,
+        mode: mode(record)?,
+        given,
+        score: score(record)?,
+        used: span(record, "used")?,
+        budget: span(record, "budget"),
+        time_up: has(record, "time-up"),
+        flagged: has(record, "flagged"),
+        interrupted: has(record, "interrupted"),
+    })
+}

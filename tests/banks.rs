@@ -1,0 +1,204 @@
+//! What the reader of Markdown makes of a bank: `tests/banks/` holds texts, and beside each what is read from it
+//! (`.read`) or every problem that its author is told (`.problems`). `BLESS=1` writes those anew.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use mock_interview::bank::answers::Answers;
+use mock_interview::bank::text::{Block, Inline};
+use mock_interview::bank::{Bank, json, markdown};
+use proptest::prelude::*;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn every_bank_reads_as_it_should() {
+    let mut files: Vec<_> = fs::read_dir("tests/banks").unwrap().map(|file| file.unwrap().path()).collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "md"));
+    files.sort();
+    assert!(files.len() > 20, "only {} banks were found", files.len());
+    let wrong: Vec<String> = files.iter().filter_map(|file| check(file)).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn check(file: &Path) -> Option<String> {
+    let (ending, other, found) = match markdown::read("bank", &fs::read_to_string(file).unwrap()) {
+        Ok((bank, answers)) => ("read", "problems", told(&bank, &answers)),
+        Err(problems) => ("problems", "read", problems.iter().map(|problem| format!("{problem}\n")).collect()),
+    };
+    let golden = file.with_extension(ending);
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&golden, &found).unwrap();
+    }
+    let expected = fs::read_to_string(&golden).unwrap_or_default();
+    let unlike = found != expected || file.with_extension(other).exists();
+    unlike.then(|| format!("{} should be\n{expected}\nbut is\n{found}", golden.display()))
+}
+
+/// Everything that was read, to be looked at.
+fn told(bank: &Bank, answers: &Answers) -> String {
+    let mut text = format!("“{}”\n", bank.title());
+    for question in bank.questions() {
+        let answer = answers.get(&question.id).expect("every question has its answer");
+        let topic = if question.topic.is_empty() { "no topic" } else { &question.topic };
+        writeln!(text, "\n{} · {} · {}\n  ask: {}", question.id.0, topic, question.level.name(), line(&question.prompt)).unwrap();
+        blocks(&mut text, 4, &question.details);
+        for choice in &question.choices {
+            writeln!(text, "  {} {}", if choice.right { "right:" } else { "wrong:" }, line(&choice.text)).unwrap();
+            blocks(&mut text, 4, answer.why(choice.key).unwrap_or_default());
+        }
+        writeln!(text, "  answer: {}", line(&answer.short)).unwrap();
+        blocks(&mut text, 4, &answer.explanation);
+    }
+    text
+}
+
+fn blocks(text: &mut String, indent: usize, of: &[Block]) {
+    for block in of {
+        match block {
+            Block::Paragraph(inlines) => writeln!(text, "{:indent$}text: {}", "", line(inlines)).unwrap(),
+            Block::Code(language, code) => writeln!(text, "{:indent$}code: {language} {code:?}", "").unwrap(),
+            Block::Bullets(items) => list(text, indent, "bullet", items),
+            Block::Numbers(items) => list(text, indent, "number", items),
+            Block::Quote(inner) => list(text, indent, "quote", std::slice::from_ref(inner)),
+        }
+    }
+}
+
+fn list(text: &mut String, indent: usize, name: &str, items: &[Vec<Block>]) {
+    for item in items {
+        writeln!(text, "{:indent$}{name}:", "").unwrap();
+        blocks(text, indent + 2, item);
+    }
+}
+
+fn line(inlines: &[Inline]) -> String {
+    let parts = inlines.iter().map(|inline| match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::Code(code) => format!("`{code}`"),
+        Inline::Emphasis(inner) => format!("*{}*", line(inner)),
+        Inline::Strong(inner) => format!("**{}**", line(inner)),
+        Inline::Link(address, inner) => format!("[{}]({address})", line(inner)),
+    });
+    parts.collect()
+}
+
+/// What authors write, and pieces of it.
+const PIECES: [&str; 44] = [
+    "# ",
+    "## ",
+    "### ",
+    "What is it?",
+    "{#id .core topic=t}",
+    "{.x",
+    "}",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "    ",
+    "  ",
+    "\t",
+    "> ",
+    "- ",
+    "- [ ] ",
+    "- [x] ",
+    "1. ",
+    "```\n",
+    "```python\n",
+    "`",
+    "*",
+    "**",
+    "_",
+    "[",
+    "](",
+    ")",
+    "<b>",
+    "<!-- ",
+    "-->",
+    "![",
+    "https://a.b/",
+    "javascript:",
+    "---\n",
+    "===\n",
+    "| a | b |\n|-|-|\n",
+    "&lt;",
+    "\\",
+    "\u{feff}",
+    "\u{0}",
+    "مرحبا",
+    "👩‍💻",
+    "- [x] One\n- [ ] Two\n",
+];
+
+fn anything() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        12 => proptest::sample::select(&PIECES[..]).prop_map(|piece| piece.as_bytes().to_vec()),
+        1 => proptest::collection::vec(any::<u8>(), 0..6),
+        1 => (proptest::sample::select(&PIECES[..]), 20..60usize).prop_map(|(piece, times)| piece.repeat(times).into_bytes()),
+        // A whole question, so that many of the texts are good.
+        3 => Just(b"\n\n## Which?\n\nShort.\n\n".to_vec()),
+    ];
+    proptest::collection::vec(piece, 0..30).prop_map(|pieces| String::from_utf8_lossy(&pieces.concat()).into_owned())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_or_refused(source in anything()) {
+        match markdown::read("bank", &source) {
+            Ok((bank, answers)) => travels(&bank, &answers)?,
+            Err(problems) => {
+                let lines = source.split('\n').count();
+                prop_assert!(!problems.is_empty());
+                prop_assert!(problems.is_sorted_by_key(|problem| problem.line));
+                for problem in problems {
+                    prop_assert!((1..=lines).contains(&problem.line), "{problem}, of {lines} lines");
+                }
+            }
+        }
+    }
+}
+
+/// The compiled form holds all of it.
+fn travels(bank: &Bank, answers: &Answers) -> Result<(), TestCaseError> {
+    let asked = json::write_bank(bank).and_then(|text| json::read_bank(&text));
+    prop_assert_eq!(asked.as_ref(), Ok(bank));
+    let read_after = json::write_answers(answers).and_then(|text| json::read_answers(&text));
+    prop_assert_eq!(read_after.as_ref(), Ok(answers));
+    let ids: Vec<_> = answers.answers.iter().map(|(id, _)| id).collect();
+    prop_assert_eq!(ids, bank.questions().iter().map(|question| &question.id).collect::<Vec<_>>());
+    Ok(())
+}
+
+#[test]
+fn the_deepest_text_that_is_read_also_travels() {
+    let deepest = |open: &str| {
+        (1..60).rev().find_map(|depth| {
+            let source = format!("## Deep?\n\nShort.\n\n{}*_x_*\n", open.repeat(depth));
+            markdown::read("bank", &source).ok()
+        })
+    };
+    for open in ["> ", "- ", "1. ", "> - "] {
+        let (bank, answers) = deepest(open).unwrap();
+        travels(&bank, &answers).unwrap();
+    }
+}
+
+#[test]
+fn the_example_in_the_docs_is_a_bank() {
+    let docs = fs::read_to_string("docs/bank-format.md").unwrap();
+    let example = docs.split("````").nth(1).unwrap().strip_prefix("markdown\n").unwrap();
+    let (bank, answers) = markdown::read("docs", example).unwrap();
+    let told = told(&bank, &answers);
+    assert!(told.contains("what-is-a-coroutine · basics · core\n"), "{told}");
+    assert!(told.contains("not-awaited · pitfalls · deep\n"), "{told}");
+}
+
+#[test]
+fn a_text_that_is_no_bank_is_refused_with_a_reason() {
+    assert!(json::read_bank("{").is_err());
+    assert_eq!(json::read_bank(r#"["id", "title", "fingerprint"]"#), Err("the bank has no question".to_owned()));
+    assert!(json::read_answers("[]").is_err());
+}

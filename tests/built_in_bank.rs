@@ -1,0 +1,208 @@
+//! The shipped bank: that it is complete, that its choices give nothing away, and that its programs print what
+//! they are said to print. That needs `python3`, 3.11 or later.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use mock_interview::bank::answers::{Answers, ModelAnswer};
+use mock_interview::bank::text::{Block, Inline, plain};
+use mock_interview::bank::{Bank, Level, Question, markdown};
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+const SHORT: usize = 350;
+
+fn shipped() -> String {
+    fs::read_to_string("static/banks/async-python.md").unwrap()
+}
+
+fn read(source: &str) -> (Bank, Answers) {
+    markdown::read("async-python", source).unwrap_or_else(|problems| panic!("{problems:#?}"))
+}
+
+#[test]
+fn the_shipped_bank_is_complete() {
+    let wrong = complaints(&shipped());
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn its_programs_print_what_it_says() {
+    let wrong = untrue_programs(&shipped());
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn complaints(source: &str) -> Vec<String> {
+    let (bank, answers) = read(source);
+    let mut wrong = Vec::new();
+    let questions = bank.questions();
+    let ids: String = questions.iter().map(|question| format!("{}\n", question.id.0)).collect();
+    if questions.len() != 50 {
+        wrong.push(format!("there are {} questions", questions.len()));
+    }
+    if ids != fs::read_to_string("tests/banks/async-python.ids").unwrap() {
+        wrong.push("the ids differ from tests/banks/async-python.ids; whoever has practised would lose their history".to_owned());
+    }
+    for level in Level::ALL {
+        if questions.iter().filter(|question| question.level == level).count() < 5 {
+            wrong.push(format!("fewer than five questions are {}", level.name()));
+        }
+    }
+    for question in questions {
+        let missing = missing(question, answers.get(&question.id).unwrap());
+        wrong.extend(missing.into_iter().map(|what| format!("{}: {what}", question.id.0)));
+    }
+    wrong.extend(unfair_choices(questions, &answers));
+    wrong
+}
+
+fn missing(question: &Question, answer: &ModelAnswer) -> Vec<String> {
+    let sources = answer.explanation.iter().filter(|block| is_source(block)).count();
+    let long = plain(&answer.short).chars().count();
+    let rules = [
+        (question.topic.is_empty(), "it has no topic".to_owned()),
+        (long > SHORT, format!("the short answer has {long} characters, of {SHORT} at most")),
+        (sources != 1, "it has no source, or several; one paragraph “Source: …” with https links is wanted".to_owned()),
+        (answer.explanation.len() == sources, "it has no explanation".to_owned()),
+    ];
+    rules.into_iter().filter(|(broken, _)| *broken).map(|(_, what)| what).collect()
+}
+
+/// `Source: [title](https://…), …`
+fn is_source(block: &Block) -> bool {
+    let Block::Paragraph(text) = block else { return false };
+    let secure = |inline: &Inline| match inline {
+        Inline::Link(address, _) => address.starts_with("https://"),
+        Inline::Text(words) => matches!(words.as_str(), "Source: " | ", "),
+        _ => false,
+    };
+    plain(text).starts_with("Source: ") && text.len() > 1 && text.iter().all(secure)
+}
+
+fn unfair_choices(questions: &[Question], answers: &Answers) -> Vec<String> {
+    let asked: Vec<&Question> = questions.iter().filter(|question| question.choices.len() >= 4).collect();
+    let explained = asked.iter().filter(|question| {
+        let answer = answers.get(&question.id).unwrap();
+        question.choices.iter().all(|choice| choice.right || answer.why(choice.key).is_some())
+    });
+    let explained = explained.count();
+    let longest = asked.iter().filter(|question| right_is_longest(question)).count();
+
+    let mut wrong = Vec::new();
+    if explained < 40 {
+        wrong.push(format!("{explained} questions have four choices and a why for every wrong one, of 40 at least"));
+    }
+    if longest * 4 > asked.len() {
+        wrong.push(format!("the right choice is the longest in {longest} of {} questions", asked.len()));
+    }
+    for place in 0..4 {
+        let here = asked.iter().filter(|question| question.choices.get(place).is_some_and(|choice| choice.right)).count();
+        // A quarter would be even.
+        if here * 6 < asked.len() || here * 3 > asked.len() {
+            wrong.push(format!("the right choice has place {} in {here} of {} questions", place + 1, asked.len()));
+        }
+    }
+    wrong
+}
+
+fn right_is_longest(question: &Question) -> bool {
+    let longest = |right: bool| {
+        let choices = question.choices.iter().filter(|choice| choice.right == right);
+        choices.map(|choice| plain(&choice.text).chars().count()).max()
+    };
+    longest(true) > longest(false)
+}
+
+/// A block of Python and the block of output after it, if there is one.
+type Program = (String, Option<String>);
+
+fn programs(blocks: &[Block], found: &mut Vec<Program>) {
+    for (n, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Code(language, program) if language == "python" => {
+                let output = match blocks.get(n + 1) {
+                    Some(Block::Code(language, output)) if language == "text" => Some(output.clone()),
+                    _ => None,
+                };
+                found.push((program.clone(), output));
+            }
+            Block::Quote(inner) => programs(inner, found),
+            Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| programs(item, found)),
+            Block::Paragraph(_) | Block::Code(..) => {}
+        }
+    }
+}
+
+fn untrue_programs(source: &str) -> Vec<String> {
+    let (bank, answers) = read(source);
+    let mut found = Vec::new();
+    for question in bank.questions() {
+        let answer = answers.get(&question.id).unwrap();
+        programs(&question.details, &mut found);
+        programs(&answer.explanation, &mut found);
+        answer.whys.iter().for_each(|(_, why)| programs(why, &mut found));
+    }
+    assert!(found.len() >= 8, "only {} programs were found", found.len());
+
+    let sources: Vec<&str> = found.iter().map(|(program, _)| program.as_str()).collect();
+    let parse = "import ast, json, sys\nfor program in json.load(sys.stdin): ast.parse(program)";
+    let (_, error) = python(&["-c", parse], &serde_json::to_string(&sources).unwrap());
+    if !error.is_empty() {
+        return vec![format!("a block is not Python:\n{error}")];
+    }
+    let run = found.iter().filter_map(|(program, output)| Some((program, output.as_ref()?, python(&["-"], program))));
+    run.filter(|(_, said, (printed, error))| said != &printed || !error.is_empty())
+        .map(|(program, said, (printed, error))| format!("{program}should print\n{said}but prints\n{printed}{error}"))
+        .collect()
+}
+
+/// What it printed, and its complaints.
+fn python(arguments: &[&str], input: &str) -> (String, String) {
+    let mut command = Command::new("python3");
+    command.args(["-X", "utf8"]).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("this test runs the programs of the bank: install python3, 3.11 or later");
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr))
+}
+
+/// A rule that cannot fail guards nothing: each of these changes breaks one.
+#[test]
+fn every_rule_can_fail() {
+    let all_first = "### Which? {#q-N .basic topic=t}\n\nShort.\n\n- [x] 1\n- [ ] 2\n- [ ] 3\n- [ ] 4\n\n";
+    let all_first: String = (0..50).map(|n| all_first.replace('N', &n.to_string())).collect();
+    let change = |from: &str, to: &str| {
+        assert!(shipped().contains(from), "the bank no longer holds {from:?}");
+        shipped().replace(from, to)
+    };
+    let once = |from: &str, to: &str| {
+        assert!(shipped().contains(from), "the bank no longer holds {from:?}");
+        shipped().replacen(from, to, 1)
+    };
+    let added = shipped() + "\n### New? {#new .core topic=t}\n\nShort.\n\nSource: [x](https://example.org)\n";
+    for (source, told) in [
+        (added.clone(), "there are 51 questions"),
+        (added, "new: it has no explanation"),
+        (once("{#async-programming-idea", "{#other"), "the ids differ"),
+        (change(".deep", ".core"), "fewer than five questions are deep"),
+        (once(" topic=foundations}", "}"), "it has no topic"),
+        (once("\nSource: [", "\nSee ["), "it has no source"),
+        (once("\nSource: [asyncio](https", "\nSource: [asyncio](http"), "it has no source"),
+        (once("\n\n", &format!("\n\n### New?\n\n{}\n\n", "x".repeat(SHORT + 1))), "the short answer has 351 characters"),
+        (change("\n  > ", "\n  "), "0 questions have four choices and a why"),
+        (change("- [x] ", &format!("- [x] {}", "longer ".repeat(20))), "the right choice is the longest in 50 of 50"),
+        (all_first.clone(), "the right choice has place 1 in 50 of 50 questions"),
+        (all_first, "the right choice has place 4 in 0 of 50 questions"),
+    ] {
+        let wrong = complaints(&source);
+        assert!(wrong.iter().any(|wrong| wrong.contains(told)), "{told}: {wrong:#?}");
+    }
+    for (source, told) in [
+        (once("async def say(text):", "async def say(text)"), "a block is not Python"),
+        (once("```text\nawaited\n", "```text\nwaited\n"), "but prints\nawaited\n"),
+    ] {
+        let wrong = untrue_programs(&source);
+        assert!(wrong.iter().any(|wrong| wrong.contains(told)), "{told}: {wrong:#?}");
+    }
+}
