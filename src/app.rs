@@ -3,8 +3,10 @@
 //! [`update`](update::update) is the only function that changes a model. It is pure: the time and everything
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
+mod holding;
 pub mod keep;
 pub mod lobby;
+mod play;
 pub mod preset;
 pub mod shortcut;
 pub mod tick;
@@ -55,8 +57,8 @@ pub enum Tab {
     /// We have asked for it, to do this next.
     Asking(Intent),
     Ours,
-    /// Another widget holds it. We are in the queue, to do this when it lets go.
-    Elsewhere(Intent),
+    /// Another widget holds it. We are in the queue, to go on with it when it lets go.
+    Elsewhere,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +91,11 @@ pub enum Msg {
     /// The page goes away, perhaps to come back from the back/forward cache.
     PageHidden,
     PageShown,
-    Kept(Result<(), Trouble>),
+    /// What came of writing to this name.
+    Kept {
+        name: String,
+        outcome: Result<(), Trouble>,
+    },
     Edit(Edit),
     StartPreset(usize),
     StartCustom,
@@ -127,6 +133,11 @@ pub enum Effect {
         steal: bool,
     },
     LetGo,
+    /// Writes what is a help and no loss: what came of it is not told.
+    Note {
+        name: String,
+        text: String,
+    },
     /// → Kept
     Write {
         name: String,

@@ -39,7 +39,7 @@ pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
 
 fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Vec<Tag>) {
     match (&model.tab, &*model.round) {
-        (Tab::Elsewhere(_), _) => ("elsewhere", vec![aside::elsewhere(emit)]),
+        (Tab::Elsewhere, _) => ("elsewhere", vec![aside::elsewhere(emit)]),
         (Tab::Asking(Intent::Resume), Round::Lobby) => ("opening", vec![p("soft", "Opening…")]),
         (_, Round::Lobby) => ("lobby", lobby::view(&model.bank, &model.history, &model.lobby, emit)),
         (_, Round::Running(sitting)) => match sitting.place {

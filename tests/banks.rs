@@ -163,10 +163,9 @@ proptest! {
 
 /// The compiled form holds all of it.
 fn travels(bank: &Bank, answers: &Answers) -> Result<(), TestCaseError> {
-    let asked = json::write_bank(bank).and_then(|text| json::read_bank(&text));
-    prop_assert_eq!(asked.as_ref(), Ok(bank));
-    let read_after = json::write_answers(answers).and_then(|text| json::read_answers(&text));
-    prop_assert_eq!(read_after.as_ref(), Ok(answers));
+    let (asked, read_after) = (json::write_bank(bank), json::write_answers(answers));
+    prop_assert_eq!(json::read_bank(&asked), Some(bank.clone()));
+    prop_assert_eq!(json::read_answers(&read_after), Some(answers.clone()));
     let ids: Vec<_> = answers.answers.iter().map(|(id, _)| id).collect();
     prop_assert_eq!(ids, bank.questions().iter().map(|question| &question.id).collect::<Vec<_>>());
     Ok(())
@@ -197,8 +196,8 @@ fn the_example_in_the_docs_is_a_bank() {
 }
 
 #[test]
-fn a_text_that_is_no_bank_is_refused_with_a_reason() {
-    assert!(json::read_bank("{").is_err());
-    assert_eq!(json::read_bank(r#"["id", "title", "fingerprint"]"#), Err("the bank has no question".to_owned()));
-    assert!(json::read_answers("[]").is_err());
+fn a_text_that_is_no_bank_is_refused() {
+    assert_eq!(json::read_bank("{"), None);
+    assert_eq!(json::read_bank(r#"["id", "title", "a bank without a question"]"#), None);
+    assert_eq!(json::read_answers("[]"), None);
 }

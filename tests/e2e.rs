@@ -1,1 +1,19 @@
+#![cfg(not(target_arch = "wasm32"))]
+//! The built page in a real browser, from the outside: what a candidate sees, clicks and types, and what a hostile
+//! place does to it. Needs Chromium, chromedriver and a built page (`dist`, or the folder in DIST); script/test has all.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod e2e {
+    mod driver;
+    mod hooks;
+    mod page;
+    mod play;
+    mod server;
+
+    mod axe;
+    mod keyboard;
+    mod mouse;
+    mod reload;
+    mod tabs;
+}

@@ -10,9 +10,11 @@ use std::path::{Path, PathBuf};
 const LADDER: [&str; 6] = ["bank", "round", "progress", "journal", "app", "ui"];
 const BROWSER: [&str; 5] = ["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"];
 /// The types of the elements that events come from.
-const EVENT_TARGETS: [&str; 2] = ["HtmlInputElement", "HtmlSelectElement"];
-/// Where the forms are that are stored or sent.
-const SERDE: [&str; 3] = ["bank/json.rs", "bank/json/", "journal/"];
+const EVENT_TARGETS: [&str; 3] = ["Event", "HtmlInputElement", "HtmlSelectElement"];
+/// Where elements are made.
+const TAGS: &str = "ui/tag.rs";
+/// Everything that is stored or sent goes through one type.
+const SERDE: [&str; 1] = ["bank/tree.rs"];
 const RAW_HTML: [&str; 6] = ["style=", "<style", "\"style\"", "innerHTML", "set_inner_html", "from_html_unchecked"];
 const UNSAFE_JS: [&str; 7] =
     ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "setAttribute(\"style\""];
@@ -75,7 +77,12 @@ fn in_rust(name: &str, source: &str) -> Vec<String> {
     }
     let serde = word_at(&code, "serde").or(word_at(&code, "serde_json"));
     if let Some(at) = serde.filter(|_| !SERDE.iter().any(|place| name.starts_with(place))) {
-        say(at, "only the forms that are stored or sent may use serde".to_owned());
+        say(at, "only bank/tree.rs may use serde".to_owned());
+    }
+    for word in ["html", "VNode", "VList"] {
+        if let Some(at) = word_at(&code, word).filter(|at| of_ui && name != TAGS && !code[..*at].ends_with('.')) {
+            say(at, format!("only {TAGS} makes elements by {word}: it gives every child a key"));
+        }
     }
     if matches!(module[0], "ui" | "embed") {
         for (number, text) in (1..).zip(source.lines()) {
@@ -83,7 +90,6 @@ fn in_rust(name: &str, source: &str) -> Vec<String> {
                 wrong.push(format!("src/{name}:{number}: {word} breaks a strict page"));
             }
         }
-        wrong.extend(unkeyed(&code).into_iter().map(|at| format!("src/{name}:{}: a list without key=", line(&code, at))));
     }
     wrong
 }
@@ -187,31 +193,6 @@ fn tree<'code>(code: &'code str, before: &mut Vec<String>, ends: &mut Vec<Vec<St
     rest
 }
 
-/// Where a `.map(` makes html whose first element has no key.
-fn unkeyed(code: &str) -> Vec<usize> {
-    let calls = code.match_indices(".map(").map(|(at, call)| (at, &code[at + call.len()..]));
-    let unkeyed = calls.filter(|(_, rest)| {
-        let made = inside(rest).split_once("html! {").map(|(_, html)| html.trim_start());
-        let first = made.and_then(|html| html.split('>').next());
-        first.is_some_and(|tag| !tag.contains(" key=") && !tag.contains(" {key}"))
-    });
-    unkeyed.map(|(at, _)| at).collect()
-}
-
-/// What stands before the parenthesis that closes the one just opened.
-fn inside(code: &str) -> &str {
-    let mut depth = 1;
-    let end = code.find(|letter| {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth -= 1,
-            _ => {}
-        }
-        depth == 0
-    });
-    &code[..end.unwrap_or(code.len())]
-}
-
 /// The source with blanks for comments and for what stands in quotes; every place stays where it was.
 fn code_of(source: &str) -> String {
     let bytes = source.as_bytes();
@@ -297,9 +278,8 @@ fn every_broken_rule_is_found() {
         ("ui/aside.rs", "html! { <style>{ CSS }</style> }", "<style breaks a strict page"),
         ("embed/shell.rs", "root.set_attribute(\"style\", x);", "\"style\" breaks a strict page"),
         ("ui/rich.rs", "Html::from_html_unchecked(x)", "from_html_unchecked breaks a strict page"),
-        ("ui/rich.rs", "items.iter().map(|item| html! { <li>{ item }</li> }).collect::<Html>()", "a list without key="),
-        ("ui/rich.rs", "a.map(|b| { f(\")\"); html! {\n<li\nclass=\"x\"><b key={1}/></li> } })", "a list without key="),
-        ("ui/rich.rs", "a.map(|b| html! { <b key={1}>{ c.map(|d| html! { <i/> }) }</b> })", "a list without key="),
+        ("ui/rich.rs", "let a = html! { <li>{ item }</li> };", "by html: it gives every child a key"),
+        ("ui/rich.rs", "VList::with_children(items, None)", "by VList: it gives every child a key"),
     ] {
         let source = format!("//! Why.\n\n{source}\n");
         let wrong = in_rust(name, &source);
@@ -320,14 +300,14 @@ fn what_is_allowed_is_let_through() {
     for (name, source) in [
         ("bank/markdown/tree.rs", "use super::super::text::{Block, Inline};"),
         ("round/step.rs", "// use crate::app;\nuse crate::bank::{Bank, Mode}; let x = \"crate::ui\";"),
-        ("journal/line.rs", "use crate::bank::hash::fnv32;\nuse serde::{Serialize, de::DeserializeOwned};"),
+        ("bank/tree.rs", "use serde::{Serialize, Deserialize};"),
+        ("journal/line.rs", "use crate::bank::hash::fnv32;"),
         ("journal/key.rs", "part.replace('\"', \"%\").find('\\''); use crate::round::clock::Millis as Time;"),
         ("web/clock.rs", "use crate::round::clock::{Millis, Span}; let w = web_sys::window();"),
         ("embed/shell.rs", "use crate::{BUILT_IN_BANK, ui}; use crate::web::{self, lock};"),
         ("bin/bank.rs", "use std::fs; use mock_interview::bank;"),
         ("ui/lobby.rs", "use web_sys::HtmlSelectElement; use yew::Html;"),
-        ("ui/rich.rs", "items.iter().enumerate().map(|(n, item)| html! { <li key={n}>{ item }</li> }).collect::<Html>()"),
-        ("ui/rich.rs", "names.map(|key| { html! { <li {key} class=\"x\">{ 1 }</li> } })"),
+        ("ui/rich.rs", "tag(\"li\").text(item).html()"),
         ("ui/rich.rs", "names.map(|name| name.len()).sum()"),
         ("round.rs", "pub(crate) fn f() {}"),
     ] {

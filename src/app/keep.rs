@@ -66,6 +66,16 @@ impl Keep {
         Some(name)
     }
 
+    /// Takes note of what came of a write. That the store works again is believed when the journal itself was kept,
+    /// or when there is none: only the journal is written whole every time.
+    pub fn heard(&mut self, name: &str, outcome: Result<(), Trouble>) {
+        match outcome {
+            Err(trouble) => self.trouble = Some(trouble),
+            Ok(()) if self.journal.is_none() || Key::is_journal(name) => self.trouble = None,
+            Ok(()) => {}
+        }
+    }
+
     /// The text of this widget's journal, for a reader who wants a copy.
     pub fn copy(&self) -> Option<&str> {
         self.journal.as_ref().map(|(_, text)| text.as_str())

@@ -7,6 +7,7 @@ use crate::app::update::update;
 use crate::app::{Effect, Model, Msg, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
+use crate::journal::load::Broken;
 use crate::round::Input;
 use crate::round::clock::Clock;
 use crate::web::lock::{Claim, News};
@@ -134,23 +135,16 @@ impl Shell {
             Effect::LoadAnswers => self.load_answers(ctx),
             Effect::Ask { steal } => self.ask(ctx, steal),
             Effect::LetGo => self.claim = None,
-            Effect::Write { name, text } => return Some(Msg::Kept(self.write(&name, &text))),
+            Effect::Write { name, text } => return Some(self.write(name, &text)),
+            Effect::Note { name, text } => drop(self.store.write(&name, &text)),
             Effect::Fold { name, text, remove } => {
-                let outcome = self.write(&name, &text);
-                if outcome.is_ok() {
+                let kept = self.write(name, &text);
+                if matches!(kept, Msg::Kept { outcome: Ok(()), .. }) {
                     remove.iter().for_each(|name| self.store.remove(name));
                 }
-                return Some(Msg::Kept(outcome));
+                return Some(kept);
             }
-            Effect::PutAside(broken) => {
-                // Only what is safe elsewhere may be mended here.
-                if self.write(&broken.aside, &broken.text).is_ok() {
-                    match broken.good {
-                        Some(good) => return Some(Msg::Kept(self.write(&broken.name, &good))),
-                        None => self.store.remove(&broken.name),
-                    }
-                }
-            }
+            Effect::PutAside(broken) => self.put_aside(&broken),
             Effect::Download { name, text } => page::download(&name, &text),
             effect @ (Effect::Focus(_) | Effect::OpenDialog(_)) => self.after_render.push(effect),
         }
@@ -162,8 +156,21 @@ impl Shell {
         Stored { trouble: self.store.trouble(&probe).map(trouble), texts: self.store.read(key::PREFIX) }
     }
 
-    fn write(&self, name: &str, text: &str) -> Result<(), Trouble> {
-        self.store.write(name, text).map_err(trouble)
+    fn write(&self, name: String, text: &str) -> Msg {
+        let outcome = self.store.write(&name, text).map_err(trouble);
+        Msg::Kept { name, outcome }
+    }
+
+    fn put_aside(&self, broken: &Broken) {
+        // Only what is safe elsewhere may be mended here.
+        if self.store.write(&broken.aside, &broken.text).is_err() {
+            return;
+        }
+        match &broken.good {
+            // Where this fails the text is as it was, and is mended at the next start.
+            Some(good) => drop(self.store.write(&broken.name, good)),
+            None => self.store.remove(&broken.name),
+        }
     }
 
     fn ask(&mut self, ctx: &Context<Self>, steal: bool) {

@@ -35,6 +35,10 @@ impl Key {
         }
     }
 
+    pub fn is_journal(name: &str) -> bool {
+        name.starts_with(&format!("{SPACE}:journal:"))
+    }
+
     /// None where the name is not one of this bank's.
     pub fn parse(name: &str, bank: &str) -> Option<Key> {
         let mut parts = name.strip_prefix(SPACE)?.strip_prefix(':')?.split(':');

@@ -66,7 +66,9 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
             Some(Key::Seen { round, .. }) => {
                 let parts = parts_of(&mut rounds, round);
                 parts.keys.push(name.clone());
-                parts.seen = parts.seen.max(Millis(text.parse().unwrap_or(0)));
+                // A time far ahead was not noted by us, and would end the round at once.
+                let noted = text.parse().map(Millis).ok().filter(|noted| *noted <= now.after(Span::minutes(24 * 60)));
+                parts.seen = parts.seen.max(noted.unwrap_or_default());
             }
             Some(Key::Report { .. }) => match read_report(text) {
                 Text::Newer => loaded.newer = true,

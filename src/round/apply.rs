@@ -172,7 +172,6 @@ impl Sitting {
     fn leave(&mut self, at: Millis) -> Option<usize> {
         let Place::Question { slot, .. } = self.place else { return None };
         self.slots[slot].used = self.used(slot, at);
-        self.place = Place::Question { slot, since: at };
         Some(slot)
     }
 

@@ -1,5 +1,5 @@
-//! The calm clock: the round's time, and beside it the question's. It can be hidden, and is silent: what a screen
-//! reader hears of the time is said elsewhere, rarely.
+//! The calm clock: the round's time, and with the question the question's. It can be hidden, and is silent: what a
+//! screen reader hears of the time is said elsewhere, rarely.
 
 use super::tag::{Tag, bare_button, button, p, tag, unseen};
 use super::words;
@@ -7,36 +7,31 @@ use crate::app::Msg;
 use crate::round::clock::Span;
 use yew::Callback;
 
-pub struct Time {
-    /// Of the round; none where it is untimed.
-    pub left: Option<Span>,
-    pub charged: Span,
-    /// Of the question on screen.
-    pub used: Option<Span>,
-    pub budget: Option<Span>,
-}
-
-pub fn view(time: &Time, hidden: bool, emit: &Callback<Msg>) -> Tag {
+/// The round's: what is left, or where it has no limit what was used.
+pub fn view(left: Option<Span>, charged: Span, hidden: bool, emit: &Callback<Msg>) -> Tag {
     if hidden {
         return tag("div").key("hidden").class("clock").child(button("plain", emit, Msg::HideClock(false), "Show clock"));
     }
-    let (digits, label) = match time.left {
+    let (digits, label) = match left {
         Some(left) => (words::clock(left), " left"),
-        None => (words::clock(time.charged), " untimed"),
+        None => (words::clock(charged), " untimed"),
     };
     tag("div")
         .key("shown")
         .class("clock")
         .attr("role", "timer")
-        .maybe(time.used.map(|used| question(used, time.budget)))
         .child(p("time", "").child(tag("b").text(digits)).child(tag("span").class("soft").text(label)))
         .child(bare_button("plain", emit, Msg::HideClock(true)).text("Hide").child(unseen(" clock")))
 }
 
-fn question(used: Span, budget: Option<Span>) -> Tag {
-    match budget {
-        None => p("soft", format!("{} on this question", words::clock(used))),
-        Some(budget) if used > budget => p("over", format!("{} over on this question", words::clock(used.minus(budget)))),
-        Some(budget) => p("soft", format!("{} of {} on this question", words::clock(used), words::clock(budget))),
-    }
+/// The question's.
+pub fn question(used: Span, budget: Option<Span>) -> Tag {
+    let label = unseen("Time on this question: ");
+    let time = match budget {
+        None => words::clock(used),
+        Some(budget) if used > budget => format!("{} over", words::clock(used.minus(budget))),
+        Some(budget) => format!("{} of {}", words::clock(used), words::clock(budget)),
+    };
+    let over = budget.is_some_and(|budget| used > budget);
+    tag("p").class(if over { "question-time over" } else { "question-time" }).child(label).text(time)
 }

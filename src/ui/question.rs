@@ -1,18 +1,19 @@
 //! The question on screen, and the ways to answer it.
 
-use super::rich;
 use super::tag::{Does, Tag, bare_button, button, p, tag};
-use crate::app::{Load, Msg};
+use super::{clock, rich};
+use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
-use crate::bank::{self, Bank, Mode, QuestionId, topic_name};
+use crate::bank::{self, Mode, QuestionId, topic_name};
+use crate::round::clock::Millis;
 use crate::round::event::Grade;
 use crate::round::{Input, Sitting, Slot};
 use yew::Callback;
 
-pub fn view(bank: &Bank, answers: &Load, sitting: &Sitting, emit: &Callback<Msg>) -> Vec<Tag> {
-    let Some((_, item, slot)) = sitting.current() else { return Vec::new() };
+pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>) -> Vec<Tag> {
+    let Some((place, item, slot)) = sitting.current() else { return Vec::new() };
     let prompt = tag("h2").class("prompt").focus("question");
-    let Some(question) = bank.question(&item.question) else {
+    let Some(question) = model.bank.question(&item.question) else {
         // The bank changed while the round was stored.
         return vec![
             prompt.text("This question is no longer in the bank"),
@@ -21,13 +22,16 @@ pub fn view(bank: &Bank, answers: &Load, sitting: &Sitting, emit: &Callback<Msg>
         ];
     };
     let mut view = vec![
-        p("eyebrow", format!("{} · {}", topic_name(&question.topic), question.level.name())),
+        tag("div")
+            .class("about")
+            .child(p("eyebrow", format!("{} · {}", topic_name(&question.topic), question.level.name())))
+            .maybe((!model.clock_hidden).then(|| clock::question(sitting.used(place, now), item.budget))),
         rich::inlines(prompt, &question.prompt),
         tag("div").class("details").children(rich::blocks(&question.details)),
     ];
     view.extend(match item.mode {
         Mode::Choice => choices(question, slot, &sitting.plan.seed, emit),
-        Mode::Spoken => spoken(&item.question, slot, answers, emit),
+        Mode::Spoken => spoken(&item.question, slot, &model.answers, emit),
     });
     view
 }

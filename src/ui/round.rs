@@ -1,7 +1,6 @@
 //! The running round: where we are, the clock, and the question or the overview.
 
 use super::aside::card;
-use super::clock::Time;
 use super::tag::{Tag, button, p, tag};
 use super::{clock, navigator, question, words};
 use crate::app::{Dialog, Model, Msg};
@@ -16,15 +15,10 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         Some((slot, ..)) => format!("Question {} of {count}", slot + 1),
         None => "Every question seen".to_owned(),
     };
-    let time = Time {
-        left: sitting.left(now),
-        charged: sitting.charged(now),
-        used: current.map(|(slot, ..)| sitting.used(slot, now)),
-        budget: current.and_then(|(_, item, _)| item.budget),
-    };
+    let clock = clock::view(sitting.left(now), sitting.charged(now), model.clock_hidden, emit);
     let stage = tag("div").class("stage");
     vec![
-        tag("div").class("bar").child(p("place", place)).child(clock::view(&time, model.clock_hidden, emit)),
+        tag("div").class("bar").child(p("place", place)).child(clock),
         tag("progress")
             .class("track")
             .attr("max", count.to_string())
@@ -32,9 +26,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
             .attr("aria-label", "Questions answered"),
         match current {
             // Another question is another element: nothing of the last one's state may stay in it.
-            Some((slot, ..)) => {
-                stage.key(format!("question {slot}")).children(question::view(&model.bank, &model.answers, sitting, emit))
-            }
+            Some((slot, ..)) => stage.key(format!("question {slot}")).children(question::view(model, sitting, now, emit)),
             None => stage.key("overview").child(overview(sitting, emit)),
         },
         navigator::view(sitting, emit),

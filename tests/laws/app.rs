@@ -79,7 +79,7 @@ fn perform(world: &mut World, plan: &Plan, (tab, act, one): (usize, Act, Move)) 
         Act::Start => begin(world, tab, plan),
         Act::Again => world.send(tab, Msg::StartMissed),
         Act::ToLobby => world.send(tab, Msg::ToLobby),
-        Act::TakeOver if matches!(world.tabs[tab].tab, Tab::Elsewhere(_)) => world.send(tab, Msg::TakeOver),
+        Act::TakeOver if world.tabs[tab].tab == Tab::Elsewhere => world.send(tab, Msg::TakeOver),
         Act::TakeOver | Act::HideTab => world.send(tab, Msg::TabHidden),
         Act::LeavePage => {
             world.send(tab, Msg::PageHidden);

@@ -133,18 +133,22 @@ impl World {
         match effect {
             Effect::Ask { steal } => self.ask(tab, steal),
             Effect::LetGo => self.let_go(tab),
-            Effect::Write { name, text } => return Some(Msg::Kept(self.write(tab, name, text))),
+            Effect::Write { name, text } => {
+                let outcome = self.write(tab, name.clone(), text);
+                return Some(Msg::Kept { name, outcome });
+            }
+            Effect::Note { name, text } => drop(self.write(tab, name, text)),
             Effect::Fold { name, text, remove } => {
-                let outcome = self.write(tab, name, text);
+                let outcome = self.write(tab, name.clone(), text);
                 if outcome.is_ok() {
                     remove.iter().for_each(|name| self.remove(tab, name));
                 }
-                return Some(Msg::Kept(outcome));
+                return Some(Msg::Kept { name, outcome });
             }
             Effect::PutAside(Broken { name, text, aside, good }) => {
                 if self.write(tab, aside, text).is_ok() {
                     match good {
-                        Some(good) => return Some(Msg::Kept(self.write(tab, name, good))),
+                        Some(good) => drop(self.write(tab, name, good)),
                         None => self.remove(tab, &name),
                     }
                 }

@@ -1,0 +1,121 @@
+//! Who holds the round of a bank, and what becomes of the rounds that are found in the store.
+
+use super::play::{landmark, play};
+use super::{Effect, Intent, Model, Stored, Tab};
+use crate::journal::key::Key;
+use crate::journal::load::{StoredRound, load};
+use crate::journal::write_report;
+use crate::progress::Report;
+use crate::round::clock::{Millis, Span};
+use crate::round::event::{Ending, RoundId};
+use crate::round::plan::Plan;
+use crate::round::{Entry, Event, Input, Round};
+use std::rc::Rc;
+
+pub fn opened(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
+    model.lobby.seed = model.fresh_seed();
+    model.keep.trouble = stored.trouble;
+    let mut effects = vec![Effect::LoadAnswers];
+    let (rounds, mended) = take_in(model, &stored, now);
+    effects.extend(mended);
+    if !rounds.is_empty() {
+        model.tab = Tab::Asking(Intent::Resume);
+        effects.push(Effect::Ask { steal: false });
+    }
+    effects
+}
+
+/// Adds the stored reports to the history; returns the stored rounds, and what mends broken texts.
+fn take_in(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
+    let loaded = load(model.bank.id(), &stored.texts, now);
+    let history = Rc::make_mut(&mut model.history);
+    for report in loaded.reports {
+        history.add(report);
+    }
+    model.keep.put_aside |= !loaded.broken.is_empty();
+    model.keep.newer |= loaded.newer;
+    (loaded.rounds, loaded.broken.into_iter().map(Effect::PutAside).collect())
+}
+
+/// The round of this bank is ours: go on with what is stored, or begin.
+pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
+    let by_hand = !matches!(model.tab, Tab::Asking(Intent::Resume));
+    let intent = match std::mem::replace(&mut model.tab, Tab::Ours) {
+        Tab::Asking(intent) => intent,
+        Tab::Free | Tab::Ours | Tab::Elsewhere => Intent::Resume,
+    };
+    let (mut rounds, mut effects) = take_in(model, &stored, now);
+    let newest = rounds.pop();
+    // Only one round is ever under way. Were there more, for want of locks, each still counts as far as it came.
+    effects.extend(rounds.into_iter().map(|left| wind_up(model, left)));
+    match (newest, intent) {
+        (Some(newest), Intent::Start(round, plan)) if matches!(newest.round, Round::Finished(..)) => {
+            effects.push(wind_up(model, newest));
+            effects.extend(begin(model, round, plan, now));
+        }
+        (Some(newest), _) => {
+            effects.extend(resume(model, newest, now));
+            if by_hand {
+                effects.push(Effect::Focus(landmark(&model.round)));
+            }
+        }
+        (None, Intent::Start(round, plan)) => effects.extend(begin(model, round, plan, now)),
+        (None, Intent::Resume) => {
+            model.tab = Tab::Free;
+            model.round = Rc::new(Round::Lobby);
+            effects.push(Effect::LetGo);
+        }
+    }
+    effects
+}
+
+fn resume(model: &mut Model, stored: StoredRound, now: Millis) -> Vec<Effect> {
+    model.keep.begin(stored.id, stored.keys);
+    model.round = Rc::new(stored.round);
+    model.seen = stored.seen;
+    play(model, Input::Tick, now)
+}
+
+pub fn begin(model: &mut Model, round: RoundId, plan: Plan, now: Millis) -> Vec<Effect> {
+    model.keep.begin(round.clone(), Vec::new());
+    model.round = Rc::new(Round::Lobby);
+    // Later than any before it, even if the clock was set back: the newest round is the one that goes on.
+    model.seen = now.max(model.seen.after(Span(1)));
+    play(model, Input::Start { round, plan }, now)
+}
+
+/// Stores the report of the finished round once more and lets its journal go.
+pub fn fold(model: &mut Model) -> Vec<Effect> {
+    let remove = model.keep.end();
+    match stored_report(model) {
+        Some((name, text)) => vec![Effect::Fold { name, text, remove }],
+        None => Vec::new(),
+    }
+}
+
+/// Ends a round that was left lying.
+fn wind_up(model: &mut Model, stored: StoredRound) -> Effect {
+    model.seen = model.seen.max(stored.seen);
+    let finished = Entry { at: stored.seen, event: Event::Finished { ending: Ending::HandedIn } };
+    let round = stored.round.apply(&finished);
+    let name = Key::Report { round: stored.id }.name(model.bank.id());
+    let text = match &round {
+        Round::Finished(sitting, finish) => {
+            let report = Report::new(sitting, *finish);
+            let text = write_report(&report);
+            Rc::make_mut(&mut model.history).add(report);
+            text
+        }
+        Round::Lobby | Round::Running(_) => String::new(),
+    };
+    Effect::Fold { name, text, remove: stored.keys }
+}
+
+pub fn stored_report(model: &mut Model) -> Option<(String, String)> {
+    let Round::Finished(sitting, finish) = &*model.round else { return None };
+    let report = Report::new(sitting, *finish);
+    let name = Key::Report { round: report.round.clone() }.name(model.bank.id());
+    let text = write_report(&report);
+    Rc::make_mut(&mut model.history).add(report);
+    Some((name, text))
+}

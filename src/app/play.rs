@@ -1,0 +1,103 @@
+//! The running round: every input goes through here, and everything that happens is stored at once.
+
+use super::holding::stored_report;
+use super::tick::{NOTE_EVERY, threshold};
+use super::{Effect, Model, Tab};
+use crate::round::clock::Millis;
+use crate::round::event::Ending;
+use crate::round::step::step;
+use crate::round::{Entry, Event, Input, Place, Round};
+use std::rc::Rc;
+
+/// Gives the input to the round and stores what happened.
+pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
+    if model.tab != Tab::Ours {
+        return Vec::new();
+    }
+    let before = model.seen;
+    let happened = step(&model.bank, &model.round, before, input, now);
+    model.seen = before.max(now).max(model.round.last());
+    let Some((round, entries)) = happened else {
+        if let Round::Running(sitting) = &*model.round
+            && let Some(words) = threshold(sitting, before, now)
+        {
+            model.say(words);
+        }
+        return note_if_due(model);
+    };
+    let was = std::mem::replace(&mut model.round, Rc::new(round));
+    model.seen = model.seen.max(model.round.last());
+    model.keep.noted = model.round.last();
+    let mut effects = Vec::new();
+    if let Some((name, text)) = model.keep.append(model.bank.id(), &entries) {
+        effects.push(Effect::Write { name, text });
+    }
+    if let Some((name, text)) = stored_report(model) {
+        effects.push(Effect::Write { name, text });
+    }
+    if let Some(words) = what_to_say(&entries) {
+        model.say(words);
+    }
+    if landmark_moved(&was, &model.round) {
+        effects.push(Effect::Focus(landmark(&model.round)));
+    }
+    // What happened may have fallen due long before it was noticed.
+    effects.extend(note_if_due(model));
+    effects
+}
+
+/// Notes how far the round was brought up to date, so that a reload can tell thinking from being away.
+fn note_if_due(model: &mut Model) -> Vec<Effect> {
+    let due = matches!(&*model.round, Round::Running(_)) && model.seen.since(model.keep.noted) >= NOTE_EVERY;
+    if due { write_note(model) } else { Vec::new() }
+}
+
+fn write_note(model: &mut Model) -> Vec<Effect> {
+    model.keep.noted = model.seen;
+    let bank = model.bank.id();
+    let note = model.keep.seen_key(bank).map(|name| Effect::Note { name, text: model.seen.0.to_string() });
+    // What could not be kept is tried again.
+    let again = model.keep.trouble.and_then(|_| model.keep.append(bank, &[]));
+    note.into_iter().chain(again.map(|(name, text)| Effect::Write { name, text })).collect()
+}
+
+/// Notes it now: the page may be killed without another word.
+pub fn note(model: &mut Model, now: Millis) -> Vec<Effect> {
+    if model.tab != Tab::Ours || !matches!(&*model.round, Round::Running(_)) {
+        return Vec::new();
+    }
+    // Set first: the tick is not to write a note of its own.
+    model.keep.noted = now.max(model.seen);
+    let mut effects = play(model, Input::Tick, now);
+    effects.extend(write_note(model));
+    effects
+}
+
+fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
+    entries.iter().rev().find_map(|entry| match &entry.event {
+        Event::Finished { ending: Ending::TimeUp } => Some("The time is up. What you had chosen counts."),
+        Event::TimedOut { .. } => Some("Time for that question is up. On to the next."),
+        Event::Flagged { flagged: true, .. } => Some("Flagged."),
+        Event::Flagged { flagged: false, .. } => Some("Flag removed."),
+        _ => None,
+    })
+}
+
+/// The `data-focus` name of where the reader's eye should be.
+pub fn landmark(round: &Round) -> &'static str {
+    match round {
+        Round::Lobby => "lobby",
+        Round::Finished(..) => "debrief",
+        Round::Running(sitting) => match sitting.place {
+            Place::Overview => "overview",
+            Place::Away { .. } => "away",
+            Place::Question { .. } if sitting.current().is_some_and(|(_, _, slot)| slot.revealed) => "answer",
+            Place::Question { .. } => "question",
+        },
+    }
+}
+
+fn landmark_moved(was: &Round, is: &Round) -> bool {
+    let slot = |round: &Round| round.sitting().and_then(|sitting| sitting.current()).map(|(slot, ..)| slot);
+    landmark(was) != landmark(is) || slot(was) != slot(is)
+}

@@ -1,0 +1,46 @@
+//! What a test puts into the page before its first script runs: another clock, another store, a counter.
+
+use super::page::Page;
+
+/// Both clocks of the browser, which a test moves with `skip` (both) or `set` (the wall clock alone). The wall clock
+/// keeps its place over a reload.
+pub const CLOCKS: &str = "(() => {
+  const [date, monotonic] = [Date.now, Performance.prototype.now];
+  let [wall, ticked] = [Number(window.name) || 0, 0];
+  Date.now = () => date() + wall;
+  Performance.prototype.now = function () { return monotonic.call(this) + ticked; };
+  window.set = (ms) => { wall += ms; window.name = wall; };
+  window.skip = (ms) => { set(ms); ticked += ms; };
+})()";
+
+/// The names of all keys that the page wrote.
+pub const WRITES: &str = "(() => {
+  const { setItem } = Storage.prototype;
+  window.written = [];
+  Storage.prototype.setItem = function (key, text) { window.written.push(key); setItem.call(this, key, text); };
+})()";
+
+/// The names of all files that the page offered for download.
+pub const DOWNLOADS: &str = "(() => {
+  const { click } = HTMLAnchorElement.prototype;
+  window.downloads = [];
+  HTMLAnchorElement.prototype.click = function () {
+    if (this.download) window.downloads.push([this.download, this.href]);
+    else click.call(this);
+  };
+})()";
+
+impl Page {
+    /// In the lobby, with these scripts in place.
+    pub fn open_with(scripts: &[&str]) -> Page {
+        let page = Page::blank();
+        scripts.iter().for_each(|script| page.before_load(script));
+        page.go("/");
+        page.until_screen("lobby");
+        page
+    }
+
+    pub fn skip(&self, seconds: u64) {
+        self.js(&format!("skip({seconds}000)"));
+    }
+}

@@ -1,0 +1,165 @@
+//! By keyboard alone: a whole round, with the focus always where the reader is; and keys that are not ours left alone.
+
+use super::page::Page;
+use super::play::Source;
+use serde_json::json;
+
+fn tab_to(page: &Page, wanted: &str) {
+    for _ in 0..60 {
+        if page.focus() == wanted {
+            return;
+        }
+        page.press("Tab");
+    }
+    panic!("Tab does not lead to “{wanted}”");
+}
+
+/// The focus is on the heading of the question on screen.
+fn until_at(page: &Page, number: usize, count: usize) {
+    page.until_question(number, count);
+    page.until_focus("question");
+    assert_eq!(page.text("h2:focus"), page.heading());
+}
+
+#[test]
+fn a_screen_round_by_keyboard_alone() {
+    let source = Source::read();
+    let page = Page::open();
+    tab_to(&page, "Start Screen");
+    page.press("Enter");
+    until_at(&page, 1, 10);
+    page.answer(&source, true);
+
+    until_at(&page, 2, 10);
+    page.press("s");
+
+    until_at(&page, 3, 10);
+    page.press("f");
+    page.until("the flag", |page| page.text("[role=status]") == "Flagged.");
+    assert_eq!(page.texts(".navigator [data-flagged]"), ["3"]);
+    page.answer(&source, false);
+
+    until_at(&page, 4, 10);
+    page.press("?");
+    page.until_yes("all('dialog[open]').length");
+    assert_eq!(page.text("dialog[open] h2"), "How it works");
+    page.press("s");
+    page.press("Esc");
+    page.until_yes("!all('dialog[open]').length");
+    until_at(&page, 4, 10);
+
+    for number in 4..=10 {
+        until_at(&page, number, 10);
+        page.answer(&source, number % 2 == 0);
+    }
+    page.until_focus("overview");
+    assert_eq!((page.heading(), page.answered()), ("1 question still open".to_owned(), 9));
+    tab_to(&page, "Go to the first open question");
+    page.press("Enter");
+    until_at(&page, 2, 10);
+    page.press("s");
+    page.until_focus("overview");
+    tab_to(&page, "Hand in");
+    page.press("Enter");
+    page.until_screen("debrief");
+    page.until_focus("debrief");
+    // Right were 1, 4, 6, 8 and 10.
+    assert!(page.heading().ends_with("You had 5 of 10 right."), "{}", page.heading());
+
+    tab_to(&page, "Again, only what I missed (5)");
+    page.press("Enter");
+    until_at(&page, 1, 5);
+    page.press("e");
+    page.until_yes("all('dialog[open]').length");
+    assert_eq!(page.focus(), "End it and see the debrief");
+    page.press("Enter");
+    page.until_screen("debrief");
+    page.until_focus("debrief");
+    tab_to(&page, "New round");
+    page.press("Enter");
+    page.until_screen("lobby");
+    page.until_focus("lobby");
+}
+
+#[test]
+fn the_clock_is_hidden_and_told_by_key() {
+    let page = Page::open();
+    page.start("Warm-up");
+    page.press("t");
+    page.until("the time", |page| page.text("[role=status]").contains("left in this round."));
+    page.press("h");
+    page.until("a hidden clock", |page| page.text(".clock") == "Show clock");
+    page.press("h");
+    page.until("the clock", |page| page.text(".clock .time b").contains(':'));
+}
+
+#[test]
+fn enter_on_a_button_is_that_button() {
+    let source = Source::read();
+    let page = Page::open();
+    page.start("Warm-up");
+    page.press("1");
+    page.until_yes("all('.choice:has(:checked)').length");
+    tab_to(&page, "Skip");
+    page.press("Enter");
+    page.until_question(2, 6);
+    assert_eq!((page.answered(), page.count(".navigator .skipped")), (0, 1));
+
+    // In a group of radio buttons Enter has no meaning of its own: it submits, and a digit still chooses.
+    page.press("1");
+    page.until_yes("all('.choice:has(:checked)').length");
+    page.until("a radio button", |page| {
+        page.press("Tab");
+        page.yes("root.activeElement?.type === 'radio'")
+    });
+    page.press(&page.place_of(&source, true).to_string());
+    page.press("Enter");
+    page.until_question(3, 6);
+    assert_eq!(page.answered(), 1);
+}
+
+/// Keydowns as the page sees them, after the widget: the key, and whether its default was prevented.
+fn keys(page: &Page) -> serde_json::Value {
+    page.js("return keys.splice(0)")
+}
+
+#[test]
+fn keys_that_are_not_ours_are_left_to_the_page() {
+    let page = Page::open();
+    page.js("window.keys = []; addEventListener('keydown', (event) => keys.push([event.key, event.defaultPrevented]))");
+    page.start("Warm-up");
+    page.until_focus("question");
+    let standing = page.standing();
+
+    for (modifier, key) in [("Control", "f"), ("Control", "s"), ("Alt", "e"), ("Meta", "h"), ("Control", "1")] {
+        page.press_with(&[modifier], key);
+        assert_eq!(keys(&page), json!([[modifier, false], [key, false]]), "{modifier}+{key}");
+    }
+    page.press("x");
+    page.press("9");
+    assert_eq!(keys(&page), json!([["x", false], ["9", false]]), "keys without a meaning here");
+    page.press("f");
+    assert_eq!(keys(&page), json!([["f", true]]));
+    page.press("f");
+    page.until("the flag gone", |page| page.standing() == standing);
+    keys(&page);
+
+    page.js("root.activeElement.blur()");
+    for key in ["1", "Enter", "s", "f", "h", "e", "?"] {
+        page.press(key);
+        assert_eq!(keys(&page), json!([[key, false]]), "outside the widget");
+    }
+    page.js("document.body.append(document.createElement('textarea')); document.querySelector('textarea').focus()");
+    page.type_in("1 sfe?");
+    assert_eq!(page.js("return document.querySelector('textarea').value"), "1 sfe?");
+    assert_eq!(page.standing(), standing);
+    assert_eq!(page.count("dialog[open]"), 0);
+}
+
+#[test]
+fn the_custom_form_takes_what_is_typed() {
+    let page = Page::open();
+    page.custom(&[("count", "123"), ("seed", "1sfe?ht"), ("minutes", "9")]);
+    assert_eq!(page.screen(), "lobby");
+    assert_eq!(page.count("dialog[open]"), 0);
+}

@@ -1,0 +1,251 @@
+//! The page as its reader has it: what is seen inside the widget's shadow root, real clicks and real keys. Every look
+//! waits for what it expects, up to a deadline; a test that fails prints the screen and the browser's log.
+
+use super::driver::Driver;
+use super::server::Server;
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::time::{Duration, Instant};
+
+const DEADLINE: Duration = Duration::from_secs(10);
+
+/// What every script can use: `root` of the widget, and the words of an element as a reader has them.
+const PRELUDE: &str = "
+const host = document.querySelectorAll('mock-interview')[WHICH];
+const root = host?.shadowRoot;
+const seen = (element) => element.checkVisibility();
+const all = (css) => [...(root?.querySelectorAll(css) ?? [])].filter(seen);
+const tidy = (text) => text.replace(/\\s+/g, ' ').trim();
+const words = (element) => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll('[aria-hidden=true]').forEach((part) => part.remove());
+  return tidy(copy.textContent);
+};
+const name = (element) => element.getAttribute('aria-label') ?? words(element);
+";
+
+pub struct Page {
+    driver: Driver,
+    pub server: Server,
+    which: Cell<usize>,
+    log: RefCell<Vec<String>>,
+}
+
+impl Page {
+    /// A fresh profile on an empty tab.
+    pub fn blank() -> Page {
+        Page { server: Server::start(), driver: Driver::start(), which: Cell::new(0), log: RefCell::default() }
+    }
+
+    /// A fresh profile in the lobby.
+    pub fn open() -> Page {
+        let page = Page::blank();
+        page.go("/");
+        page.until_screen("lobby");
+        page
+    }
+
+    pub fn go(&self, path: &str) {
+        self.driver.post("url", json!({ "url": self.server.address(path) })).unwrap();
+    }
+
+    pub fn reload(&self) {
+        self.driver.post("refresh", json!({})).unwrap();
+    }
+
+    /// Looks at this one of the widgets on the page from now on.
+    pub fn look_at(&self, which: usize) {
+        self.which.set(which);
+    }
+
+    /// Runs the script before any of the page's, at every load from now on.
+    pub fn before_load(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+    }
+
+    pub fn cdp(&self, command: &str, parameters: Value) -> Value {
+        self.driver.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).unwrap()
+    }
+
+    pub fn try_js(&self, script: &str) -> Result<Value, String> {
+        let prelude = PRELUDE.replace("WHICH", &self.which.get().to_string());
+        self.driver.post("execute/sync", json!({ "script": format!("{prelude}\n{script}"), "args": [] }))
+    }
+
+    pub fn js(&self, script: &str) -> Value {
+        self.try_js(script).unwrap_or_else(|error| panic!("{error}\nin {script}"))
+    }
+
+    /// The script answers by calling `done`.
+    pub fn js_later(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1];\n{script}");
+        self.driver.post("execute/async", json!({ "script": script, "args": [] })).unwrap()
+    }
+
+    pub fn yes(&self, script: &str) -> bool {
+        self.js(&format!("return Boolean({script})")) == Value::Bool(true)
+    }
+
+    /// The words of the first such element that is visible, or nothing.
+    pub fn text(&self, css: &str) -> String {
+        self.js(&format!("const found = all({css:?})[0]; return found ? words(found) : ''")).as_str().unwrap().to_owned()
+    }
+
+    pub fn texts(&self, css: &str) -> Vec<String> {
+        strings(&self.js(&format!("return all({css:?}).map(words)")))
+    }
+
+    pub fn count(&self, css: &str) -> usize {
+        self.texts(css).len()
+    }
+
+    /// The screen's name: `lobby`, `round`, `debrief`…
+    pub fn screen(&self) -> String {
+        self.js("return root?.querySelector('[data-screen]')?.dataset.screen ?? ''").as_str().unwrap().to_owned()
+    }
+
+    pub fn heading(&self) -> String {
+        self.text("[data-screen] h2")
+    }
+
+    /// What has the focus inside the widget: its `data-focus`, or its name.
+    pub fn focus(&self) -> String {
+        let script = "const active = root?.activeElement;
+            return active ? active.dataset.focus ?? (active.id || name(active)) : ''";
+        self.js(script).as_str().unwrap().to_owned()
+    }
+
+    pub fn until_focus(&self, wanted: &str) {
+        self.until(&format!("the focus on {wanted}"), |page| page.focus() == wanted);
+        assert!(self.yes("document.activeElement === host"), "the focus is inside the widget");
+    }
+
+    pub fn has_notice(&self, name: &str) -> bool {
+        self.yes(&format!("all('[data-notice={name}]').length"))
+    }
+
+    /// Waits until it holds.
+    pub fn until(&self, what: &str, holds: impl Fn(&Page) -> bool) {
+        let start = Instant::now();
+        while !holds(self) {
+            assert!(start.elapsed() < DEADLINE, "waited in vain for {what}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    pub fn until_yes(&self, script: &str) {
+        self.until(script, |page| page.yes(script));
+    }
+
+    pub fn until_screen(&self, name: &str) {
+        self.until(&format!("the screen {name}"), |page| page.screen() == name);
+    }
+
+    /// Waits until something visible of that kind can be clicked under this name, and clicks it.
+    pub fn click(&self, button: &str) {
+        self.click_at("button, summary, label, a", button);
+    }
+
+    pub fn click_at(&self, css: &str, wanted: &str) {
+        let find = format!("return all({css:?}).find((found) => !found.disabled && name(found) === {wanted:?})");
+        let start = Instant::now();
+        loop {
+            let clicked = self.try_js(&find).and_then(|element| self.click_element(&element));
+            let Err(error) = clicked else { return };
+            assert!(start.elapsed() < DEADLINE, "cannot click “{wanted}”: {error}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    fn click_element(&self, element: &Value) -> Result<(), String> {
+        let id = element.as_object().and_then(|element| element.values().next()?.as_str()).ok_or("it is not there")?;
+        self.driver.post(&format!("element/{id}/click"), json!({})).map(drop)
+    }
+
+    pub fn press(&self, key: &str) {
+        self.press_with(&[], key);
+    }
+
+    pub fn press_with(&self, modifiers: &[&str], key: &str) {
+        let keys: Vec<String> = modifiers.iter().chain([&key]).map(|key| code(key)).collect();
+        let event = |kind: &str, key: &String| json!({ "type": kind, "value": key });
+        let down = keys.iter().map(|key| event("keyDown", key));
+        let up = keys.iter().rev().map(|key| event("keyUp", key));
+        let actions: Vec<Value> = down.chain(up).collect();
+        self.driver.post("actions", json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] })).unwrap();
+    }
+
+    pub fn type_in(&self, text: &str) {
+        text.chars().for_each(|letter| self.press(&letter.to_string()));
+    }
+
+    /// Opens another tab and goes on there; returns the handle of the one that was left.
+    pub fn new_tab(&self, path: &str) -> String {
+        let left = self.tab();
+        let opened = self.driver.post("window/new", json!({ "type": "tab" })).unwrap();
+        self.switch_to(opened["handle"].as_str().unwrap());
+        self.go(path);
+        left
+    }
+
+    /// The handle of the tab that we are in.
+    pub fn tab(&self) -> String {
+        self.driver.get("window").unwrap().as_str().unwrap().to_owned()
+    }
+
+    pub fn switch_to(&self, tab: &str) {
+        self.driver.post("window", json!({ "handle": tab })).unwrap();
+    }
+
+    /// Closes this tab and goes on in the other.
+    pub fn close_tab(&self, other: &str) {
+        self.driver.delete("window").unwrap();
+        self.switch_to(other);
+    }
+
+    pub fn enter_frame(&self) {
+        self.driver.post("frame", json!({ "id": 0 })).unwrap();
+    }
+
+    /// All that the browser's console has said so far.
+    pub fn log(&self) -> Vec<String> {
+        let mut log = self.log.borrow_mut();
+        let news = self.driver.post("se/log", json!({ "type": "browser" })).unwrap_or_default();
+        let line = |entry: &Value| format!("{} {}", entry["level"], entry["message"]);
+        log.extend(news.as_array().into_iter().flatten().map(line));
+        log.clone()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let screen = "return root ? [...root.children].map((part) => part.innerText).join('\\n') : document.body.innerText";
+            let screen = self.try_js(screen).unwrap_or_default();
+            let (focus, log) = (self.try_js("return root?.activeElement?.outerHTML.slice(0, 200)"), self.log());
+            let screen = screen.as_str().unwrap_or("(none)");
+            eprintln!("── the screen ──\n{screen}\n── focus ──\n{focus:?}\n── the log ──\n{}\n──", log.join("\n"));
+        }
+    }
+}
+
+pub fn strings(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().map(|item| item.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// WebDriver's codes for the keys that are not letters.
+fn code(key: &str) -> String {
+    match key {
+        "Tab" => "\u{e004}",
+        "Enter" => "\u{e007}",
+        "Shift" => "\u{e008}",
+        "Control" => "\u{e009}",
+        "Esc" => "\u{e00c}",
+        "Space" => " ",
+        "Delete" => "\u{e017}",
+        "Meta" => "\u{e03d}",
+        "Alt" => "\u{e00a}",
+        other => other,
+    }
+    .to_owned()
+}

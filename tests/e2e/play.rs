@@ -1,0 +1,171 @@
+//! What a candidate does again and again: start, answer right or wrong, skip, judge. What is right is read from the
+//! source of the bank.
+
+use super::page::Page;
+use mock_interview::bank::answers::Answers;
+use mock_interview::bank::text::plain;
+use mock_interview::bank::{Bank, Question, markdown};
+use serde_json::Value;
+
+pub struct Source {
+    bank: Bank,
+    pub answers: Answers,
+}
+
+impl Source {
+    pub fn read() -> Source {
+        let text = include_str!("../../static/banks/async-python.md");
+        let (bank, answers) = markdown::read("async-python", text).unwrap();
+        Source { bank, answers }
+    }
+
+    pub fn question(&self, heading: &str) -> &Question {
+        let found = self.bank.questions().iter().find(|question| tidy(&plain(&question.prompt)) == heading);
+        found.unwrap_or_else(|| panic!("no question “{heading}” in the bank"))
+    }
+
+    /// The text of the right choice.
+    pub fn right(&self, heading: &str) -> String {
+        let right = self.question(heading).choices.iter().find(|choice| choice.right).unwrap();
+        tidy(&plain(&right.text))
+    }
+
+    /// The first words of the model answer.
+    pub fn model_answer(&self, heading: &str) -> String {
+        tidy(&plain(&self.answers.get(&self.question(heading).id).unwrap().short))
+    }
+}
+
+pub fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Page {
+    pub fn start(&self, preset: &str) {
+        self.click(&format!("Start {preset}"));
+        self.until_screen("round");
+    }
+
+    /// Fills fields of the custom form, in an open or closed form.
+    pub fn custom(&self, fields: &[(&str, &str)]) {
+        if !self.yes("root.querySelector('.custom').open") {
+            self.click("Custom round");
+        }
+        for (field, value) in fields {
+            self.until_yes(&format!("root.getElementById({field:?}).checkVisibility()"));
+            self.js(&format!("const field = root.getElementById({field:?}); field.focus(); field.select()"));
+            self.press("Delete");
+            self.type_in(value);
+            self.until_yes(&format!("root.getElementById({field:?}).value === {value:?}"));
+        }
+    }
+
+    /// Leaves only these boxes ticked among those under the legend.
+    pub fn tick_only(&self, legend: &str, wanted: &[&str]) {
+        let boxes = format!("all('fieldset').find((set) => words(set.querySelector('legend')) === {legend:?})");
+        let labels = self.js(&format!(
+            "return [...{boxes}.querySelectorAll('label')].map((label) => [words(label), label.querySelector('input').checked])"
+        ));
+        for label in labels.as_array().unwrap() {
+            let (name, ticked) = (label[0].as_str().unwrap(), label[1].as_bool().unwrap());
+            if ticked != wanted.contains(&name) {
+                self.click_at("label", name);
+            }
+        }
+    }
+
+    pub fn start_custom(&self, fields: &[(&str, &str)]) {
+        self.custom(fields);
+        self.click("Start custom round");
+        self.until_screen("round");
+    }
+
+    /// `3 of 10`
+    pub fn until_question(&self, number: usize, count: usize) {
+        let place = format!("Question {number} of {count}");
+        self.until(&place, |page| page.text(".place") == place);
+    }
+
+    pub fn is_spoken(&self) -> bool {
+        self.count(".choices") == 0
+    }
+
+    pub fn choices(&self) -> Vec<String> {
+        self.texts(".choice .words")
+    }
+
+    /// The place of a choice that is right, or of one that is not, counted from 1.
+    pub fn place_of(&self, source: &Source, right: bool) -> usize {
+        let text = source.right(&self.heading());
+        let place = self.choices().iter().position(|choice| (*choice == text) == right);
+        1 + place.unwrap_or_else(|| panic!("“{text}” is not among {:?}", self.choices()))
+    }
+
+    /// Chooses by mouse.
+    pub fn choose(&self, source: &Source, right: bool) {
+        let place = self.place_of(source, right);
+        let choice = self.choices().swap_remove(place - 1);
+        self.click_at(".choice", &choice);
+        self.until_yes("all('.choice:has(:checked)').length");
+    }
+
+    /// Answers the question on screen by keyboard, whatever its kind, and waits until it is gone.
+    pub fn answer(&self, source: &Source, right: bool) {
+        let place = self.text(".place");
+        if self.is_spoken() {
+            self.press("Enter");
+            self.until("the model answer", |page| page.focus() == "answer");
+            self.press(if right { "4" } else { "1" });
+        } else {
+            self.press(&self.place_of(source, right).to_string());
+            self.until_yes("all('.choice:has(:checked)').length");
+            self.press("Enter");
+        }
+        self.until("the next question", |page| page.text(".place") != place);
+    }
+
+    /// Answers all that is left, to the debrief.
+    pub fn answer_all(&self, source: &Source, right: bool) {
+        while self.screen() == "round" {
+            self.answer(source, right);
+        }
+        self.until_screen("debrief");
+    }
+
+    pub fn answered(&self) -> u64 {
+        self.js("return all('progress.track')[0]?.value ?? 0").as_f64().unwrap() as u64
+    }
+
+    /// All that the reader sees of the state of the round, but the clock.
+    pub fn standing(&self) -> Value {
+        self.js("return {
+            screen: root.querySelector('[data-screen]').dataset.screen,
+            place: all('.place').map(words),
+            heading: all('h2').map(words),
+            choices: all('.choice').map((choice) => [words(choice), choice.querySelector('input').checked]),
+            answered: all('progress.track').map((track) => track.value),
+            navigator: all('.navigator button').map(name),
+            revealed: all('.stage .model').map(words),
+            results: all('.result > summary').map(words),
+            score: all('.score').map(words),
+        }")
+    }
+
+    /// What the clock shows, in seconds, and the real time in milliseconds at that moment.
+    pub fn clock(&self) -> (i64, i64) {
+        let read = self.js("return [all('.clock .time b').map(words)[0] ?? '', Date.now()]");
+        let (minutes, seconds) = read[0].as_str().unwrap().split_once(':').expect("the clock is shown");
+        (minutes.parse::<i64>().unwrap() * 60 + seconds.parse::<i64>().unwrap(), read[1].as_i64().unwrap())
+    }
+
+    /// The names of all stored keys, and their texts.
+    pub fn stored(&self) -> Vec<(String, String)> {
+        let stored = self.js("return Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])");
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        stored.as_array().unwrap().iter().map(|pair| (text(&pair[0]), text(&pair[1]))).collect()
+    }
+
+    pub fn stored_key(&self, part: &str) -> Option<String> {
+        self.stored().into_iter().map(|(name, _)| name).find(|name| name.contains(part))
+    }
+}

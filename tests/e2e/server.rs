@@ -1,0 +1,118 @@
+//! Serves the built page on a free port, with further pages from memory, and fails where a test asks it to.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::thread::{JoinHandle, spawn};
+use tiny_http::{Header, Request, Response};
+
+/// The folder of the built page.
+pub fn dist() -> PathBuf {
+    let dist = std::env::var_os("DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+    assert!(dist.join("index.html").is_file(), "no built page in {}: run script/build, or set DIST", dist.display());
+    dist
+}
+
+/// What a test changes about the answers.
+#[derive(Default)]
+struct Rules {
+    pages: HashMap<String, String>,
+    missing: Vec<String>,
+    types: HashMap<String, String>,
+    asked: Vec<String>,
+}
+
+pub struct Server {
+    http: Arc<tiny_http::Server>,
+    rules: Arc<Mutex<Rules>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Server {
+    pub fn start() -> Server {
+        let http = Arc::new(tiny_http::Server::http("127.0.0.1:0").unwrap());
+        let rules = Arc::new(Mutex::new(Rules::default()));
+        let (listener, known) = (http.clone(), rules.clone());
+        let thread = spawn(move || {
+            let dist = dist();
+            for request in listener.incoming_requests() {
+                answer(&dist, &known, request);
+            }
+        });
+        Server { http, rules, thread: Some(thread) }
+    }
+
+    pub fn address(&self, path: &str) -> String {
+        format!("http://{}{path}", self.http.server_addr())
+    }
+
+    /// Another page, beside the built one.
+    pub fn add(&self, path: &str, html: impl Into<String>) {
+        self.rules.lock().unwrap().pages.insert(path.to_owned(), html.into());
+    }
+
+    /// Answers 404 for every file with this ending, until `restore`.
+    pub fn lose(&self, ending: &str) {
+        self.rules.lock().unwrap().missing.push(ending.to_owned());
+    }
+
+    pub fn restore(&self) {
+        self.rules.lock().unwrap().missing.clear();
+    }
+
+    pub fn send_as(&self, ending: &str, content_type: &str) {
+        self.rules.lock().unwrap().types.insert(ending.to_owned(), content_type.to_owned());
+    }
+
+    /// Every path that was asked for, in order.
+    pub fn asked(&self) -> Vec<String> {
+        self.rules.lock().unwrap().asked.clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.http.unblock();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
+    let asked = request.url().to_owned();
+    let path = asked.split(['?', '#']).next().unwrap_or("/");
+    let (body, content_type) = {
+        let mut rules = rules.lock().unwrap();
+        rules.asked.push(asked.clone());
+        let path = if path == "/" { "/index.html" } else { path };
+        let ending = path.rsplit('.').next().unwrap_or_default();
+        let lost = rules.missing.iter().any(|ending| path.ends_with(ending.as_str()));
+        let body = match rules.pages.get(path) {
+            Some(html) => Some(html.clone().into_bytes()),
+            None if lost || path.contains("..") => None,
+            None => std::fs::read(dist.join(&path[1..])).ok(),
+        };
+        (body, rules.types.get(ending).cloned().unwrap_or_else(|| content_type(ending).to_owned()))
+    };
+    let status = if body.is_some() { 200 } else { 404 };
+    let header = |name: &str, value: &str| Header::from_bytes(name, value).unwrap();
+    let response = Response::from_data(body.unwrap_or_default())
+        .with_status_code(status)
+        .with_header(header("Content-Type", &content_type))
+        .with_header(header("Cache-Control", "no-store"));
+    // A browser that closes the connection has no further interest.
+    let _ = request.respond(response);
+}
+
+fn content_type(ending: &str) -> &'static str {
+    match ending {
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "wasm" => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
