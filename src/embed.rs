@@ -2,7 +2,7 @@
 
 mod shell;
 
-use js_sys::Map;
+use js_sys::{Map, Set};
 use shell::{Props, Shell};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -13,11 +13,11 @@ use yew::AppHandle;
 pub struct Handle(AppHandle<Shell>);
 
 /// Runs the widget inside `root`, an element in the shadow root. `base` is the address of the folder that holds
-/// the widget's files, with a slash at its end; `memory` keeps what the browser refuses to store, and outlives
-/// this instance.
+/// the widget's files, with a slash at its end. Two things outlive this instance, in case it crashes: `memory` keeps
+/// what the browser refuses to store, `held` the functions that let go of the locks it holds.
 #[wasm_bindgen]
-pub fn mount(root: Element, base: String, memory: Map) -> Handle {
-    Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { base, memory }).render())
+pub fn mount(root: Element, base: String, memory: Map, held: Set) -> Handle {
+    Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { base, memory, held }).render())
 }
 
 #[wasm_bindgen]

@@ -90,6 +90,8 @@ class MockInterview extends HTMLElement {
   #crashes = [];
   /** What the browser refuses to store; it outlives a crashed instance. */
   #memory = new Map();
+  /** Lets go of what a crashed instance holds. */
+  #held = new Set();
 
   connectedCallback() {
     if (this.#stage) return;
@@ -120,7 +122,7 @@ class MockInterview extends HTMLElement {
       const { bindings, isAlive } = await instantiate(shared, () => current() && this.#crashed());
       if (!current()) return;
       this.#root.replaceChildren(stage);
-      const handle = bindings.mount(stage, folder, this.#memory);
+      const handle = bindings.mount(stage, folder, this.#memory, this.#held);
       if (isAlive()) this.#handle = handle;
     } catch (error) {
       if (!current()) return;
@@ -134,6 +136,8 @@ class MockInterview extends HTMLElement {
     this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];
     this.#handle = undefined;
     this.#stage = undefined;
+    this.#held.forEach((letGo) => letGo());
+    this.#held.clear();
     if (this.#crashes.length < MANY_CRASHES) {
       // Not from inside the call that has just failed.
       setTimeout(() => this.isConnected && !this.#stage && this.#mount());

@@ -5,7 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing where something must be is to fail")]
 
 use gloo::timers::future::TimeoutFuture;
-use js_sys::Map;
+use js_sys::{Map, Set};
 use mock_interview::BUILT_IN_BANK;
 use mock_interview::app::preset::PRESETS;
 use mock_interview::bank::draw::Wish;
@@ -35,7 +35,7 @@ impl Widget {
         let document = gloo::utils::document();
         let root = document.create_element("div").unwrap();
         gloo::utils::body().append_child(&root).unwrap();
-        let handle = mount(root.clone(), "/nowhere/".to_owned(), Map::new());
+        let handle = mount(root.clone(), "/nowhere/".to_owned(), Map::new(), Set::new(&"".into()));
         let widget = Widget { root, handle: Some(handle) };
         widget.settle().await;
         widget

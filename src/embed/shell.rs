@@ -16,7 +16,7 @@ use crate::web::{self, lock, page};
 use crate::{BUILT_IN_BANK, ui};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::Map;
+use js_sys::{Map, Set};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PageTransitionEvent, VisibilityState};
@@ -26,6 +26,7 @@ use yew::{Component, Context, Html, NodeRef, Properties, html};
 pub struct Props {
     pub base: String,
     pub memory: Map,
+    pub held: Set,
 }
 
 pub enum Signal {
@@ -177,7 +178,7 @@ impl Shell {
         let link = ctx.link().clone();
         // First the old claim, or we would wait for ourselves.
         self.claim = None;
-        self.claim = Some(lock::ask(&key::lock(self.model.bank.id()), steal, move |news| {
+        self.claim = Some(lock::ask(&key::lock(self.model.bank.id()), steal, ctx.props().held.clone(), move |news| {
             link.send_message(Signal::Lock(news));
         }));
     }

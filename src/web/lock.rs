@@ -4,7 +4,7 @@
 //! a sandboxed frame) everyone is granted: what they store can still be united.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect, Set};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -34,6 +34,8 @@ struct State {
     alive: Cell<bool>,
     granted: Cell<bool>,
     release: RefCell<Option<Function>>,
+    /// The same function, for whoever has to let go in our place.
+    held: Set,
     queue: Option<AbortController>,
 }
 
@@ -48,23 +50,26 @@ impl State {
 /// A reload may find the lock still held by the page that it replaces, for a moment.
 const PATIENCE_MS: u32 = 400;
 
-/// Asks for the lock; `steal` takes it from whoever holds it.
-pub fn ask(name: &str, steal: bool, news: impl Fn(News) + 'static) -> Claim {
+/// Asks for the lock; `steal` takes it from whoever holds it. While it is held, `held` has a function that lets it
+/// go: an instance that has crashed can no longer do so itself.
+pub fn ask(name: &str, steal: bool, held: Set, news: impl Fn(News) + 'static) -> Claim {
     let queue = if steal { None } else { AbortController::new().ok() };
     let state = Rc::new(State {
         news: Box::new(news),
         alive: Cell::new(true),
         granted: Cell::new(false),
         release: RefCell::new(None),
+        held,
         queue,
     });
-    let held = state.clone();
+    let granted = state.clone();
     let grant = Closure::new(move || {
-        held.granted.set(true);
-        held.tell(News::Granted);
-        let held = held.clone();
+        granted.granted.set(true);
+        granted.tell(News::Granted);
+        let state = granted.clone();
         Promise::new(&mut move |resolve, _| {
-            held.release.replace(Some(resolve));
+            state.held.add(&resolve);
+            state.release.replace(Some(resolve));
         })
     });
     match request(name, steal, state.queue.as_ref(), grant.as_ref().unchecked_ref()) {
@@ -84,6 +89,7 @@ impl Drop for Claim {
     fn drop(&mut self) {
         self.state.alive.set(false);
         if let Some(release) = self.state.release.take() {
+            self.state.held.delete(&release);
             let _ = release.call0(&JsValue::NULL);
         } else if let Some(queue) = &self.state.queue {
             queue.abort();
@@ -110,7 +116,9 @@ fn watch(ended: Promise, state: Rc<State>) {
     spawn_local(async move {
         if JsFuture::from(ended).await.is_err() {
             if state.granted.get() {
-                state.release.take();
+                if let Some(release) = state.release.take() {
+                    state.held.delete(&release);
+                }
                 state.tell(News::Lost);
             } else {
                 state.granted.set(true);
