@@ -1,10 +1,10 @@
 //! The lobby: what this is, and four ways to begin.
 
-use super::tag::{Does, Tag, bare_button, p, tag, unseen};
+use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
 use super::{custom, words};
-use crate::app::Msg;
 use crate::app::lobby::{Edit, Lobby};
 use crate::app::preset::{PRESETS, Preset};
+use crate::app::{Dialog, Msg};
 use crate::bank::Bank;
 use crate::progress::History;
 use crate::round::clock::Span;
@@ -22,6 +22,7 @@ pub fn view(bank: &Bank, history: &History, lobby: &Lobby, emit: &Callback<Msg>)
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text("for every round you start here")),
         custom::view(bank, lobby, emit),
+        tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The laws of the whole widget: reloads, other tabs and a failing store neither stop a round nor lose an answer.
 
-use super::script::{BANK, Move, moves, plan, ten_thousand};
+use super::script::{BANK, Move, cases, moves, plan};
 use super::world::World;
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::tick::NOTE_EVERY;
@@ -128,7 +128,7 @@ fn caught_up(round: &Round, seen: Millis, now: Millis) -> Round {
 }
 
 proptest! {
-    #![proptest_config(ten_thousand())]
+    #![proptest_config(cases())]
 
     #[test]
     fn whatever_happens_every_round_and_report_is_kept(plan in plan(), script in script(2, any_act())) {

@@ -1,6 +1,6 @@
 //! The laws of the clock, tried with a real time that neither of the browser's two clocks tells.
 
-use super::script::{BEGIN, ten_thousand};
+use super::script::{BEGIN, cases};
 use mock_interview::round::clock::{Clock, Millis, Span};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ impl Device {
 }
 
 proptest! {
-    #![proptest_config(ten_thousand())]
+    #![proptest_config(cases())]
 
     #[test]
     fn the_clock_never_runs_back_and_follows_real_time(lapses in lapses(), ahead in 0..100_000u64) {

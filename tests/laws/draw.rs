@@ -1,6 +1,6 @@
 //! The laws of the draw, on random banks.
 
-use super::script::{BANK, any_text, question, ten_thousand};
+use super::script::{BANK, any_text, cases, question};
 use mock_interview::bank::draw::{Wish, draw, shuffled};
 use mock_interview::bank::text::plain;
 use mock_interview::bank::{Bank, Level, Mode};
@@ -23,7 +23,7 @@ fn wish() -> impl Strategy<Value = Wish> {
 }
 
 proptest! {
-    #![proptest_config(ten_thousand())]
+    #![proptest_config(cases())]
 
     #[test]
     fn a_draw_is_what_was_wished(bank in bank(), wish in wish()) {

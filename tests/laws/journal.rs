@@ -1,6 +1,6 @@
 //! The laws of the stored text: what was written is read, and nothing else ever is.
 
-use super::script::{Play, any_text, play, ten_thousand};
+use super::script::{Play, any_text, cases, play};
 use mock_interview::journal::{Text, journal_header, journal_line, read_journal, read_report, write_report};
 use mock_interview::progress::Report;
 use mock_interview::round::{Entry, Round};
@@ -27,7 +27,7 @@ fn whole_lines(text: &str) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ten_thousand())]
+    #![proptest_config(cases())]
 
     #[test]
     fn every_beginning_of_a_journal_is_the_beginning_of_its_round(play in play(MOST), cut in any::<Index>()) {

@@ -1,6 +1,6 @@
 //! The laws of the store's keys.
 
-use super::script::{any_text, ten_thousand};
+use super::script::{any_text, cases};
 use mock_interview::journal::key::{Key, PREFIX, aside, lock};
 use mock_interview::round::clock::Millis;
 use mock_interview::round::event::RoundId;
@@ -18,7 +18,7 @@ fn key() -> impl Strategy<Value = Key> {
 }
 
 proptest! {
-    #![proptest_config(ten_thousand())]
+    #![proptest_config(cases())]
 
     #[test]
     fn a_key_reads_as_it_was_written(key in key(), bank in any_text(), other in any_text()) {

@@ -1,7 +1,7 @@
 //! The laws of loading: many writers, one round.
 
 use super::journal::write;
-use super::script::{BANK, BEGIN, Play, any_text, play, ten_thousand};
+use super::script::{BANK, BEGIN, Play, any_text, cases, play};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::load::{Loaded, load};
 use mock_interview::round::Entry;
@@ -41,7 +41,7 @@ fn loaded(stored: &[(String, String)]) -> Loaded {
 }
 
 proptest! {
-    #![proptest_config(ten_thousand())]
+    #![proptest_config(cases())]
 
     #[test]
     fn many_writers_tell_one_round(

@@ -1,6 +1,6 @@
 //! The laws of a round and its time.
 
-use super::script::{BEGIN, Move, Play, moves, plan, play, ten_thousand};
+use super::script::{BEGIN, Move, Play, cases, moves, plan, play};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Ending, Given};
 use mock_interview::round::step::AWAY;
@@ -12,7 +12,7 @@ use proptest::sample::Index;
 const MOST: usize = 18;
 
 proptest! {
-    #![proptest_config(ten_thousand())]
+    #![proptest_config(cases())]
 
     #[test]
     fn replaying_the_entries_gives_the_very_same_round(play in play(MOST)) {

@@ -14,8 +14,10 @@ use proptest::sample::select;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-pub fn ten_thousand() -> ProptestConfig {
-    ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() }
+/// Ten thousand cases a law, or what the environment says in CASES.
+pub fn cases() -> ProptestConfig {
+    let cases = std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 pub const BEGIN: Millis = Millis(1_700_000_000_000);
