@@ -10,6 +10,12 @@ pub fn focus(root: &Element, name: &str) {
     if busy_elsewhere(root) {
         return;
     }
+    // Behind an open dialog nothing can take the focus, and the dialog speaks of what is no more.
+    if let Ok(Some(dialog)) = root.query_selector("dialog[open]")
+        && let Some(dialog) = dialog.dyn_ref::<HtmlDialogElement>()
+    {
+        dialog.close();
+    }
     let Ok(Some(target)) = root.query_selector(&format!("[data-focus=\"{name}\"]")) else { return };
     if let Some(target) = target.dyn_ref::<HtmlElement>() {
         // An element that cannot take the focus now leaves it where it is.
