@@ -12,8 +12,17 @@ mod e2e {
     mod server;
 
     mod axe;
+    mod blocked;
+    mod broken;
+    mod crash;
+    mod custom;
+    mod element;
+    mod full;
     mod keyboard;
+    mod layout;
+    mod load;
     mod mouse;
     mod reload;
     mod tabs;
+    mod time;
 }

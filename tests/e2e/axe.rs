@@ -61,7 +61,7 @@ fn axe_finds_nothing() {
     page.click("Go on");
     page.until_yes("!all('dialog[open]').length");
 
-    page.js("root.querySelector('.prompt').focus()");
+    page.focus_heading();
     page.press("f");
     page.answer(&source, false);
     page.click("Reveal the model answer");

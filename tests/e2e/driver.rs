@@ -26,7 +26,8 @@ pub struct Driver {
 }
 
 impl Driver {
-    pub fn start() -> Driver {
+    /// `waits`: whether going to a page is waiting for it to load.
+    pub fn start(waits: bool) -> Driver {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -40,6 +41,7 @@ impl Driver {
             "goog:chromeOptions": { "args": FLAGS },
             "goog:loggingPrefs": { "browser": "ALL" },
             "timeouts": { "script": 20_000 },
+            "pageLoadStrategy": if waits { "normal" } else { "none" },
         });
         let asked = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let session = driver.send("POST", "/session", &asked).expect("a browser starts");

@@ -34,7 +34,17 @@ pub struct Page {
 impl Page {
     /// A fresh profile on an empty tab.
     pub fn blank() -> Page {
-        Page { server: Server::start(), driver: Driver::start(), which: Cell::new(0), log: RefCell::default() }
+        Page::new(true)
+    }
+
+    /// Likewise, but going to a page is not waiting for it: with a sandboxed frame in the page, which is a process of
+    /// its own, chromedriver now and then waits for ever.
+    pub fn impatient() -> Page {
+        Page::new(false)
+    }
+
+    fn new(waits: bool) -> Page {
+        Page { server: Server::start(), driver: Driver::start(waits), which: Cell::new(0), log: RefCell::default() }
     }
 
     /// A fresh profile in the lobby.
@@ -204,7 +214,7 @@ impl Page {
     }
 
     pub fn enter_frame(&self) {
-        self.driver.post("frame", json!({ "id": 0 })).unwrap();
+        self.until("a frame", |page| page.driver.post("frame", json!({ "id": 0 })).is_ok());
     }
 
     /// All that the browser's console has said so far.
@@ -223,7 +233,8 @@ impl Drop for Page {
             let screen = "return root ? [...root.children].map((part) => part.innerText).join('\\n') : document.body.innerText";
             let screen = self.try_js(screen).unwrap_or_default();
             let (focus, log) = (self.try_js("return root?.activeElement?.outerHTML.slice(0, 200)"), self.log());
-            let screen = screen.as_str().unwrap_or("(none)");
+            let screen: String = screen.as_str().unwrap_or("(none)").chars().take(1200).collect();
+            eprintln!("── asked for ──\n{}", self.server.asked().join(" "));
             eprintln!("── the screen ──\n{screen}\n── focus ──\n{focus:?}\n── the log ──\n{}\n──", log.join("\n"));
         }
     }

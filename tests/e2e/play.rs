@@ -3,13 +3,14 @@
 
 use super::page::Page;
 use mock_interview::bank::answers::Answers;
-use mock_interview::bank::text::plain;
-use mock_interview::bank::{Bank, Question, markdown};
+use mock_interview::bank::draw::{Wish, draw};
+use mock_interview::bank::text::{Block, plain};
+use mock_interview::bank::{Bank, Mode, Question, markdown, topic_name};
 use serde_json::Value;
 
 pub struct Source {
     bank: Bank,
-    pub answers: Answers,
+    answers: Answers,
 }
 
 impl Source {
@@ -22,6 +23,22 @@ impl Source {
     pub fn question(&self, heading: &str) -> &Question {
         let found = self.bank.questions().iter().find(|question| tidy(&plain(&question.prompt)) == heading);
         found.unwrap_or_else(|| panic!("no question “{heading}” in the bank"))
+    }
+
+    /// A seed, a topic and a level that make a round of one question, which has code in it.
+    pub fn seed_of_code(&self) -> (String, String, String) {
+        let has_code = |question: &&Question| question.details.iter().any(|block| matches!(block, Block::Code(..)));
+        let question = self.bank.questions().iter().find(has_code).expect("a question with code");
+        let wish = |seed: String| Wish {
+            count: 1,
+            topics: vec![question.topic.clone()],
+            levels: vec![question.level],
+            modes: vec![Mode::Spoken],
+            seed,
+        };
+        let fits = |seed: &String| draw(&self.bank, &wish(seed.clone())).iter().any(|(drawn, _)| drawn.id == question.id);
+        let seed = (0..1000).map(|n| n.to_string()).find(fits).expect("a seed that draws it");
+        (seed, topic_name(&question.topic), question.level.name().to_owned())
     }
 
     /// The text of the right choice.
@@ -74,12 +91,6 @@ impl Page {
         }
     }
 
-    pub fn start_custom(&self, fields: &[(&str, &str)]) {
-        self.custom(fields);
-        self.click("Start custom round");
-        self.until_screen("round");
-    }
-
     /// `3 of 10`
     pub fn until_question(&self, number: usize, count: usize) {
         let place = format!("Question {number} of {count}");
@@ -109,8 +120,14 @@ impl Page {
         self.until_yes("all('.choice:has(:checked)').length");
     }
 
+    /// Puts the focus on the heading, where it is but after a reload or a click on something that stays.
+    pub fn focus_heading(&self) {
+        self.js("if (!root.activeElement?.matches('[data-screen] h2, [data-screen] h3')) all('[data-screen] h2')[0].focus()");
+    }
+
     /// Answers the question on screen by keyboard, whatever its kind, and waits until it is gone.
     pub fn answer(&self, source: &Source, right: bool) {
+        self.focus_heading();
         let place = self.text(".place");
         if self.is_spoken() {
             self.press("Enter");

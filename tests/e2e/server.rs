@@ -34,9 +34,10 @@ impl Server {
         let rules = Arc::new(Mutex::new(Rules::default()));
         let (listener, known) = (http.clone(), rules.clone());
         let thread = spawn(move || {
-            let dist = dist();
             for request in listener.incoming_requests() {
-                answer(&dist, &known, request);
+                let known = known.clone();
+                // A browser that is slow to read holds up nobody else.
+                spawn(move || answer(&dist(), &known, request));
             }
         });
         Server { http, rules, thread: Some(thread) }
@@ -62,6 +63,15 @@ impl Server {
 
     pub fn send_as(&self, ending: &str, content_type: &str) {
         self.rules.lock().unwrap().types.insert(ending.to_owned(), content_type.to_owned());
+    }
+
+    /// The whole name of the file in the folder whose name begins and ends as that of `plain` (`glue.js` →
+    /// `glue.0123.js`).
+    pub fn file(&self, plain: &str) -> String {
+        let (start, end) = plain.rsplit_once('.').unwrap();
+        let names = std::fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut fitting = names.filter(|name| name.starts_with(start) && name.ends_with(&format!(".{end}")));
+        fitting.next().unwrap_or_else(|| panic!("no {plain} in the built page"))
     }
 
     /// Every path that was asked for, in order.
@@ -100,6 +110,8 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
     let response = Response::from_data(body.unwrap_or_default())
         .with_status_code(status)
         .with_header(header("Content-Type", &content_type))
+        // A sandboxed frame has no origin of its own and may load a script only from where anyone may.
+        .with_header(header("Access-Control-Allow-Origin", "*"))
         .with_header(header("Cache-Control", "no-store"));
     // A browser that closes the connection has no further interest.
     let _ = request.respond(response);

@@ -1,0 +1,91 @@
+//! Loading: without scripts, without the widget's files, from a server that knows little; and nothing is asked of
+//! anybody else.
+
+use super::page::{Page, strings};
+use super::play::Source;
+use super::server::dist;
+use serde_json::json;
+
+#[test]
+fn without_scripts_it_reads_as_a_page() {
+    let page = Page::blank();
+    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    page.go("/");
+    let shown = page.js("return [...host.querySelectorAll('*')].filter(seen).map(words)");
+    let text = page.js("return host.innerText");
+    assert!(page.yes("!root"), "a script has run");
+    assert!(strings(&shown).len() >= 2, "{shown}");
+    assert!(text.as_str().unwrap().contains("JavaScript"), "{text}");
+    page.until("a heading", |page| page.yes("document.querySelector('h1').checkVisibility()"));
+}
+
+#[test]
+fn a_widget_that_does_not_load_can_be_tried_again() {
+    let page = Page::blank();
+    for lost in [".wasm", "widget.css", "glue.js"] {
+        let file = page.server.file(lost);
+        page.server.lose(&file);
+        page.go("/");
+        page.until("the card", |page| page.text("h2") == "The interview did not load");
+        assert!(page.yes("host.querySelector('h1, p').checkVisibility()"), "what the page says without the widget stays");
+        page.click("Try again");
+        page.until("the card again", |page| page.text("h2") == "The interview did not load");
+        page.server.restore();
+        page.click("Try again");
+        page.until_screen("lobby");
+    }
+}
+
+#[test]
+fn a_server_that_does_not_know_wasm() {
+    let page = Page::blank();
+    page.server.send_as("wasm", "text/plain");
+    page.go("/");
+    page.until_screen("lobby");
+    page.start("Warm-up");
+}
+
+#[test]
+fn a_round_without_model_answers() {
+    let source = Source::read();
+    let page = Page::blank();
+    page.server.lose(".json");
+    page.go("/");
+    page.until("the notice", |page| page.has_notice("answers"));
+    page.start("Screen");
+    page.answer(&source, true);
+    page.click("Reveal the model answer");
+    page.until("the words", |page| page.text(".stage .model").contains("The model answers did not load."));
+    page.click_at("[data-notice=answers] button", "Try again");
+    page.until("the notice again", |page| page.has_notice("answers"));
+    page.server.restore();
+    page.click_at(".stage .model button", "Try again");
+    page.until("the answer", |page| page.text(".stage .short") == source.model_answer(&page.heading()));
+    assert!(!page.has_notice("answers"));
+    page.click("All of it");
+    page.until_question(3, 10);
+}
+
+#[test]
+fn a_plain_round_is_silent_and_asks_nobody_else() {
+    let source = Source::read();
+    let page = Page::open();
+    page.start("Screen");
+    page.answer_all(&source, true);
+    page.click("New round");
+    page.until_screen("lobby");
+    assert_eq!(page.log(), [""; 0]);
+
+    let own = page.server.address("/");
+    let loaded = strings(&page.js("return performance.getEntriesByType('resource').map((entry) => entry.name)"));
+    assert!(loaded.len() >= 4, "{loaded:?}");
+    assert!(loaded.iter().all(|address| address.starts_with(&own)), "{loaded:?}");
+    let asked = page.server.asked();
+    for path in &asked {
+        let file = if path == "/" { "index.html" } else { &path[1..] };
+        assert!(dist().join(file).is_file(), "{path} is none of the page's files");
+        // The browser asks for the icon of a tab on its own account.
+        let times = asked.iter().filter(|other| *other == path).count();
+        assert!(times == 1 || path == "/icon.svg", "{path} is fetched {times} times");
+    }
+}

@@ -1,0 +1,175 @@
+//! Time: soft and strict budgets, the hard end, time away in all its forms, and a clock that someone sets.
+
+use super::hooks::CLOCKS;
+use super::page::Page;
+use super::play::Source;
+use std::time::Instant;
+
+/// A round of questions to choose from.
+fn started(fields: &[(&str, &str)], strict: bool) -> Page {
+    let page = Page::open_with(&[CLOCKS]);
+    page.custom(fields);
+    page.tick_only("Ask me to", &["choose an answer"]);
+    if strict {
+        page.tick_only("Strictness", &["Move on by itself when a question’s time is up"]);
+    }
+    page.click("Start custom round");
+    page.until_screen("round");
+    page
+}
+
+fn rows(page: &Page) -> Vec<String> {
+    page.texts(".result .what > .soft")
+}
+
+fn below(page: &Page) -> String {
+    page.text(".title > .soft")
+}
+
+fn seconds_left(page: &Page) -> i64 {
+    page.clock().0
+}
+
+#[test]
+fn soft_time_turns_into_overtime() {
+    let source = Source::read();
+    let page = started(&[("count", "2"), ("seconds", "5"), ("minutes", "10")], false);
+    page.skip(12);
+    page.until("the overtime", |page| page.text(".stage .over").ends_with(" over"));
+    page.until("the words", |page| page.text("[role=status]").starts_with("The time meant for this question is over."));
+    page.until_question(1, 2);
+    page.answer(&source, true);
+    page.answer(&source, true);
+    page.until_screen("debrief");
+    assert!(page.heading().ends_with("2 of 2 right."), "{}", page.heading());
+    let times = page.texts(".result .time");
+    assert!(times[0].contains("0:05, 0:07 over") || times[0].contains("0:05, 0:08 over"), "{times:?}");
+    assert!(!times[1].contains("over"), "{times:?}");
+    assert!(page.texts(".facts li")[3].starts_with("0:0") && page.texts(".facts li")[3] != "0:00overtime");
+}
+
+#[test]
+fn strict_time_moves_on_and_counts_what_was_chosen() {
+    let source = Source::read();
+    let page = started(&[("count", "2"), ("seconds", "5"), ("minutes", "10")], true);
+    let start = Instant::now();
+    page.choose(&source, true);
+    page.until_question(2, 2);
+    let took = start.elapsed().as_secs_f64();
+    assert!((3.5..6.5).contains(&took), "moved on after {took} s");
+    page.until_focus("question");
+    assert_eq!(page.answered(), 1);
+    assert_eq!(page.text("[role=status]"), "Time for that question is up. On to the next.");
+    page.until_screen("debrief");
+    assert_eq!(rows(&page), ["Right · time ran out", "No answer · time ran out"]);
+    assert!(page.heading().ends_with("You had 1 of 2 right."), "{}", page.heading());
+}
+
+#[test]
+fn the_end_of_the_round_is_hard() {
+    let source = Source::read();
+    let page = started(&[("count", "3"), ("minutes", "1")], false);
+    page.choose(&source, true);
+    page.skip(50);
+    page.until("ten seconds left", |page| seconds_left(page) < 11);
+    page.skip(7);
+    page.until_screen("debrief");
+    page.until_focus("debrief");
+    assert_eq!(page.text("[role=status]"), "The time is up. What you had chosen counts.");
+    assert_eq!(below(&page), "1 min of 1 min · the time ran out");
+    assert_eq!(rows(&page), ["Right · time ran out", "Not reached", "Not reached"]);
+    let standing = page.standing();
+    page.reload();
+    page.until("the same debrief", |page| page.screen() == "debrief" && page.standing() == standing);
+}
+
+#[test]
+fn the_last_minutes_are_told() {
+    let page = Page::open_with(&[CLOCKS]);
+    page.start("Warm-up");
+    for left in [240, 180, 120, 60] {
+        page.skip(60);
+        page.until("a tick", |page| seconds_left(page) <= left);
+        assert!(seconds_left(&page) > left - 10, "less than two minutes at once is not being away, and charged");
+    }
+    assert_eq!(page.text("[role=status]"), "1 minute left in this round.");
+}
+
+/// Away on the first question, which has a draft; `leave` goes away for ten minutes.
+fn away(leave: impl Fn(&Page)) {
+    let source = Source::read();
+    let page = Page::open_with(&[CLOCKS]);
+    page.start("Warm-up");
+    page.choose(&source, true);
+    let (standing, left) = (page.standing(), seconds_left(&page));
+    leave(&page);
+    page.until_screen("away");
+    page.until_focus("away");
+    assert_eq!(page.heading(), "Welcome back");
+    let words = page.text(".card p");
+    assert!(words.contains("You were away for 10 min") || words.contains("You were away for 9 min 5"), "{words}");
+    assert!(words.contains("none of it was charged. You have 4 min 5"), "{words}");
+
+    // Nor is the time charged in which the card is read.
+    page.skip(30);
+    page.click("Go on where I was");
+    page.until("the same question", |page| page.screen() == "round" && page.standing() == standing);
+    page.until_focus("question");
+    assert!((left - 3..=left).contains(&seconds_left(&page)), "{left} s were left, now {}", seconds_left(&page));
+    page.answer_all(&source, true);
+    assert!(below(&page).contains(" · interrupted, 10 min"), "{}", below(&page));
+    assert_eq!(rows(&page)[..2], ["Right · interrupted", "Right"]);
+}
+
+#[test]
+fn a_device_that_slept_is_not_charged() {
+    away(|page| page.skip(600));
+}
+
+#[test]
+fn nor_where_the_monotonic_clock_slept_too() {
+    away(|page| drop(page.js("set(600000)")));
+}
+
+#[test]
+fn a_page_that_was_closed_is_not_charged() {
+    away(|page| {
+        page.js("window.name = '600000'");
+        page.reload();
+    });
+}
+
+#[test]
+fn whoever_was_away_may_end_the_round() {
+    let source = Source::read();
+    let page = Page::open_with(&[CLOCKS]);
+    page.start("Warm-up");
+    page.answer(&source, true);
+    page.skip(600);
+    page.click("End the round");
+    page.until_screen("debrief");
+    page.until_focus("debrief");
+    assert!(page.heading().ends_with("You had 1 of 6 right."), "{}", page.heading());
+    assert!(below(&page).contains("handed in early · interrupted"), "{}", below(&page));
+}
+
+#[test]
+fn a_clock_set_back_changes_nothing() {
+    let source = Source::read();
+    let page = Page::open_with(&[CLOCKS]);
+    page.start("Warm-up");
+    page.answer(&source, true);
+    let (standing, left, start) = (page.standing(), seconds_left(&page), Instant::now());
+    let unmoved = |moment: &str| {
+        let expected = left - start.elapsed().as_secs() as i64;
+        page.until(moment, |page| page.screen() == "round" && page.standing() == standing);
+        assert!((expected - 3..=expected + 2).contains(&seconds_left(&page)), "{moment}: {expected}, not {}", seconds_left(&page));
+    };
+    page.js("set(-3600000)");
+    page.until("two ticks", |page| seconds_left(page) <= left - 2);
+    unmoved("set back");
+    page.reload();
+    unmoved("reloaded with the clock set back");
+    page.answer_all(&source, true);
+    assert!(!below(&page).contains("interrupted"));
+}
