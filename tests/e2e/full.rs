@@ -6,12 +6,10 @@ use super::play::Source;
 
 /// Not a byte more goes in; the texts of others fill it.
 fn fill(page: &Page) {
-    page.js(
-        "let part = 'x'.repeat(1 << 20);
+    page.js("let part = 'x'.repeat(1 << 20);
         for (let n = 0; part; ) {
           try { localStorage.setItem('other:' + n, part); n += 1; } catch { part = part.slice(0, part.length >> 1); }
-        }",
-    );
+        }");
     assert!(page.try_js("localStorage.setItem('other:0+', 'x')").is_err(), "the store is not full");
 }
 

@@ -163,7 +163,11 @@ fn a_clock_set_back_changes_nothing() {
     let unmoved = |moment: &str| {
         let expected = left - start.elapsed().as_secs() as i64;
         page.until(moment, |page| page.screen() == "round" && page.standing() == standing);
-        assert!((expected - 3..=expected + 2).contains(&seconds_left(&page)), "{moment}: {expected}, not {}", seconds_left(&page));
+        assert!(
+            (expected - 3..=expected + 2).contains(&seconds_left(&page)),
+            "{moment}: {expected}, not {}",
+            seconds_left(&page)
+        );
     };
     page.js("set(-3600000)");
     page.until("two ticks", |page| seconds_left(page) <= left - 2);
