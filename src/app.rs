@@ -34,6 +34,8 @@ pub struct Model {
     pub lobby: Lobby,
     pub history: Rc<History>,
     pub keep: Keep,
+    /// The focus is ours to set as soon as there is something to set it on.
+    pub focus_owed: bool,
     /// Rounds begun by this widget since its mount.
     pub begun: u32,
     pub clock_hidden: bool,
@@ -76,7 +78,11 @@ pub struct Stored {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
-    Opened(Stored),
+    /// `focused`: the focus was in the widget that this one takes the place of.
+    Opened {
+        stored: Stored,
+        focused: bool,
+    },
     AnswersCame(Option<Answers>),
     RetryAnswers,
     /// The round of this bank is ours to hold. `stored` was read after that.

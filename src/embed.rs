@@ -14,10 +14,11 @@ pub struct Handle(AppHandle<Shell>);
 
 /// Runs the widget inside `root`, an element in the shadow root. `base` is the address of the folder that holds
 /// the widget's files, with a slash at its end. Two things outlive this instance, in case it crashes: `memory` keeps
-/// what the browser refuses to store, `held` the functions that let go of the locks it holds.
+/// what the browser refuses to store, `held` the functions that let go of the locks it holds. `focused`: the focus is in
+/// what this takes the place of.
 #[wasm_bindgen]
-pub fn mount(root: Element, base: String, memory: Map, held: Set) -> Handle {
-    Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { base, memory, held }).render())
+pub fn mount(root: Element, base: String, memory: Map, held: Set, focused: bool) -> Handle {
+    Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { base, memory, held, focused }).render())
 }
 
 #[wasm_bindgen]

@@ -121,8 +121,9 @@ class MockInterview extends HTMLElement {
       this.#root.adoptedStyleSheets = [shared.style];
       const { bindings, isAlive } = await instantiate(shared, () => current() && this.#crashed());
       if (!current()) return;
+      const focused = this.#root.activeElement !== null;
       this.#root.replaceChildren(stage);
-      const handle = bindings.mount(stage, folder, this.#memory, this.#held);
+      const handle = bindings.mount(stage, folder, this.#memory, this.#held, focused);
       if (isAlive()) this.#handle = handle;
     } catch (error) {
       if (!current()) return;

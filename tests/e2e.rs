@@ -1,7 +1,6 @@
-#![cfg(not(target_arch = "wasm32"))]
 //! The built page in a real browser, from the outside: what a candidate sees, clicks and types, and what a hostile
 //! place does to it. Needs Chromium, chromedriver and a built page (`dist`, or the folder in DIST); script/test has all.
-
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod e2e {
@@ -17,6 +16,7 @@ mod e2e {
     mod crash;
     mod custom;
     mod element;
+    mod focus;
     mod full;
     mod keyboard;
     mod layout;

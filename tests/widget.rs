@@ -35,7 +35,7 @@ impl Widget {
         let document = gloo::utils::document();
         let root = document.create_element("div").unwrap();
         gloo::utils::body().append_child(&root).unwrap();
-        let handle = mount(root.clone(), "/nowhere/".to_owned(), Map::new(), Set::new(&"".into()));
+        let handle = mount(root.clone(), "/nowhere/".to_owned(), Map::new(), Set::new(&"".into()), false);
         let widget = Widget { root, handle: Some(handle) };
         widget.settle().await;
         widget

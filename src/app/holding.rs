@@ -12,7 +12,7 @@ use crate::round::plan::Plan;
 use crate::round::{Entry, Event, Input, Round};
 use std::rc::Rc;
 
-pub fn opened(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
+pub fn opened(model: &mut Model, stored: Stored, focused: bool, now: Millis) -> Vec<Effect> {
     model.lobby.seed = model.fresh_seed();
     model.keep.trouble = stored.trouble;
     let mut effects = vec![Effect::LoadAnswers];
@@ -20,7 +20,10 @@ pub fn opened(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
     effects.extend(mended);
     if !rounds.is_empty() {
         model.tab = Tab::Asking(Intent::Resume);
+        model.focus_owed = focused;
         effects.push(Effect::Ask { steal: false });
+    } else if focused {
+        effects.push(Effect::Focus(landmark(&model.round)));
     }
     effects
 }
@@ -39,7 +42,7 @@ fn take_in(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>
 
 /// The round of this bank is ours: go on with what is stored, or begin.
 pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
-    let by_hand = !matches!(model.tab, Tab::Asking(Intent::Resume));
+    let asked_for = std::mem::take(&mut model.focus_owed) || !matches!(model.tab, Tab::Asking(Intent::Resume));
     let intent = match std::mem::replace(&mut model.tab, Tab::Ours) {
         Tab::Asking(intent) => intent,
         Tab::Free | Tab::Ours | Tab::Elsewhere => Intent::Resume,
@@ -55,9 +58,6 @@ pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
         }
         (Some(newest), _) => {
             effects.extend(resume(model, newest, now));
-            if by_hand {
-                effects.push(Effect::Focus(landmark(&model.round)));
-            }
         }
         (None, Intent::Start(round, plan)) => effects.extend(begin(model, round, plan, now)),
         (None, Intent::Resume) => {
@@ -65,6 +65,9 @@ pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
             model.round = Rc::new(Round::Lobby);
             effects.push(Effect::LetGo);
         }
+    }
+    if asked_for {
+        effects.push(Effect::Focus(landmark(&model.round)));
     }
     effects
 }

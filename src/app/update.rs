@@ -3,7 +3,7 @@
 use super::holding::{begin, fold, granted, opened};
 use super::keep::Keep;
 use super::lobby::{Lobby, Outcome};
-use super::play::{note, play};
+use super::play::{landmark, note, play};
 use super::preset::PRESETS;
 use super::tick::time_left;
 use super::{Dialog, Effect, Intent, Load, Model, Msg, Tab};
@@ -30,6 +30,7 @@ impl Model {
             lobby,
             history: Rc::new(History::default()),
             keep: Keep::new(writer),
+            focus_owed: false,
             begun: 0,
             clock_hidden: false,
             said: (0, String::new()),
@@ -60,7 +61,7 @@ impl Model {
 
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
-        Msg::Opened(stored) => opened(model, stored, now),
+        Msg::Opened { stored, focused } => opened(model, stored, focused, now),
         Msg::AnswersCame(answers) => {
             let ours = answers.filter(|answers| answers.fingerprint == model.bank.fingerprint());
             model.answers = ours.map_or(Load::Failed, |answers| Load::Ready(Rc::new(answers)));
@@ -68,7 +69,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::RetryAnswers => {
             model.answers = Load::Loading;
-            vec![Effect::LoadAnswers]
+            // The button that was pressed goes away.
+            vec![Effect::LoadAnswers, Effect::Focus(landmark(&model.round))]
         }
         Msg::Granted(stored) => granted(model, stored, now),
         Msg::Refused => {

@@ -27,6 +27,7 @@ pub struct Props {
     pub base: String,
     pub memory: Map,
     pub held: Set,
+    pub focused: bool,
 }
 
 pub enum Signal {
@@ -63,7 +64,7 @@ impl Component for Shell {
             _listeners: listeners(ctx),
         };
         let stored = shell.stored();
-        shell.act(ctx, Msg::Opened(stored));
+        shell.act(ctx, Msg::Opened { stored, focused: ctx.props().focused });
         shell
     }
 

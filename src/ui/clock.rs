@@ -1,7 +1,7 @@
 //! The calm clock: the round's time, and with the question the question's. It can be hidden, and is silent: what a
 //! screen reader hears of the time is said elsewhere, rarely.
 
-use super::tag::{Tag, bare_button, button, p, tag, unseen};
+use super::tag::{Tag, bare_button, tag, unseen};
 use super::words;
 use crate::app::Msg;
 use crate::round::clock::Span;
@@ -9,19 +9,19 @@ use yew::Callback;
 
 /// The round's: what is left, or where it has no limit what was used.
 pub fn view(left: Option<Span>, charged: Span, hidden: bool, emit: &Callback<Msg>) -> Tag {
-    if hidden {
-        return tag("div").key("hidden").class("clock").child(button("plain", emit, Msg::HideClock(false), "Show clock"));
-    }
     let (digits, label) = match left {
         Some(left) => (words::clock(left), " left"),
         None => (words::clock(charged), " untimed"),
     };
-    tag("div")
-        .key("shown")
-        .class("clock")
-        .attr("role", "timer")
-        .child(p("time", "").child(tag("b").text(digits)).child(tag("span").class("soft").text(label)))
-        .child(bare_button("plain", emit, Msg::HideClock(true)).text("Hide").child(unseen(" clock")))
+    let time = tag("p").class("time").attr("role", "timer").child(tag("b").text(digits));
+    let time = time.child(tag("span").class("soft").text(label));
+    // One and the same button, so that it keeps the focus.
+    let button = bare_button("plain", emit, Msg::HideClock(!hidden)).text(if hidden { "Show" } else { "Hide" });
+    tag("div").class("clock").maybe((!hidden).then_some(time)).child(if hidden {
+        button.text(" clock")
+    } else {
+        button.child(unseen(" clock"))
+    })
 }
 
 /// The question's.

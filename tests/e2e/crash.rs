@@ -24,7 +24,7 @@ const FAILURES: &str = "(() => {
     const call = prototype[name];
     prototype[name] = function (...args) { fails(this); return call.apply(this, args); };
   };
-  for (const name of ['insertBefore', 'appendChild', 'removeChild']) refuse(Node.prototype, name);
+  for (const name of ['insertBefore', 'appendChild']) refuse(Node.prototype, name);
   refuse(Element.prototype, 'setAttribute');
   for (const [prototype, name] of [[Node.prototype, 'nodeValue'], [CharacterData.prototype, 'data']]) {
     const { get, set } = Object.getOwnPropertyDescriptor(prototype, name);
@@ -142,4 +142,14 @@ fn three_failures_in_a_row_end_in_calm() {
     page.answer_all(&source, true);
     assert!(page.heading().ends_with("You had 6 of 6 right."), "{}", page.heading());
     silent_since(&page, &dead);
+}
+
+#[test]
+fn the_focus_comes_back_as_well() {
+    let source = Source::read();
+    let page = three(&source);
+    let standing = page.standing();
+    break_it(&page, Some("f"));
+    until_back(&page, &standing);
+    page.until_focus_inside();
 }

@@ -4,16 +4,6 @@ use super::page::Page;
 use super::play::Source;
 use serde_json::json;
 
-fn tab_to(page: &Page, wanted: &str) {
-    for _ in 0..60 {
-        if page.focus() == wanted {
-            return;
-        }
-        page.press("Tab");
-    }
-    panic!("Tab does not lead to “{wanted}”");
-}
-
 /// The focus is on the heading of the question on screen.
 fn until_at(page: &Page, number: usize, count: usize) {
     page.until_question(number, count);
@@ -25,7 +15,7 @@ fn until_at(page: &Page, number: usize, count: usize) {
 fn a_screen_round_by_keyboard_alone() {
     let source = Source::read();
     let page = Page::open();
-    tab_to(&page, "Start Screen");
+    page.tab_to("Start Screen");
     page.press("Enter");
     until_at(&page, 1, 10);
     page.answer(&source, true);
@@ -54,19 +44,19 @@ fn a_screen_round_by_keyboard_alone() {
     }
     page.until_focus("overview");
     assert_eq!((page.heading(), page.answered()), ("1 question still open".to_owned(), 9));
-    tab_to(&page, "Go to the first open question");
+    page.tab_to("Go to the first open question");
     page.press("Enter");
     until_at(&page, 2, 10);
     page.press("s");
     page.until_focus("overview");
-    tab_to(&page, "Hand in");
+    page.tab_to("Hand in");
     page.press("Enter");
     page.until_screen("debrief");
     page.until_focus("debrief");
     // Right were 1, 4, 6, 8 and 10.
     assert!(page.heading().ends_with("You had 5 of 10 right."), "{}", page.heading());
 
-    tab_to(&page, "Again, only what I missed (5)");
+    page.tab_to("Again, only what I missed (5)");
     page.press("Enter");
     until_at(&page, 1, 5);
     page.press("e");
@@ -75,7 +65,7 @@ fn a_screen_round_by_keyboard_alone() {
     page.press("Enter");
     page.until_screen("debrief");
     page.until_focus("debrief");
-    tab_to(&page, "New round");
+    page.tab_to("New round");
     page.press("Enter");
     page.until_screen("lobby");
     page.until_focus("lobby");
@@ -100,7 +90,7 @@ fn enter_on_a_button_is_that_button() {
     page.start("Warm-up");
     page.press("1");
     page.until_yes("all('.choice:has(:checked)').length");
-    tab_to(&page, "Skip");
+    page.tab_to("Skip");
     page.press("Enter");
     page.until_question(2, 6);
     assert_eq!((page.answered(), page.count(".navigator .skipped")), (0, 1));

@@ -130,6 +130,21 @@ impl Page {
         assert!(self.yes("document.activeElement === host"), "the focus is inside the widget");
     }
 
+    /// Whatever had it may be gone; were the focus gone with it, the keys would mean nothing from there on.
+    pub fn until_focus_inside(&self) {
+        self.until("the focus inside the widget", |page| !page.focus().is_empty());
+    }
+
+    pub fn tab_to(&self, wanted: &str) {
+        for _ in 0..60 {
+            if self.focus() == wanted {
+                return;
+            }
+            self.press("Tab");
+        }
+        panic!("Tab does not lead to “{wanted}”");
+    }
+
     pub fn has_notice(&self, name: &str) -> bool {
         self.yes(&format!("all('[data-notice={name}]').length"))
     }

@@ -32,6 +32,7 @@ fn a_round_moves_from_tab_to_tab() {
     assert_eq!(page.texts("button:not(dialog *)"), ["Use it here"], "no way to start another");
     page.click("Use it here");
     page.until("the same round", |page| page.screen() == "round" && page.standing() == standing);
+    page.until_focus("question");
 
     let second = page.tab();
     page.switch_to(&first);

@@ -116,7 +116,7 @@ impl World {
 
     fn mount(&mut self, tab: usize) {
         let stored = self.stored(tab);
-        self.send(tab, Msg::Opened(stored));
+        self.send(tab, Msg::Opened { stored, focused: false });
     }
 
     fn act(&mut self, tab: usize, msg: Msg) {
