@@ -56,6 +56,15 @@ impl Page {
     }
 
     pub fn go(&self, path: &str) {
+        self.before_load("(() => { window.trail = []; const say = (w) => trail.push(Math.round(performance.timeOrigin + performance.now()) % 100000 + ' ' + w);
+          const a = Element.prototype.attachShadow; Element.prototype.attachShadow = function (o) { const r = a.call(this, o); let last; new MutationObserver(() => { const s = r.querySelector('[data-screen]')?.dataset.screen; if (s !== last) say('screen ' + (last = s)); }).observe(r, { subtree: true, childList: true }); return r; };
+          const q = LockManager.prototype.request; LockManager.prototype.request = function (n, o, f) { say('ask ' + JSON.stringify(o)); return q.call(this, n, o, (...x) => { say('granted'); return f(...x); }); };
+          for (const n of ['pagehide', 'pageshow', 'freeze', 'resume']) addEventListener(n, () => say(n));
+          document.addEventListener('visibilitychange', () => say(document.visibilityState));
+          addEventListener('click', (e) => say('click ' + e.composedPath()[0].outerHTML.slice(0, 60)), true);
+          addEventListener('mousedown', (e) => say('mousedown ' + e.composedPath()[0].outerHTML.slice(0, 60)), true);
+          addEventListener('error', (e) => say('error ' + e.message));
+        })()");
         self.driver.post("url", json!({ "url": self.server.address(path) })).unwrap();
     }
 
@@ -172,14 +181,28 @@ impl Page {
     }
 
     pub fn click_at(&self, css: &str, wanted: &str) {
-        let find = format!("return all({css:?}).find((found) => !found.disabled && name(found) === {wanted:?})");
+        self.until_painted();
+        // Where a click has hit is known by the element: what moves under the mouse is not hit.
+        let find = format!(
+            "const found = all({css:?}).find((found) => !found.disabled && name(found) === {wanted:?});
+            window.hit = false;
+            found?.addEventListener('click', () => {{ window.hit = true; }}, {{ once: true, capture: true }});
+            return found"
+        );
         let start = Instant::now();
         loop {
             let clicked = self.try_js(&find).and_then(|element| self.click_element(&element));
-            let Err(error) = clicked else { return };
-            assert!(start.elapsed() < DEADLINE, "cannot click “{wanted}”: {error}");
+            match clicked {
+                Ok(()) if self.yes("window.hit") => return,
+                outcome => assert!(start.elapsed() < DEADLINE, "cannot click “{wanted}”: {outcome:?}"),
+            }
             std::thread::sleep(Duration::from_millis(20));
         }
+    }
+
+    /// Before the first picture of a page the browser drops clicks and keys: nobody can have meant them.
+    fn until_painted(&self) {
+        self.until_yes("performance.getEntriesByType('paint').length");
     }
 
     fn click_element(&self, element: &Value) -> Result<(), String> {
@@ -192,6 +215,7 @@ impl Page {
     }
 
     pub fn press_with(&self, modifiers: &[&str], key: &str) {
+        self.until_painted();
         let keys: Vec<String> = modifiers.iter().chain([&key]).map(|key| code(key)).collect();
         let event = |kind: &str, key: &String| json!({ "type": kind, "value": key });
         let down = keys.iter().map(|key| event("keyDown", key));
@@ -249,6 +273,7 @@ impl Drop for Page {
             let screen = self.try_js(screen).unwrap_or_default();
             let (focus, log) = (self.try_js("return root?.activeElement?.outerHTML.slice(0, 200)"), self.log());
             let screen: String = screen.as_str().unwrap_or("(none)").chars().take(1200).collect();
+            eprintln!("── trail ──\n{:?}", self.try_js("return window.trail"));
             eprintln!("── asked for ──\n{}", self.server.asked().join(" "));
             eprintln!("── the screen ──\n{screen}\n── focus ──\n{focus:?}\n── the log ──\n{}\n──", log.join("\n"));
         }
