@@ -4,7 +4,7 @@
 //! a sandboxed frame) everyone is granted: what they store can still be united.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Function, Object, Promise, Reflect, Set};
+use js_sys::{Array, Function, Object, Promise, Reflect, Set};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -26,7 +26,6 @@ pub struct Claim {
     state: Rc<State>,
     /// The browser calls this when it grants the lock.
     _grant: Closure<dyn FnMut() -> Promise>,
-    _patience: Timeout,
 }
 
 struct State {
@@ -76,13 +75,8 @@ pub fn ask(name: &str, steal: bool, held: Set, news: impl Fn(News) + 'static) ->
         Some(ended) => watch(ended, state.clone()),
         None => grant_later(state.clone()),
     }
-    let waiting = state.clone();
-    let patience = Timeout::new(PATIENCE_MS, move || {
-        if !waiting.granted.get() {
-            waiting.tell(News::Refused);
-        }
-    });
-    Claim { state, _grant: grant, _patience: patience }
+    be_patient(state.clone(), name.to_owned());
+    Claim { state, _grant: grant }
 }
 
 impl Drop for Claim {
@@ -97,10 +91,43 @@ impl Drop for Claim {
     }
 }
 
+/// Tells of a refusal only when another really holds the lock: a busy browser may just be slow to grant it.
+fn be_patient(state: Rc<State>, name: String) {
+    let look = move || {
+        if state.granted.get() || !state.alive.get() {
+            return;
+        }
+        spawn_local(async move {
+            if !is_held(&name).await {
+                be_patient(state, name);
+            } else if !state.granted.get() {
+                state.tell(News::Refused);
+            }
+        });
+    };
+    Timeout::new(PATIENCE_MS, look).forget();
+}
+
+async fn is_held(name: &str) -> bool {
+    let answer = locks().and_then(|locks| {
+        let query: Function = Reflect::get(&locks, &"query".into()).ok()?.dyn_into().ok()?;
+        query.call0(&locks).ok()?.dyn_into::<Promise>().ok()
+    });
+    let Some(answer) = answer else { return false };
+    let Ok(snapshot) = JsFuture::from(answer).await else { return false };
+    let held = Reflect::get(&snapshot, &"held".into()).unwrap_or_default();
+    let is_ours = |lock: JsValue| Reflect::get(&lock, &"name".into()).is_ok_and(|other| other == name);
+    Array::from(&held).iter().any(is_ours)
+}
+
+fn locks() -> Option<JsValue> {
+    let navigator = web_sys::window()?.navigator();
+    Reflect::get(&navigator, &"locks".into()).ok().filter(|locks| !locks.is_undefined())
+}
+
 /// None where there are no locks.
 fn request(name: &str, steal: bool, queue: Option<&AbortController>, grant: &Function) -> Option<Promise> {
-    let navigator = web_sys::window()?.navigator();
-    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(|locks| !locks.is_undefined())?;
+    let locks = locks()?;
     let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
     let options = Object::new();
     if steal {

@@ -13,6 +13,14 @@ pub const CLOCKS: &str = "(() => {
   window.skip = (ms) => { set(ms); ticked += ms; };
 })()";
 
+/// A busy device: every lock is granted only after a second.
+pub const LATE_LOCKS: &str = "(() => {
+  const { request } = LockManager.prototype;
+  LockManager.prototype.request = function (...args) {
+    return new Promise((late) => setTimeout(late, 1000)).then(() => request.apply(this, args));
+  };
+})()";
+
 /// The names of all keys that the page wrote.
 pub const WRITES: &str = "(() => {
   const { setItem } = Storage.prototype;

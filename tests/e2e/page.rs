@@ -56,15 +56,6 @@ impl Page {
     }
 
     pub fn go(&self, path: &str) {
-        self.before_load("(() => { window.trail = []; const say = (w) => trail.push(Math.round(performance.timeOrigin + performance.now()) % 100000 + ' ' + w);
-          const a = Element.prototype.attachShadow; Element.prototype.attachShadow = function (o) { const r = a.call(this, o); let last; new MutationObserver(() => { const s = r.querySelector('[data-screen]')?.dataset.screen; if (s !== last) say('screen ' + (last = s)); }).observe(r, { subtree: true, childList: true }); return r; };
-          const q = LockManager.prototype.request; LockManager.prototype.request = function (n, o, f) { say('ask ' + JSON.stringify(o)); return q.call(this, n, o, (...x) => { say('granted'); return f(...x); }); };
-          for (const n of ['pagehide', 'pageshow', 'freeze', 'resume']) addEventListener(n, () => say(n));
-          document.addEventListener('visibilitychange', () => say(document.visibilityState));
-          addEventListener('click', (e) => say('click ' + e.composedPath()[0].outerHTML.slice(0, 60)), true);
-          addEventListener('mousedown', (e) => say('mousedown ' + e.composedPath()[0].outerHTML.slice(0, 60)), true);
-          addEventListener('error', (e) => say('error ' + e.message));
-        })()");
         self.driver.post("url", json!({ "url": self.server.address(path) })).unwrap();
     }
 
@@ -273,7 +264,6 @@ impl Drop for Page {
             let screen = self.try_js(screen).unwrap_or_default();
             let (focus, log) = (self.try_js("return root?.activeElement?.outerHTML.slice(0, 200)"), self.log());
             let screen: String = screen.as_str().unwrap_or("(none)").chars().take(1200).collect();
-            eprintln!("── trail ──\n{:?}", self.try_js("return window.trail"));
             eprintln!("── asked for ──\n{}", self.server.asked().join(" "));
             eprintln!("── the screen ──\n{screen}\n── focus ──\n{focus:?}\n── the log ──\n{}\n──", log.join("\n"));
         }

@@ -1,6 +1,6 @@
 //! One round, several tabs: it is played in one place at a time, and nothing is lost on the way from one to another.
 
-use super::hooks::WRITES;
+use super::hooks::{LATE_LOCKS, WRITES};
 use super::page::Page;
 use super::play::Source;
 
@@ -96,4 +96,18 @@ fn two_lobbies_start_one_round() {
     assert_eq!(rounds(&page), 1);
     page.switch_to(&first);
     page.until("the card", |page| page.heading() == ELSEWHERE);
+}
+
+/// Nobody else has the round; it is only the browser that takes its time.
+#[test]
+fn a_lock_that_comes_late_starts_the_round_all_the_same() {
+    let source = Source::read();
+    let page = Page::open_with(&[LATE_LOCKS]);
+    page.click("Start Warm-up");
+    page.until_screen("round");
+    page.until_focus("question");
+    page.answer(&source, true);
+    let standing = page.standing();
+    page.reload();
+    page.until("the same round", |page| page.screen() == "round" && page.standing() == standing);
 }

@@ -43,7 +43,8 @@ fn soft_time_turns_into_overtime() {
     page.until_screen("debrief");
     assert!(page.heading().ends_with("2 of 2 right."), "{}", page.heading());
     let times = page.texts(".result .time");
-    assert!(times[0].contains("0:05, 0:07 over") || times[0].contains("0:05, 0:08 over"), "{times:?}");
+    let over = times[0].split_once(" of 0:05, 0:").and_then(|(_, over)| over.strip_suffix(" over")?.parse().ok());
+    assert!((7..12).contains(&over.unwrap_or(0)), "{times:?}");
     assert!(!times[1].contains("over"), "{times:?}");
     assert!(page.texts(".facts li")[3].starts_with("0:0") && page.texts(".facts li")[3] != "0:00overtime");
 }
@@ -52,11 +53,9 @@ fn soft_time_turns_into_overtime() {
 fn strict_time_moves_on_and_counts_what_was_chosen() {
     let source = Source::read();
     let page = started(&[("count", "2"), ("seconds", "5"), ("minutes", "10")], true);
-    let start = Instant::now();
     page.choose(&source, true);
     page.until_question(2, 2);
-    let took = start.elapsed().as_secs_f64();
-    assert!((3.5..6.5).contains(&took), "moved on after {took} s");
+    assert!((592..=595).contains(&seconds_left(&page)), "moved on with {} s left of 10 minutes", seconds_left(&page));
     page.until_focus("question");
     assert_eq!(page.answered(), 1);
     assert_eq!(page.text("[role=status]"), "Time for that question is up. On to the next.");
