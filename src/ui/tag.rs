@@ -1,5 +1,5 @@
-//! Elements, built by calls rather than by `html!`: the macro writes some 500 bytes of WebAssembly for every
-//! element of a view, a call here some 60, and the views were the largest part of the widget.
+//! Elements, built by calls rather than by `html!`: the macro writes its code anew for every element, and all views
+//! together were 30 KB of WebAssembly larger with it.
 //!
 //! Every child gets its place as its key, also where a child before it is missing. So no list is ever without keys,
 //! and the two ways in which Yew 0.23.0 mixes siblings up (yewstack/yew#4092, #3262) cannot come about.
