@@ -6,31 +6,37 @@
 mod holding;
 pub mod keep;
 pub mod lobby;
+pub mod options;
 mod play;
 pub mod preset;
 pub mod shortcut;
+mod tell;
 pub mod tick;
 pub mod update;
 
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::load::Broken;
-use crate::progress::History;
+use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
 use crate::round::{Input, Round};
 use keep::{Keep, Trouble};
 use lobby::{Edit, Lobby};
+use options::Options;
 use std::rc::Rc;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
     pub bank: Rc<Bank>,
     pub answers: Load,
+    /// We do not know yet what is to be shown.
+    pub opening: bool,
     pub round: Rc<Round>,
     /// When the round was last brought up to date.
     pub seen: Millis,
     pub tab: Tab,
+    pub options: Options,
     pub lobby: Lobby,
     pub history: Rc<History>,
     pub keep: Keep,
@@ -39,6 +45,8 @@ pub struct Model {
     /// Rounds begun by this widget since its mount.
     pub begun: u32,
     pub clock_hidden: bool,
+    /// Everything is to be seen at once.
+    pub printing: bool,
     /// What a screen reader is told. The number grows with each message, so that the same words can be said twice.
     pub said: (u32, String),
 }
@@ -82,6 +90,8 @@ pub enum Msg {
     Opened {
         stored: Stored,
         focused: bool,
+        /// What the reader has asked for before the widget was there.
+        start: Option<Start>,
     },
     AnswersCame(Option<Answers>),
     RetryAnswers,
@@ -97,13 +107,19 @@ pub enum Msg {
     /// The page goes away, perhaps to come back from the back/forward cache.
     PageHidden,
     PageShown,
+    /// The page has changed its mind. What it asks for is for the next round.
+    Options(Options),
+    /// Reports from elsewhere. Those that are known already stay as they are.
+    Import(Vec<Report>),
+    /// The page is being printed, or no longer.
+    Printing(bool),
     /// What came of writing to this name.
     Kept {
         name: String,
         outcome: Result<(), Trouble>,
     },
     Edit(Edit),
-    StartPreset(usize),
+    Start(Start),
     StartCustom,
     /// Only what was not answered fully.
     StartMissed,
@@ -113,6 +129,15 @@ pub enum Msg {
     AskTime,
     OpenDialog(Dialog),
     SaveCopy,
+}
+
+/// A round to begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// The one that the page describes.
+    Page,
+    /// Its place among the presets.
+    Preset(usize),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,6 +184,11 @@ pub enum Effect {
     /// Move the focus to the element that bears this name in `data-focus`.
     Focus(&'static str),
     OpenDialog(Dialog),
+    /// Tell the page around us. `detail` is JSON.
+    Tell {
+        name: &'static str,
+        detail: String,
+    },
     Download {
         name: String,
         text: String,

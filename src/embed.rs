@@ -1,9 +1,16 @@
-//! The edge: what `static/embed.js` calls. One instance of this module serves one element.
+//! The edge: what `static/runtime.js` calls. One instance of this module serves one element.
 
+mod setup;
 mod shell;
 
-use js_sys::{Map, Set};
-use shell::{Props, Shell};
+use crate::app::options::Options;
+use crate::app::{Msg, Start};
+use crate::bank::tree::Tree;
+use crate::journal::copy::{read_copy, write_copy};
+use crate::round::{Input, Round};
+use js_sys::{Function, Map, Set};
+use setup::Compiled;
+use shell::{Props, Shell, Signal};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::AppHandle;
@@ -12,19 +19,122 @@ use yew::AppHandle;
 #[wasm_bindgen]
 pub struct Handle(AppHandle<Shell>);
 
-/// Runs the widget inside `root`, an element in the shadow root. `base` is the address of the folder that holds
-/// the widget's files, with a slash at its end. Two things outlive this instance, in case it crashes: `memory` keeps
-/// what the browser refuses to store, `held` the functions that let go of the locks it holds. `focused`: the focus is in
-/// what this takes the place of.
+/// What outlives an instance of this module, in case it crashes, and how it reaches the page.
 #[wasm_bindgen]
-pub fn mount(root: Element, base: String, memory: Map, held: Set, focused: bool) -> Handle {
-    Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { base, memory, held, focused }).render())
+extern "C" {
+    #[derive(Clone, PartialEq)]
+    pub type Around;
+
+    /// The address of the folder that holds the widget's files, with a slash at its end.
+    #[wasm_bindgen(method, getter)]
+    fn base(this: &Around) -> String;
+
+    /// The digest of the model answers' file, as `fetch` takes it.
+    #[wasm_bindgen(method, getter)]
+    fn integrity(this: &Around) -> String;
+
+    /// The settings of the element, as JSON of names and texts.
+    #[wasm_bindgen(method, getter)]
+    fn settings(this: &Around) -> String;
+
+    /// Keeps what the browser refuses to store.
+    #[wasm_bindgen(method, getter)]
+    fn memory(this: &Around) -> Map;
+
+    /// The functions that let go of the locks it holds.
+    #[wasm_bindgen(method, getter)]
+    fn held(this: &Around) -> Set;
+
+    /// Called with the name of what happened and its details as JSON.
+    #[wasm_bindgen(method, getter)]
+    fn tell(this: &Around) -> Function;
+}
+
+/// Runs the widget inside `root`, an element in the shadow root. `bank` and `answers` are the texts of a compiled bank;
+/// without the first it is the built-in one, without the second its answers are fetched. `start`: begin at once, with the page's round (`page`) or a preset. `focused`: the focus is
+/// in what this takes the place of.
+#[wasm_bindgen]
+pub fn mount(
+    root: Element,
+    around: Around,
+    bank: Option<String>,
+    answers: Option<String>,
+    start: Option<String>,
+    focused: bool,
+) -> Handle {
+    let compiled = Compiled { bank, answers };
+    let start = start.map(|wanted| setup::start(&wanted));
+    Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { around, compiled, start, focused }).render())
 }
 
 #[wasm_bindgen]
 impl Handle {
+    /// Begins the page's round (`page`) or a preset, where none is running.
+    pub fn start(&self, wanted: &str) {
+        let known: Start = setup::start(wanted);
+        let leave = matches!(self.state().as_str(), "finished").then_some(Msg::ToLobby);
+        leave.into_iter().chain([Msg::Start(known)]).for_each(|msg| self.send(msg));
+    }
+
+    /// Hands the running round in.
+    pub fn stop(&self) {
+        self.send(Msg::Round(Input::HandIn));
+    }
+
+    /// `lobby`, `running` or `finished`.
+    pub fn state(&self) -> String {
+        let state = self.0.get_component().map(|shell| match *shell.model().round {
+            Round::Lobby => "lobby",
+            Round::Running(_) => "running",
+            Round::Finished(..) => "finished",
+        });
+        state.unwrap_or_default().to_owned()
+    }
+
+    /// The settings have changed.
+    pub fn set(&self, settings: &str) {
+        let read = self.0.get_component().map(|shell| Options::read(&setup::settings(settings), &shell.model().bank));
+        if let Some((options, warnings)) = read {
+            shell::warn(&warnings);
+            self.send(Msg::Options(options));
+        }
+    }
+
+    /// Everything that the reader has done with this bank, as the text of a file.
+    #[wasm_bindgen(js_name = exportProgress)]
+    pub fn export_progress(&self) -> String {
+        let text = self.0.get_component().map(|shell| write_copy(shell.model().bank.id(), &shell.model().history));
+        text.unwrap_or_default()
+    }
+
+    /// Adds the rounds of such a text; answers `{"added": 2, "known": 1}`, or `{"error": "…"}` and nothing was added.
+    #[wasm_bindgen(js_name = importProgress)]
+    pub fn import_progress(&self, text: &str) -> String {
+        let read = self.0.get_component().map(|shell| {
+            let model = shell.model();
+            read_copy(model.bank.id(), text).map(|reports| {
+                let known = reports.iter().filter(|report| model.history.knows(&report.round)).count();
+                (reports, known)
+            })
+        });
+        let fields = match read {
+            Some(Ok((reports, known))) => {
+                let added = reports.len() - known;
+                self.send(Msg::Import(reports));
+                vec![("added", Tree::Number(added as u64)), ("known", Tree::Number(known as u64))]
+            }
+            Some(Err(error)) => vec![("error", Tree::Text(error))],
+            None => vec![("error", Tree::from("The widget is busy; try again."))],
+        };
+        Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()).write()
+    }
+
     /// Takes the widget out of the page. What it stored stays.
     pub fn unmount(self) {
         self.0.destroy();
+    }
+
+    fn send(&self, msg: Msg) {
+        self.0.send_message(Signal::Msg(msg));
     }
 }

@@ -1,6 +1,6 @@
 //! What stays of finished rounds: a [`Report`] each, folded into a [`History`] per question.
 
-use crate::bank::{Mode, QuestionId};
+use crate::bank::{Bank, Mode, QuestionId};
 use crate::round::clock::{Millis, Span};
 use crate::round::event::{Ending, Given, RoundId, Score};
 use crate::round::plan::Pace;
@@ -87,6 +87,20 @@ impl History {
             Some(known) if key(known) == key(&report) => *known = report,
             _ => self.reports.insert(place, report),
         }
+    }
+
+    /// Oldest first.
+    pub fn reports(&self) -> &[Report] {
+        &self.reports
+    }
+
+    pub fn knows(&self, round: &RoundId) -> bool {
+        self.reports.iter().any(|report| report.round == *round)
+    }
+
+    /// How many questions of the bank were attempted.
+    pub fn met(&self, bank: &Bank) -> usize {
+        bank.questions().iter().filter(|question| self.attempts(&question.id).next().is_some()).count()
     }
 
     pub fn rounds(&self) -> usize {

@@ -9,6 +9,7 @@ mod dialogs;
 mod lobby;
 mod navigator;
 mod notices;
+mod printed;
 mod question;
 mod result;
 mod rich;
@@ -16,7 +17,7 @@ mod round;
 mod tag;
 mod words;
 
-use crate::app::{Intent, Model, Msg, Tab};
+use crate::app::{Model, Msg, Tab};
 use crate::round::clock::Millis;
 use crate::round::{Place, Round};
 use tag::{Tag, p, tag};
@@ -33,15 +34,16 @@ pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
         .child(tag("div").class("unseen").attr("role", "status").child(tag("span").key(*said).text(words.clone())))
         .child(tag("div").class("notices").children(notices::view(model, emit)))
         .child(tag("div").key(name).class("screen").attr("data-screen", name).children(screen))
+        .maybe((model.printing && name == "lobby").then(|| printed::view(model)))
         .children(dialogs::view(open, emit))
         .html()
 }
 
 fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Vec<Tag>) {
     match (&model.tab, &*model.round) {
+        _ if model.opening => ("opening", vec![p("soft", "Opening…")]),
         (Tab::Elsewhere, _) => ("elsewhere", vec![aside::elsewhere(emit)]),
-        (Tab::Asking(Intent::Resume), Round::Lobby) => ("opening", vec![p("soft", "Opening…")]),
-        (_, Round::Lobby) => ("lobby", lobby::view(&model.bank, &model.history, &model.lobby, emit)),
+        (_, Round::Lobby) => ("lobby", lobby::view(model, emit)),
         (_, Round::Running(sitting)) => match sitting.place {
             Place::Away { since, .. } => ("away", vec![aside::away(sitting, since, now, emit)]),
             _ => ("round", round::view(model, sitting, now, emit)),

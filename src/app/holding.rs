@@ -1,7 +1,7 @@
 //! Who holds the round of a bank, and what becomes of the rounds that are found in the store.
 
 use super::play::{landmark, play};
-use super::{Effect, Intent, Model, Stored, Tab};
+use super::{Effect, Intent, Load, Model, Start, Stored, Tab};
 use crate::journal::key::Key;
 use crate::journal::load::{StoredRound, load};
 use crate::journal::write_report;
@@ -12,18 +12,29 @@ use crate::round::plan::Plan;
 use crate::round::{Entry, Event, Input, Round};
 use std::rc::Rc;
 
-pub fn opened(model: &mut Model, stored: Stored, focused: bool, now: Millis) -> Vec<Effect> {
+pub fn opened(model: &mut Model, stored: Stored, focused: bool, start: Option<Start>, now: Millis) -> Vec<Effect> {
     model.lobby.seed = model.fresh_seed();
     model.keep.trouble = stored.trouble;
-    let mut effects = vec![Effect::LoadAnswers];
+    let mut effects = Vec::new();
+    if model.answers == Load::Loading {
+        effects.push(Effect::LoadAnswers);
+    }
     let (rounds, mended) = take_in(model, &stored, now);
     effects.extend(mended);
-    if !rounds.is_empty() {
+    let plan = start.and_then(|start| model.plan(start));
+    if let Some(plan) = plan {
+        // A round that is still running goes on instead: it is not to be lost by starting another.
+        model.tab = Tab::Asking(Intent::Start(model.fresh_round(), plan));
+        effects.push(Effect::Ask { steal: false });
+    } else if !rounds.is_empty() {
         model.tab = Tab::Asking(Intent::Resume);
         model.focus_owed = focused;
         effects.push(Effect::Ask { steal: false });
-    } else if focused {
-        effects.push(Effect::Focus(landmark(&model.round)));
+    } else {
+        model.opening = false;
+        if focused {
+            effects.push(Effect::Focus(landmark(&model.round)));
+        }
     }
     effects
 }
@@ -42,6 +53,7 @@ fn take_in(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>
 
 /// The round of this bank is ours: go on with what is stored, or begin.
 pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
+    model.opening = false;
     let asked_for = std::mem::take(&mut model.focus_owed) || !matches!(model.tab, Tab::Asking(Intent::Resume));
     let intent = match std::mem::replace(&mut model.tab, Tab::Ours) {
         Tab::Asking(intent) => intent,

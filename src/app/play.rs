@@ -1,6 +1,7 @@
 //! The running round: every input goes through here, and everything that happens is stored at once.
 
 use super::holding::stored_report;
+use super::tell::between;
 use super::tick::{NOTE_EVERY, threshold};
 use super::{Effect, Model, Tab};
 use crate::round::clock::Millis;
@@ -38,6 +39,7 @@ pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     if let Some(words) = what_to_say(&entries) {
         model.say(words);
     }
+    effects.extend(between(&was, model));
     if landmark_moved(&was, &model.round) {
         effects.push(Effect::Focus(landmark(&model.round)));
     }

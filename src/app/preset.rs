@@ -7,6 +7,8 @@ use crate::round::plan::{Pace, Terms};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preset {
+    /// What a page calls it.
+    pub id: &'static str,
     pub name: &'static str,
     /// What to expect, in a line.
     pub expect: &'static str,
@@ -18,6 +20,7 @@ pub struct Preset {
 
 pub const PRESETS: [Preset; 3] = [
     Preset {
+        id: "warm-up",
         name: "Warm-up",
         expect: "Six quick questions to choose from. Nothing deep.",
         minutes: 5,
@@ -26,6 +29,7 @@ pub const PRESETS: [Preset; 3] = [
         levels: &[Level::Basic, Level::Core],
     },
     Preset {
+        id: "screen",
         name: "Screen",
         expect: "Like a first call: half to choose, half to say aloud.",
         minutes: 15,
@@ -34,6 +38,7 @@ pub const PRESETS: [Preset; 3] = [
         levels: &[Level::Basic, Level::Core],
     },
     Preset {
+        id: "full",
         name: "Full",
         expect: "The whole interview, from the basics to the depths.",
         minutes: 45,
@@ -45,19 +50,28 @@ pub const PRESETS: [Preset; 3] = [
 
 impl Preset {
     pub fn terms(&self, bank: &Bank, seed: String, pace: Pace) -> Terms {
-        Terms {
-            preset: self.name.to_owned(),
-            wish: Wish {
-                count: self.count,
-                topics: bank.topics().into_iter().map(str::to_owned).collect(),
-                levels: self.levels.to_vec(),
-                modes: self.modes.to_vec(),
-                seed,
-            },
-            budget: None,
-            limit: Some(Span::minutes(self.minutes)),
-            strict: false,
-            pace,
-        }
+        let mut wish = Wish {
+            count: self.count,
+            topics: bank.topics().into_iter().map(str::to_owned).collect(),
+            levels: self.levels.to_vec(),
+            modes: self.modes.to_vec(),
+            seed,
+        };
+        relax(&mut wish, bank);
+        Terms { preset: self.name.to_owned(), wish, budget: None, limit: Some(Span::minutes(self.minutes)), strict: false, pace }
+    }
+}
+
+/// Lets go of what no question of the bank fulfils: a post without choices can still be a warm-up.
+pub fn relax(wish: &mut Wish, bank: &Bank) {
+    let fits = |wish: &Wish| bank.questions().iter().any(|question| wish.allows(question));
+    if !fits(wish) {
+        wish.modes = Mode::ALL.to_vec();
+    }
+    if !fits(wish) {
+        wish.levels = Level::ALL.to_vec();
+    }
+    if !fits(wish) {
+        wish.topics = bank.topics().into_iter().map(str::to_owned).collect();
     }
 }

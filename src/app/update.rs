@@ -3,12 +3,15 @@
 use super::holding::{begin, fold, granted, opened};
 use super::keep::Keep;
 use super::lobby::{Lobby, Outcome};
+use super::options::Options;
 use super::play::{landmark, note, play};
 use super::preset::PRESETS;
+use super::tell::progress;
 use super::tick::time_left;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Tab};
+use super::{Dialog, Effect, Intent, Load, Model, Msg, Start, Tab};
 use crate::bank::Bank;
 use crate::bank::hash::rank;
+use crate::journal::key::Key;
 use crate::journal::write_report;
 use crate::progress::{History, Report};
 use crate::round::Round;
@@ -19,26 +22,39 @@ use std::rc::Rc;
 
 impl Model {
     /// `writer` names this widget's own keys in the store; it is new at every mount.
-    pub fn new(bank: Rc<Bank>, writer: String) -> Model {
+    pub fn new(bank: Rc<Bank>, options: Options, writer: String) -> Model {
         let lobby = Lobby::new(&bank, String::new());
         Model {
             bank,
             answers: Load::Loading,
+            opening: true,
             round: Rc::new(Round::Lobby),
             seen: Millis(0),
             tab: Tab::Free,
+            options,
             lobby,
             history: Rc::new(History::default()),
             keep: Keep::new(writer),
             focus_owed: false,
             begun: 0,
             clock_hidden: false,
+            printing: false,
             said: (0, String::new()),
         }
     }
 
+    /// None where the bank has nothing for it.
+    pub fn plan(&self, start: Start) -> Option<Plan> {
+        let (bank, seed, pace) = (&self.bank, self.fresh_seed(), self.lobby.pace);
+        let terms = match start {
+            Start::Page => self.options.terms(bank, seed, pace)?,
+            Start::Preset(place) => PRESETS.get(place)?.terms(bank, seed, pace),
+        };
+        Plan::new(bank, &terms)
+    }
+
     /// The next round's name: this widget's own, and a count.
-    fn fresh_round(&mut self) -> RoundId {
+    pub fn fresh_round(&mut self) -> RoundId {
         self.begun += 1;
         RoundId(format!("{}-{}", self.keep.writer, self.begun))
     }
@@ -61,7 +77,7 @@ impl Model {
 
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
-        Msg::Opened { stored, focused } => opened(model, stored, focused, now),
+        Msg::Opened { stored, focused, start } => opened(model, stored, focused, start, now),
         Msg::AnswersCame(answers) => {
             let ours = answers.filter(|answers| answers.fingerprint == model.bank.fingerprint());
             model.answers = ours.map_or(Load::Failed, |answers| Load::Ready(Rc::new(answers)));
@@ -74,6 +90,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::Granted(stored) => granted(model, stored, now),
         Msg::Refused => {
+            model.opening = false;
             if matches!(model.tab, Tab::Asking(_)) {
                 // Whatever we were asked to do: when the other lets go, nothing may begin by itself.
                 model.tab = Tab::Elsewhere;
@@ -98,11 +115,15 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.lobby.edit(edit);
             Vec::new()
         }
-        Msg::StartPreset(preset) => {
-            let seed = model.fresh_seed();
-            let terms = PRESETS.get(preset).map(|preset| preset.terms(&model.bank, seed, model.lobby.pace));
-            let plan = terms.and_then(|terms| Plan::new(&model.bank, &terms));
-            plan.map_or_else(Vec::new, |plan| ask_to_start(model, plan))
+        Msg::Start(start) => model.plan(start).map_or_else(Vec::new, |plan| ask_to_start(model, plan)),
+        Msg::Options(options) => {
+            model.options = options;
+            Vec::new()
+        }
+        Msg::Import(reports) => import(model, reports),
+        Msg::Printing(printing) => {
+            model.printing = printing;
+            Vec::new()
         }
         Msg::StartCustom => match model.lobby.outcome(&model.bank) {
             Outcome::Ready(_, plan) => ask_to_start(model, plan),
@@ -137,6 +158,20 @@ fn ask_to_start(model: &mut Model, plan: Plan) -> Vec<Effect> {
     let round = model.fresh_round();
     model.tab = Tab::Asking(Intent::Start(round, plan));
     vec![Effect::Ask { steal: false }]
+}
+
+fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for report in reports {
+        if model.history.knows(&report.round) {
+            continue;
+        }
+        let name = Key::Report { round: report.round.clone() }.name(model.bank.id());
+        effects.push(Effect::Write { name, text: write_report(&report) });
+        Rc::make_mut(&mut model.history).add(report);
+    }
+    effects.push(progress(model));
+    effects
 }
 
 fn start_missed(model: &mut Model, now: Millis) -> Vec<Effect> {

@@ -1,6 +1,10 @@
 //! The authors' command line.
 
-use mock_interview::bank::{json, markdown};
+use mock_interview::app::options::Options;
+use mock_interview::app::preset::PRESETS;
+use mock_interview::bank::answers::Answers;
+use mock_interview::bank::tree::Tree;
+use mock_interview::bank::{Bank, json, markdown};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -10,6 +14,8 @@ bank: works on question banks for <mock-interview>
   bank compile FILE.md --out FOLDER   writes the model answers of a bank, as the widget loads them,
                                       to FOLDER/<bank>.<fingerprint>.json and prints that path
 
+  bank card FILE.md                   prints what the start card shows of the bank, and the presets, as JSON
+
 Exit code: 0 done, 1 the bank has problems (each is printed with its line), 2 wrong call or unreadable file.";
 
 fn main() -> ExitCode {
@@ -17,6 +23,7 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["compile", file, "--out", folder] => compile(Path::new(file), Path::new(folder)),
+        ["card", file] => card(Path::new(file)),
         ["--help" | "-h" | "help"] => {
             println!("{HELP}");
             ExitCode::SUCCESS
@@ -28,22 +35,45 @@ fn main() -> ExitCode {
     }
 }
 
-fn compile(file: &Path, folder: &Path) -> ExitCode {
-    let source = match std::fs::read_to_string(file) {
-        Ok(source) => source,
-        Err(error) => return unreadable(file, &error.to_string()),
-    };
+/// The bank in a file, or the exit code after its problems were printed.
+fn read(file: &Path) -> Result<(Bank, Answers), ExitCode> {
+    let source = std::fs::read_to_string(file).map_err(|error| unreadable(file, &error.to_string()))?;
     let id = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let answers = match markdown::read(&id, &source) {
-        Ok((_, answers)) => answers,
-        Err(problems) => {
-            for problem in problems {
-                eprintln!("{}:{}: {} ({})", file.display(), problem.line, problem.what, problem.mend);
-            }
-            return ExitCode::FAILURE;
+    markdown::read(&id, &source).map_err(|problems| {
+        for problem in problems {
+            eprintln!("{}:{}: {} ({})", file.display(), problem.line, problem.what, problem.mend);
         }
+        ExitCode::FAILURE
+    })
+}
+
+fn card(file: &Path) -> ExitCode {
+    let bank = match read(file) {
+        Ok((bank, _)) => bank,
+        Err(code) => return code,
     };
-    let path: PathBuf = folder.join(format!("{id}.{}.json", answers.fingerprint));
+    let map = |fields: Vec<(&str, Tree)>| Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
+    let presets = PRESETS.iter().map(|preset| {
+        let figures = map(vec![("questions", Tree::Number(preset.count as u64)), ("minutes", Tree::Number(preset.minutes))]);
+        (preset.id, figures)
+    });
+    let card = map(vec![
+        ("id", Tree::from(bank.id())),
+        ("title", Tree::from(bank.title())),
+        ("questions", Tree::Number(bank.questions().len() as u64)),
+        ("preset", Tree::from(PRESETS[Options::default().preset].id)),
+        ("presets", map(presets.collect())),
+    ]);
+    println!("{}", card.write());
+    ExitCode::SUCCESS
+}
+
+fn compile(file: &Path, folder: &Path) -> ExitCode {
+    let (bank, answers) = match read(file) {
+        Ok(read) => read,
+        Err(code) => return code,
+    };
+    let path: PathBuf = folder.join(format!("{}.{}.json", bank.id(), answers.fingerprint));
     let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, json::write_answers(&answers)));
     match written {
         Ok(()) => {

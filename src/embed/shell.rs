@@ -1,32 +1,35 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
+use super::Around;
+use super::setup::{self, Compiled};
 use crate::app::keep::Trouble;
+use crate::app::options::Options;
 use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
 use crate::app::update::update;
-use crate::app::{Effect, Model, Msg, Stored};
-use crate::bank::{Bank, json};
+use crate::app::{Effect, Model, Msg, Start, Stored};
+use crate::bank::json;
 use crate::journal::key;
 use crate::journal::load::Broken;
 use crate::round::Input;
 use crate::round::clock::Clock;
+use crate::ui;
 use crate::web::lock::{Claim, News};
 use crate::web::store::{Fault, Store};
 use crate::web::{self, lock, page};
-use crate::{BUILT_IN_BANK, ui};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Map, Set};
+use js_sys::Array;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent, PageTransitionEvent, VisibilityState};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
-    pub base: String,
-    pub memory: Map,
-    pub held: Set,
+    pub around: Around,
+    pub compiled: Compiled,
+    pub start: Option<Start>,
     pub focused: bool,
 }
 
@@ -44,7 +47,7 @@ pub struct Shell {
     timer: Option<Timeout>,
     /// What to do when the page shows the new state.
     after_render: Vec<Effect>,
-    _listeners: [EventListener; 3],
+    _listeners: [EventListener; 5],
 }
 
 impl Component for Shell {
@@ -53,10 +56,14 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Self {
         let (monotonic, wall) = web::clock::read();
+        let Props { around, compiled, start, focused } = ctx.props();
+        let (bank, answers) = compiled.read();
+        let (options, warnings) = Options::read(&setup::settings(&around.settings()), &bank);
+        warn(&warnings);
         let mut shell = Shell {
-            model: Model::new(Rc::new(built_in_bank()), page::random_name()),
+            model: Model::new(Rc::new(bank), options, page::random_name()),
             clock: Clock::new(monotonic, wall),
-            store: Store::open(ctx.props().memory.clone()),
+            store: Store::open(around.memory()),
             root: NodeRef::default(),
             claim: None,
             timer: None,
@@ -64,7 +71,10 @@ impl Component for Shell {
             _listeners: listeners(ctx),
         };
         let stored = shell.stored();
-        shell.act(ctx, Msg::Opened { stored, focused: ctx.props().focused });
+        if let Some(answers) = answers {
+            shell.act(ctx, Msg::AnswersCame(Some(answers)));
+        }
+        shell.act(ctx, Msg::Opened { stored, focused: *focused, start: *start });
         shell
     }
 
@@ -94,7 +104,7 @@ impl Component for Shell {
         });
         let now = self.clock.last();
         html! {
-            <div ref={self.root.clone()} class="widget" {onkeydown}>
+            <div ref={self.root.clone()} class="widget" part="widget" lang="en" {onkeydown}>
                 { ui::view(&self.model, now, &ctx.link().callback(Signal::Msg)) }
             </div>
         }
@@ -113,6 +123,10 @@ impl Component for Shell {
 }
 
 impl Shell {
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
     fn act(&mut self, ctx: &Context<Self>, msg: Msg) {
         let (monotonic, wall) = web::clock::read();
         let now = self.clock.read(monotonic, wall);
@@ -147,6 +161,7 @@ impl Shell {
                 return Some(kept);
             }
             Effect::PutAside(broken) => self.put_aside(&broken),
+            Effect::Tell { name, detail } => tell(ctx, name, &detail),
             Effect::Download { name, text } => page::download(&name, &text),
             effect @ (Effect::Focus(_) | Effect::OpenDialog(_)) => self.after_render.push(effect),
         }
@@ -179,24 +194,34 @@ impl Shell {
         let link = ctx.link().clone();
         // First the old claim, or we would wait for ourselves.
         self.claim = None;
-        self.claim = Some(lock::ask(&key::lock(self.model.bank.id()), steal, ctx.props().held.clone(), move |news| {
+        self.claim = Some(lock::ask(&key::lock(self.model.bank.id()), steal, ctx.props().around.held(), move |news| {
             link.send_message(Signal::Lock(news));
         }));
     }
 
     fn load_answers(&self, ctx: &Context<Self>) {
         let bank = &self.model.bank;
-        let address = format!("{}banks/{}.{}.json", ctx.props().base, bank.id(), bank.fingerprint());
+        let around = &ctx.props().around;
+        let address = format!("{}banks/{}.{}.json", around.base(), bank.id(), bank.fingerprint());
+        let integrity = around.integrity();
         ctx.link().send_future(async move {
-            let text = web::fetch::text(&address).await;
+            let text = web::fetch::text(&address, &integrity).await;
             Signal::Msg(Msg::AnswersCame(text.and_then(|text| json::read_answers(&text))))
         });
     }
 }
 
-#[expect(clippy::expect_used, reason = "build.rs wrote the text from a bank that had passed the same checks")]
-fn built_in_bank() -> Bank {
-    json::read_bank(BUILT_IN_BANK).expect("the built-in bank is a bank")
+/// What the page's author should know.
+pub fn warn(warnings: &[String]) {
+    for warning in warnings {
+        gloo::console::warn!(format!("mock-interview: {warning}"));
+    }
+}
+
+fn tell(ctx: &Context<Shell>, name: &str, detail: &str) {
+    // Not from inside the update: whoever hears it may call us back.
+    let (tell, told) = (ctx.props().around.tell(), Array::of2(&name.into(), &detail.into()));
+    gloo::timers::callback::Timeout::new(0, move || drop(tell.apply(&JsValue::NULL, &told))).forget();
 }
 
 fn trouble(fault: Fault) -> Trouble {
@@ -206,15 +231,21 @@ fn trouble(fault: Fault) -> Trouble {
     }
 }
 
-fn listeners(ctx: &Context<Shell>) -> [EventListener; 3] {
+fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
     let window = gloo::utils::window();
     let document = gloo::utils::document();
     let (hidden, gone, back) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
+    let printing = |event: &'static str, now: bool| {
+        let link = ctx.link().clone();
+        EventListener::new(&window, event, move |_| link.send_message(Signal::Msg(Msg::Printing(now))))
+    };
     [
         EventListener::new(&document.clone(), "visibilitychange", move |_| {
             let now = document.visibility_state() == VisibilityState::Hidden;
             hidden.send_message(Signal::Msg(if now { Msg::TabHidden } else { Msg::Round(Input::Tick) }));
         }),
+        printing("beforeprint", true),
+        printing("afterprint", false),
         EventListener::new(&window, "pagehide", move |_| gone.send_message(Signal::Msg(Msg::PageHidden))),
         EventListener::new(&window, "pageshow", move |event| {
             if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {

@@ -17,7 +17,7 @@ pub fn view(left: Option<Span>, charged: Span, hidden: bool, emit: &Callback<Msg
     let time = time.child(tag("span").class("soft").text(label));
     // One and the same button, so that it keeps the focus.
     let button = bare_button("plain", emit, Msg::HideClock(!hidden)).text(if hidden { "Show" } else { "Hide" });
-    tag("div").class("clock").maybe((!hidden).then_some(time)).child(if hidden {
+    tag("div").class("clock").attr("part", "clock").maybe((!hidden).then_some(time)).child(if hidden {
         button.text(" clock")
     } else {
         button.child(unseen(" clock"))

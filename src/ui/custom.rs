@@ -58,7 +58,9 @@ pub fn view(bank: &Bank, lobby: &Lobby, emit: &Callback<Msg>) -> Tag {
             .child(checks("Topics", topics.collect()).focus("topics"))
             .child(checks("Strictness", vec![strict]))
             .child(p(if wrong.is_empty() { "outcome soft" } else { "outcome wrong" }, summary(&outcome)).attr("id", "outcome"))
-            .child(tag("div").class("actions").child(tag("button").class("main").text("Start custom round"))),
+            .child(
+                tag("div").class("actions").child(tag("button").class("main").attr("part", "button").text("Start custom round")),
+            ),
     )
 }
 

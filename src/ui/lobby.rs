@@ -2,19 +2,22 @@
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
 use super::{custom, words};
-use crate::app::lobby::{Edit, Lobby};
+use crate::app::lobby::Edit;
 use crate::app::preset::{PRESETS, Preset};
-use crate::app::{Dialog, Msg};
+use crate::app::{Dialog, Model, Msg, Start};
 use crate::bank::Bank;
 use crate::progress::History;
 use crate::round::clock::Span;
 use crate::round::plan::{Pace, Plan};
 use yew::Callback;
 
-pub fn view(bank: &Bank, history: &History, lobby: &Lobby, emit: &Callback<Msg>) -> Vec<Tag> {
+pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
+    let Model { bank, history, lobby, options, .. } = model;
+    let title = options.heading.clone().unwrap_or_else(|| bank.title().to_owned());
     let presets = PRESETS.iter().enumerate().map(|(n, preset)| self::preset(bank, n, preset, lobby.pace, emit));
     vec![
-        header("Mock interview".to_owned(), tag("h2").focus("lobby").text(bank.title().to_owned()), size(bank, history)),
+        header("Mock interview".to_owned(), tag("h2").focus("lobby").attr("part", "title").text(title), size(bank, history)),
+        tag("div").maybe(own(model, emit)),
         tag("ul").class("presets").children(presets.collect()),
         tag("p")
             .class("field inline")
@@ -35,7 +38,7 @@ fn size(bank: &Bank, history: &History) -> String {
     let questions = words::count(bank.questions().len(), "question");
     let topics = words::count(bank.topics().len(), "topic");
     let Some(latest) = history.latest() else { return format!("{questions} on {topics}") };
-    let met = bank.questions().iter().filter(|question| history.attempts(&question.id).next().is_some()).count();
+    let met = history.met(bank);
     let rounds = words::count(history.rounds(), "round");
     format!("{questions} on {topics} · {rounds} played, {met} met · last result {} %", latest.score.percent())
 }
@@ -47,11 +50,23 @@ fn preset(bank: &Bank, n: usize, preset: &Preset, pace: Pace, emit: &Callback<Ms
         None => p("minutes", "").child(tag("b").text("Untimed")),
     };
     tag("li").class("preset").child(tag("h3").text(preset.name)).child(minutes).child(p("soft", preset.expect)).child(
-        bare_button("main", emit, Msg::StartPreset(n))
+        bare_button("main", emit, Msg::Start(Start::Preset(n)))
             .when(!possible, "disabled")
             .text("Start")
             .child(unseen(format!(" {}", preset.name))),
     )
+}
+
+/// The round that the page describes.
+fn own(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
+    let plan = model.options.is_own().then(|| model.plan(Start::Page))??;
+    let asked = words::count(plan.items.len(), "question");
+    let expect = match plan.limit {
+        Some(limit) => format!("{asked} in {}.", words::duration(limit)),
+        None => format!("{asked}, untimed."),
+    };
+    let start = button("main", emit, Msg::Start(Start::Page), "Start this page’s round");
+    Some(tag("div").class("own").child(p("soft", expect)).child(start))
 }
 
 fn pace(chosen: Pace, emit: &Callback<Msg>) -> Tag {

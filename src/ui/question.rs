@@ -12,7 +12,7 @@ use yew::Callback;
 
 pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>) -> Vec<Tag> {
     let Some((place, item, slot)) = sitting.current() else { return Vec::new() };
-    let prompt = tag("h2").class("prompt").focus("question");
+    let prompt = tag("h2").class("prompt").attr("part", "question").focus("question");
     let Some(question) = model.bank.question(&item.question) else {
         // The bank changed while the round was stored.
         return vec![
@@ -48,7 +48,12 @@ fn choices(question: &bank::Question, slot: &Slot, seed: &str, emit: &Callback<M
             .checked(drafted == Some(choice.key))
             .on(emit, Does::Choose(choose));
         let key = tag("kbd").attr("aria-hidden", "true").text((n + 1).to_string());
-        tag("label").class("choice").child(input).child(rich::inlines(tag("span").class("words"), &choice.text)).child(key)
+        tag("label")
+            .class("choice")
+            .attr("part", "choice")
+            .child(input)
+            .child(rich::inlines(tag("span").class("words"), &choice.text))
+            .child(key)
     });
     let legend = tag("legend").class("unseen").text("Choose one answer");
     vec![

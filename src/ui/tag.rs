@@ -142,7 +142,7 @@ pub fn button(class: &'static str, emit: &Callback<Msg>, msg: Msg, words: impl I
 
 #[inline(never)]
 pub fn bare_button(class: &'static str, emit: &Callback<Msg>, msg: Msg) -> Tag {
-    tag("button").attr("type", "button").class(class).on(emit, Does::Click(msg))
+    tag("button").attr("type", "button").attr("part", "button").class(class).on(emit, Does::Click(msg))
 }
 
 /// Words that only a screen reader tells.

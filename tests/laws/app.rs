@@ -4,7 +4,7 @@ use super::script::{BANK, Move, cases, moves, plan};
 use super::world::World;
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::tick::NOTE_EVERY;
-use mock_interview::app::{Dialog, Model, Msg, Tab};
+use mock_interview::app::{Dialog, Model, Msg, Start, Tab};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::RoundId;
 use mock_interview::round::plan::{Pace, Plan};
@@ -101,8 +101,8 @@ fn others() -> [Msg; 8] {
         Msg::AskTime,
         Msg::OpenDialog(Dialog::HandIn),
         Msg::SaveCopy,
-        Msg::StartPreset(1),
-        Msg::StartPreset(9),
+        Msg::Start(Start::Page),
+        Msg::Start(Start::Preset(9)),
     ]
 }
 

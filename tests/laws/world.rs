@@ -3,6 +3,7 @@
 
 use super::script::{BANK, BEGIN};
 use mock_interview::app::keep::Trouble;
+use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::{Effect, Model, Msg, Stored};
 use mock_interview::journal::load::{Broken, Loaded, load};
@@ -111,12 +112,12 @@ impl World {
     fn model(&mut self) -> Model {
         self.mounts += 1;
         // Names in no order, as random ones are.
-        Model::new(Rc::new(BANK.clone()), format!("{}w{}", self.mounts * 7 % 10, self.mounts))
+        Model::new(Rc::new(BANK.clone()), Options::default(), format!("{}w{}", self.mounts * 7 % 10, self.mounts))
     }
 
     fn mount(&mut self, tab: usize) {
         let stored = self.stored(tab);
-        self.send(tab, Msg::Opened { stored, focused: false });
+        self.send(tab, Msg::Opened { stored, focused: false, start: None });
     }
 
     fn act(&mut self, tab: usize, msg: Msg) {
@@ -153,7 +154,7 @@ impl World {
                     }
                 }
             }
-            Effect::LoadAnswers | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } => {}
+            Effect::LoadAnswers | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Tell { .. } => {}
         }
         None
     }

@@ -1,0 +1,113 @@
+// Makes the files that a page loads out of what Trunk has built in a folder: bundles the JavaScript, names files by their
+// content, writes their digests down, and lays out the npm package. Called by script/finish.
+
+import { createHash } from 'node:crypto';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+// Found by NODE_PATH: the tools have a folder of their own.
+const esbuild = createRequire(import.meta.url)('esbuild');
+const out = process.argv[2];
+const read = (name) => readFileSync(join(out, name));
+const digest = (bytes, kind = 'sha256') => `${kind}-${createHash(kind).update(bytes).digest('base64')}`;
+
+/** A name with a hash never means two things. */
+function name(plain) {
+  const hash = createHash('sha256').update(read(plain)).digest('hex').slice(0, 16);
+  const named = plain.replace(/(\.[^.]+)$/, `.${hash}$1`);
+  renameSync(join(out, plain), join(out, named));
+  return [named, digest(read(named))];
+}
+
+function bundle(entry, outfile, options = {}) {
+  esbuild.buildSync({
+    entryPoints: [entry],
+    outfile: join(out, outfile),
+    allowOverwrite: true,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'warning',
+    loader: { '.wasm': 'binary', '.css': 'text', '.json': 'text' },
+    ...options,
+  });
+}
+
+/** wasm-bindgen's classic glue keeps its state in variables; as a function it makes new ones for every element. */
+function factory(program, exported) {
+  const glue = join(out, `${exported}.mjs`);
+  writeFileSync(glue, `export function ${exported}(WebAssembly) {\n${read(`${program}.js`)}\nreturn wasm_bindgen; }`);
+  rmSync(join(out, `${program}.js`));
+  renameSync(join(out, `${program}_bg.wasm`), join(out, `${program}.wasm`));
+  return resolve(glue);
+}
+
+const glue = factory('mock-interview', 'glue');
+const reader = existsSync(join(out, 'reader.js')) ? factory('reader', 'reader') : (writeFileSync(join(out,'reader.mjs'),'export const reader=0'),writeFileSync(join(out,'reader.wasm'),''),resolve(out,'reader.mjs'));
+bundle(reader, 'reader.js');
+bundle('static/widget.css', 'widget.css', { loader: { '.css': 'css' } });
+bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
+
+const card = JSON.parse(read('card.json'));
+const answers = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
+/** A module of constants, for the bundles. */
+function generated(file, constants) {
+  const path = resolve(out, file);
+  writeFileSync(path, Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'));
+  return path;
+}
+
+const shown = { BANK: card, CARD: read('card.css').toString().trim() };
+bundle('static/embed.js', 'embed.inline.js', {
+  alias: {
+    glue,
+    built: generated('built.mjs', shown),
+    source: resolve('static/inline.js'),
+    extras: resolve('static/inline-extras.js'),
+    'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
+    'built/widget.css': resolve(out, 'widget.css'),
+    'built/reader': reader,
+    'built/reader.wasm': resolve(out, 'reader.wasm'),
+    'built/answers.json': resolve(out, 'banks', answers),
+  },
+});
+
+// Each names those before it.
+const extras = generated('extras.mjs', {
+  READER: { module: name('reader.js'), wasm: name('reader.wasm') },
+  ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
+});
+bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras } });
+const FILES = { runtime: name('runtime.js'), wasm: name('mock-interview.wasm'), style: name('widget.css') };
+const built = generated('built.mjs', { ...shown, FILES });
+const alias = { built, source: resolve('static/source.js') };
+bundle('static/embed.js', 'embed.js', { alias });
+// A classic script has no import.meta, but knows which script it is.
+bundle('static/embed.js', 'embed.iife.js', {
+  alias,
+  format: 'iife',
+  define: { 'import.meta.url': 'mockInterviewScript' },
+  banner: { js: '{const mockInterviewScript=document.currentScript.src;' },
+  footer: { js: '}' },
+});
+for (const made of ['built.mjs', 'extras.mjs', 'glue.mjs', 'reader.mjs', 'card.css']) rmSync(join(out, made));
+
+// The npm package: what a page loads, and what an editor knows of it.
+const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
+mkdirSync(join(out, 'package'));
+const forPages = /^(embed|frame|runtime|reader|mock-interview|widget).*\.(js|html|wasm|css)$|^banks$/;
+for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
+for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
+for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));
+const manifest = join(out, 'package/package.json');
+writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"0.0.0"', `"${version}"`));
+
+// What a page may write into integrity="…".
+const all = readdirSync(out, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(out.length + 1))
+  .filter((file) => !file.startsWith('package/') && file !== 'index.html' && file !== 'card.json')
+  .sort();
+writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(Object.fromEntries(all.map((file) => [file, digest(read(file), 'sha384')])), null, 2)}\n`);

@@ -1,0 +1,39 @@
+//! What `static/runtime.js` hands over at the mount: a text of settings, and the bank where it is not the built-in one.
+
+use crate::BUILT_IN_BANK;
+use crate::app::Start;
+use crate::app::options::preset;
+use crate::bank::answers::Answers;
+use crate::bank::tree::Tree;
+use crate::bank::{Bank, json};
+
+/// The compiled texts of a bank, as far as they came along.
+#[derive(Clone, PartialEq)]
+pub struct Compiled {
+    /// None: the built-in one.
+    pub bank: Option<String>,
+    /// None: they are still to be fetched.
+    pub answers: Option<String>,
+}
+
+impl Compiled {
+    #[expect(
+        clippy::expect_used,
+        reason = "build.rs, or the reader of banks, wrote the text from a bank that had passed the same checks"
+    )]
+    pub fn read(&self) -> (Bank, Option<Answers>) {
+        let bank = json::read_bank(self.bank.as_deref().unwrap_or(BUILT_IN_BANK)).expect("a compiled bank is a bank");
+        (bank, self.answers.as_deref().and_then(json::read_answers))
+    }
+}
+
+/// The element's settings, `{"preset": "full", …}`, as names and values.
+pub fn settings(json: &str) -> Vec<(String, String)> {
+    let Some(Tree::Map(fields)) = Tree::read(json) else { return Vec::new() };
+    fields.into_iter().filter_map(|(name, value)| Some((name, value.text()?))).collect()
+}
+
+/// `page`, or the name of a preset; of any other, the page's round.
+pub fn start(wanted: &str) -> Start {
+    preset(wanted).map_or(Start::Page, Start::Preset)
+}

@@ -1,0 +1,251 @@
+// Looks after a running widget: one WebAssembly instance for every element, over one compiled module. A panic in one leaves
+// the others alone, and the broken one is mounted again where it was, from what it had stored.
+
+import { glue } from 'glue';
+import { ANSWERS, READER } from 'extras';
+import { flatten } from './post.js';
+
+const MANY_CRASHES = 3;
+const CRASH_WINDOW_MS = 10_000;
+/** Of a bank: far more than anybody writes. */
+const LONGEST_BANK = 8_000_000;
+
+/**
+ * A fresh instance. Whatever is thrown out of its code has left it in an unknown state: from then on none of it
+ * runs again, whoever still calls (timers, listeners), and `died` is told once.
+ */
+async function instantiate(module, glue, died) {
+  let alive = true;
+  let depth = 0;
+  const guarded = (call) => (...args) => {
+    if (!alive) {
+      if (depth === 0) return 0;
+      throw new Error('this instance has stopped');
+    }
+    depth += 1;
+    try {
+      return call(...args);
+    } catch (error) {
+      if (alive) {
+        alive = false;
+        died(error);
+      }
+      if (depth > 1) throw error;
+      return 0;
+    } finally {
+      depth -= 1;
+    }
+  };
+  // The glue is handed this in place of the global WebAssembly, so that it sees guarded exports only.
+  const api = {
+    Instance: WebAssembly.Instance,
+    Module: WebAssembly.Module,
+    async instantiate(module, imports) {
+      const { exports } = await WebAssembly.instantiate(module, imports);
+      const guard = ([name, value]) => [name, typeof value === 'function' ? guarded(value) : value];
+      return { module, instance: { exports: Object.fromEntries(Object.entries(exports).map(guard)) } };
+    },
+  };
+  const bindings = glue(api);
+  await bindings({ module_or_path: module });
+  return { bindings, isAlive: () => alive };
+}
+
+/** A widget from its first mount to its end, through all crashes. */
+export class Life {
+  #parts;
+  #element;
+  #handle;
+  #crashes = [];
+  #stage;
+  /** Lets go of what a crashed instance holds. */
+  #held = new Set();
+  #ended = false;
+
+  constructor(parts, element) {
+    this.#parts = parts;
+    this.#element = element;
+    this.#keepKeys();
+  }
+
+  get state() {
+    return this.#handle?.state() || 'loading';
+  }
+
+  start(preset) {
+    if (preset) this.#handle?.start(preset);
+  }
+
+  /** Waits for the round, as long as it can be on its way. */
+  async running() {
+    for (let n = 0; !this.#ended && n < 100 && this.state !== 'running'; n += 1) await new Promise((next) => setTimeout(next, 20));
+  }
+
+  stop() {
+    this.#handle?.stop();
+  }
+
+  /** The settings have changed. */
+  set() {
+    this.#handle?.set(this.#element.settings());
+  }
+
+  exportProgress() {
+    return new File([this.#handle.exportProgress()], 'mock-interview.json', { type: 'application/json' });
+  }
+
+  async importProgress(file) {
+    const outcome = JSON.parse(this.#handle.importProgress(await new Response(file).text()));
+    if (outcome.error) throw Object.assign(new Error(outcome.error), { code: 'import' });
+    return outcome;
+  }
+
+  async begin(start) {
+    const { module, base, style, read } = this.#parts;
+    const { root, mount, memory, settings, tell, fail } = this.#element;
+    const stage = document.createElement('div');
+    this.#stage = stage;
+    const current = () => !this.#ended && this.#stage === stage;
+    try {
+      const { bindings, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
+      if (!current()) return;
+      if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(style)];
+      const focused = root.activeElement !== null;
+      mount.replaceChildren(stage);
+      const around = {
+        base,
+        integrity: ANSWERS.integrity ?? '',
+        memory,
+        held: this.#held,
+        get settings() {
+          return settings();
+        },
+        tell: (name, detail) => tell(name, JSON.parse(detail)),
+      };
+      const handle = bindings.mount(stage, around, read?.bank, read ? read.answers : ANSWERS.text, start, focused);
+      if (isAlive()) this.#handle = handle;
+    } catch (error) {
+      if (!current()) return;
+      this.end();
+      const told = await forbidden(error, base, '');
+      fail(told);
+      throw told;
+    }
+  }
+
+  end() {
+    this.#ended = true;
+    this.#handle?.unmount();
+    this.#handle = undefined;
+    this.#letGo();
+  }
+
+  #letGo() {
+    this.#held.forEach((letGo) => letGo());
+    this.#held.clear();
+  }
+
+  #crashed() {
+    const now = performance.now();
+    this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];
+    this.#handle = undefined;
+    this.#stage = undefined;
+    this.#letGo();
+    if (this.#crashes.length < MANY_CRASHES) {
+      // Not from inside the call that has just failed.
+      setTimeout(() => !this.#ended && !this.#stage && this.begin());
+      return;
+    }
+    this.#ended = true;
+    this.#element.fail({
+      code: 'crash',
+      message: 'the widget has stopped three times in ten seconds',
+      title: 'Something keeps going wrong here',
+      words: 'Your answers are saved. You can try again now, or reload the page later.',
+      action: 'Go on',
+    });
+  }
+
+  /** What is typed here, and what means something here, is not for the page's own shortcuts. */
+  #keepKeys() {
+    const { mount } = this.#element;
+    for (const kind of ['keydown', 'keypress', 'keyup']) {
+      mount.addEventListener(kind, (event) => {
+        if (event.ctrlKey || event.altKey || event.metaKey || ['Tab', 'Escape'].includes(event.key)) return;
+        const at = event.composedPath()[0];
+        const takes = at.matches?.('input, textarea, select') || (at.matches?.('button, summary, a') && [' ', 'Enter'].includes(event.key));
+        if (takes || event.defaultPrevented) event.stopPropagation();
+      });
+    }
+  }
+}
+
+const sheets = new Map();
+function sheet(text) {
+  if (!sheets.has(text)) {
+    const made = new CSSStyleSheet();
+    made.replaceSync(text);
+    sheets.set(text, made);
+  }
+  return sheets.get(text);
+}
+
+const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', 'click'] };
+
+/** What has to be there before the widget can be mounted: leave to run, and a bank of the page's own if it has one. */
+export async function prepare({ module, base, load }, settings, name, warn) {
+  for (const [setting, allowed] of Object.entries(ALLOWED)) {
+    const value = settings[setting] ?? allowed[0];
+    if (!allowed.includes(value)) warn(`${setting}="${value.slice(0, 60)}" is passed over; allowed: ${allowed.join(', ')}`);
+  }
+  const { bank } = settings;
+  if (!(module instanceof WebAssembly.Module)) throw await forbidden(module, base, bank);
+  return bank ? readBank(bank, name, base, load) : undefined;
+}
+
+/** Where WebAssembly is not allowed, the questions can still be read. */
+async function forbidden(error, base, bank) {
+  const address = bank || `${base}banks/${ANSWERS.source}`;
+  const response = address.startsWith('#') ? undefined : await fetch(address).catch(() => undefined);
+  return Object.assign(error, {
+    code: 'wasm',
+    title: 'This page cannot run the interview',
+    words: "Its security policy keeps WebAssembly off: script-src needs 'wasm-unsafe-eval'. Here are the questions to read.",
+    text: response?.ok ? await response.text() : undefined,
+  });
+}
+
+function unreadable(words) {
+  return Object.assign(new Error(words), { code: 'bank', title: 'The questions could not be read', words });
+}
+
+/** Reads a bank: `#id` is an element of the page, everything else the address of a Markdown text. */
+async function readBank(bank, name, base, load) {
+  const given = bank.startsWith('#') ? post(bank) : text(bank);
+  const parts = Promise.all([load.wasm(base, READER.wasm), load.module(base, READER.module)]);
+  const [{ tree, title, markdown }, [module, { reader }]] = await Promise.all([given, parts]);
+  const bindings = reader(WebAssembly);
+  await bindings({ module_or_path: module });
+  const read = JSON.parse(tree ? bindings.read_post(name, title, tree) : bindings.read_markdown(name, markdown));
+  const place = ({ line, where }) => `${bank}${line ? `, line ${line}` : ''}${where ? `, “${where}”` : ''}`;
+  for (const problem of read.problems) console.warn(`mock-interview: ${place(problem)}: ${problem.what} (${problem.mend})`);
+  if (!read.bank) {
+    const [first] = read.problems;
+    throw unreadable(first ? `${place(first)}: ${first.what}; ${first.mend}.` : `There is no question in ${bank}.`);
+  }
+  return read;
+}
+
+async function post(bank) {
+  const element = document.getElementById(decodeURIComponent(bank.slice(1)));
+  if (!element) throw unreadable(`There is no element with the id “${bank.slice(1)}” on this page.`);
+  return { tree: flatten(element), title: document.querySelector('h1')?.textContent.trim() || document.title };
+}
+
+async function text(bank) {
+  const response = await fetch(bank).catch(() => undefined);
+  if (!response?.ok) throw unreadable(`${bank} did not come (${response?.status ?? 'no answer'}). Check the address and the connection.`);
+  const markdown = await response.text();
+  if (markdown.length > LONGEST_BANK) throw unreadable(`${bank} is too long: more than ${LONGEST_BANK / 1_000_000} million characters.`);
+  return { markdown };
+}

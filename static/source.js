@@ -1,0 +1,50 @@
+// Where the widget's files come from: a folder, each file held against its digest. (In embed.inline.js: inline.js.)
+
+import { Failure } from './failure.js';
+
+export { FILES } from 'built';
+export const folder = new URL('.', import.meta.url).href;
+
+const refused = (address) => new Failure('integrity', `${address} is not the file that was built`);
+
+async function fetched(address, integrity = '') {
+  const response = await fetch(address, { integrity }).catch(() => {});
+  if (response?.ok) return response;
+  // Did it not come, or was it not the right one?
+  if (integrity && (await fetch(address).catch(() => {}))?.ok) throw refused(address);
+  throw new Failure('network', `${address}: ${response?.status ?? 'no answer'}`);
+}
+
+export const load = {
+  /** Compiles while the rest is on its way, and gives nothing out before the digest of the whole was checked. */
+  async wasm(base, [name, digest]) {
+    const response = await fetched(base + name);
+    const whole = response.clone().arrayBuffer();
+    // A server that does not know .wasm is no reason to fail.
+    const streams = response.headers.get('content-type')?.startsWith('application/wasm');
+    const module = (async () => (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await whole)))();
+    // Where it is forbidden is for runtime.js to say.
+    const outcome = module.catch((error) => error);
+    // Only a secure page can reckon digests; on others nothing could be trusted anyway.
+    const hash = await crypto.subtle?.digest('SHA-256', await whole);
+    if (hash && digest !== 'sha256-' + btoa(String.fromCharCode(...new Uint8Array(hash)))) throw refused(base + name);
+    return outcome;
+  },
+
+  /** The browser holds a module against its digest when it was preloaded with it. */
+  async module(base, [name, integrity]) {
+    const href = base + name;
+    const link = document.createElement('link');
+    if (link.relList.supports('modulepreload')) {
+      await new Promise((onload, onerror) => {
+        document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity, crossOrigin: '', onload, onerror }));
+      }).catch(() => fetched(href, integrity));
+      link.remove();
+    }
+    return import(href).catch(() => {
+      throw new Failure('network', href);
+    });
+  },
+
+  text: async (base, [name, integrity]) => (await fetched(base + name, integrity)).text(),
+};
