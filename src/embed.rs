@@ -3,12 +3,11 @@
 mod setup;
 mod shell;
 
-use crate::app::options::Options;
 use crate::app::{Msg, Start};
 use crate::bank::tree::Tree;
 use crate::journal::copy::{read_copy, write_copy};
 use crate::round::{Input, Round};
-use js_sys::{Function, Map, Set};
+use js_sys::{Map, Set};
 use setup::Compiled;
 use shell::{Props, Shell, Signal};
 use wasm_bindgen::prelude::*;
@@ -25,13 +24,17 @@ extern "C" {
     #[derive(Clone, PartialEq)]
     pub type Around;
 
-    /// The address of the folder that holds the widget's files, with a slash at its end.
-    #[wasm_bindgen(method, getter)]
-    fn base(this: &Around) -> String;
+    /// Fetches the model answers: the text of the file of that name. Rejects where it does not come as it was built.
+    #[wasm_bindgen(method, catch)]
+    async fn answers(this: &Around, file: &str) -> Result<JsValue, JsValue>;
 
-    /// The digest of the model answers' file, as `fetch` takes it.
-    #[wasm_bindgen(method, getter)]
-    fn integrity(this: &Around) -> String;
+    /// Offers the text as a file.
+    #[wasm_bindgen(method)]
+    fn download(this: &Around, name: &str, text: &str);
+
+    /// Tells the page's author of something wrong.
+    #[wasm_bindgen(method)]
+    fn warn(this: &Around, words: &str);
 
     /// The settings of the element, as JSON of names and texts.
     #[wasm_bindgen(method, getter)]
@@ -45,9 +48,9 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn held(this: &Around) -> Set;
 
-    /// Called with the name of what happened and its details as JSON.
-    #[wasm_bindgen(method, getter)]
-    fn tell(this: &Around) -> Function;
+    /// Tells the page what happened, soon; `detail` is JSON.
+    #[wasm_bindgen(method)]
+    fn tell(this: &Around, name: &str, detail: &str);
 }
 
 /// Runs the widget inside `root`, an element in the shadow root. `bank` and `answers` are the texts of a compiled bank;
@@ -93,9 +96,8 @@ impl Handle {
 
     /// The settings have changed.
     pub fn set(&self, settings: &str) {
-        let read = self.0.get_component().map(|shell| Options::read(&setup::settings(settings), &shell.model().bank));
-        if let Some((options, warnings)) = read {
-            shell::warn(&warnings);
+        let read = self.0.get_component().map(|shell| shell.options(settings));
+        if let Some(options) = read {
             self.send(Msg::Options(options));
         }
     }

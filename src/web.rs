@@ -1,7 +1,6 @@
 //! The only code that touches the browser. One small adapter a file; none of them knows what a round is.
 
 pub mod clock;
-pub mod fetch;
 pub mod lock;
 pub mod page;
 pub mod store;

@@ -237,6 +237,7 @@ class MockInterview extends HTMLElement {
         root: this.#root,
         mount,
         memory: this.#memory,
+        warn,
         settings: () => JSON.stringify(this.#settings),
         tell: (name, detail) => this.#tell(name, detail),
         fail: (error) => this.#fail(error),
@@ -253,6 +254,7 @@ class MockInterview extends HTMLElement {
     this.#phase = 'failed';
     const again = () => {
       this.#again();
+      this.#root.querySelector('button').focus();
       quietly(this.#open());
     };
     this.#show(

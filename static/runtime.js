@@ -101,8 +101,8 @@ export class Life {
   }
 
   async begin(start) {
-    const { module, base, style, read } = this.#parts;
-    const { root, mount, memory, settings, tell, fail } = this.#element;
+    const { module, base, style, read, load } = this.#parts;
+    const { root, mount, memory, settings, tell, fail, warn } = this.#element;
     const stage = document.createElement('div');
     this.#stage = stage;
     const current = () => !this.#ended && this.#stage === stage;
@@ -113,16 +113,18 @@ export class Life {
       const focused = root.activeElement !== null;
       mount.replaceChildren(stage);
       const around = {
-        base,
-        integrity: ANSWERS.integrity ?? '',
+        answers: async (file) => ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
+        download,
+        warn,
         memory,
         held: this.#held,
         get settings() {
           return settings();
         },
-        tell: (name, detail) => tell(name, JSON.parse(detail)),
+        // Not from inside the update: whoever hears it may call us back.
+        tell: (name, detail) => setTimeout(() => tell(name, JSON.parse(detail))),
       };
-      const handle = bindings.mount(stage, around, read?.bank, read ? read.answers : ANSWERS.text, start, focused);
+      const handle = bindings.mount(stage, around, read?.bank, read?.answers, start, focused);
       if (isAlive()) this.#handle = handle;
     } catch (error) {
       if (!current()) return;
@@ -178,6 +180,13 @@ export class Life {
       });
     }
   }
+}
+
+function download(name, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+  // The browser reads the address a moment later.
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
 const sheets = new Map();

@@ -5,12 +5,12 @@
 #![allow(clippy::unwrap_used, reason = "a test that finds nothing where something must be is to fail")]
 
 use gloo::timers::future::TimeoutFuture;
-use js_sys::{Map, Set};
+use js_sys::{Function, Map, Object, Reflect, Set};
 use mock_interview::BUILT_IN_BANK;
 use mock_interview::app::preset::PRESETS;
 use mock_interview::bank::draw::Wish;
 use mock_interview::bank::{Bank, Level, Mode, json};
-use mock_interview::embed::{Handle, mount};
+use mock_interview::embed::{Around, Handle, mount};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::{journal_header, journal_line};
 use mock_interview::round::clock::{Millis, Span};
@@ -18,11 +18,23 @@ use mock_interview::round::event::{Grade, RoundId};
 use mock_interview::round::plan::{Pace, Plan, Terms};
 use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Input, Round};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, Storage};
 
 wasm_bindgen_test_configure!(run_in_browser);
+
+/// What `static/runtime.js` hands over; the model answers never come.
+fn around() -> Around {
+    let object = Object::new();
+    let set = |name: &str, value: JsValue| assert!(Reflect::set(&object, &name.into(), &value).unwrap());
+    set("settings", "{}".into());
+    set("memory", Map::new().into());
+    set("held", Set::new(&"".into()).into());
+    set("answers", Function::new_no_args("return Promise.reject()").into());
+    ["warn", "tell", "download"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
+    object.unchecked_into()
+}
 
 /// A mounted widget; it and all that it stored go with it.
 struct Widget {
@@ -35,7 +47,7 @@ impl Widget {
         let document = gloo::utils::document();
         let root = document.create_element("div").unwrap();
         gloo::utils::body().append_child(&root).unwrap();
-        let handle = mount(root.clone(), "/nowhere/".to_owned(), Map::new(), Set::new(&"".into()), false);
+        let handle = mount(root.clone(), around(), None, None, None, false);
         let widget = Widget { root, handle: Some(handle) };
         widget.settle().await;
         widget

@@ -170,7 +170,9 @@ fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
         effects.push(Effect::Write { name, text: write_report(&report) });
         Rc::make_mut(&mut model.history).add(report);
     }
-    effects.push(progress(model));
+    if !effects.is_empty() {
+        effects.push(progress(model));
+    }
     effects
 }
 

@@ -3,7 +3,7 @@
 //! Reading into this one type and taking it apart by hand costs the widget a fraction of what a derived reader for
 //! each of our types does.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 use std::vec::IntoIter;
@@ -94,6 +94,23 @@ impl<'de> Visitor<'de> for TreeVisitor {
 
     fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
         Ok(Tree::Text(text.to_owned()))
+    }
+
+    // Said here in one word each: the usual words about an unexpected type are four kilobytes of code.
+    fn visit_bool<E: Error>(self, _: bool) -> Result<Tree, E> {
+        Err(E::custom(""))
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Tree, E> {
+        Err(E::custom(""))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Tree, E> {
+        Err(E::custom(""))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Tree, E> {
+        Err(E::custom(""))
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<Tree, E> {

@@ -8,7 +8,7 @@ use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg, Start, Stored};
-use crate::bank::json;
+use crate::bank::{Bank, json};
 use crate::journal::key;
 use crate::journal::load::Broken;
 use crate::round::Input;
@@ -19,9 +19,8 @@ use crate::web::store::{Fault, Store};
 use crate::web::{self, lock, page};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::Array;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PageTransitionEvent, VisibilityState};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
@@ -39,6 +38,7 @@ pub enum Signal {
 }
 
 pub struct Shell {
+    around: Around,
     model: Model,
     clock: Clock,
     store: Store,
@@ -58,9 +58,9 @@ impl Component for Shell {
         let (monotonic, wall) = web::clock::read();
         let Props { around, compiled, start, focused } = ctx.props();
         let (bank, answers) = compiled.read();
-        let (options, warnings) = Options::read(&setup::settings(&around.settings()), &bank);
-        warn(&warnings);
+        let options = options(around, &around.settings(), &bank);
         let mut shell = Shell {
+            around: around.clone(),
             model: Model::new(Rc::new(bank), options, page::random_name()),
             clock: Clock::new(monotonic, wall),
             store: Store::open(around.memory()),
@@ -127,6 +127,10 @@ impl Shell {
         &self.model
     }
 
+    pub fn options(&self, settings: &str) -> Options {
+        options(&self.around, settings, &self.model.bank)
+    }
+
     fn act(&mut self, ctx: &Context<Self>, msg: Msg) {
         let (monotonic, wall) = web::clock::read();
         let now = self.clock.read(monotonic, wall);
@@ -161,8 +165,8 @@ impl Shell {
                 return Some(kept);
             }
             Effect::PutAside(broken) => self.put_aside(&broken),
-            Effect::Tell { name, detail } => tell(ctx, name, &detail),
-            Effect::Download { name, text } => page::download(&name, &text),
+            Effect::Tell { name, detail } => ctx.props().around.tell(name, &detail),
+            Effect::Download { name, text } => ctx.props().around.download(&name, &text),
             effect @ (Effect::Focus(_) | Effect::OpenDialog(_)) => self.after_render.push(effect),
         }
         None
@@ -201,27 +205,20 @@ impl Shell {
 
     fn load_answers(&self, ctx: &Context<Self>) {
         let bank = &self.model.bank;
-        let around = &ctx.props().around;
-        let address = format!("{}banks/{}.{}.json", around.base(), bank.id(), bank.fingerprint());
-        let integrity = around.integrity();
+        let file = format!("{}.{}.json", bank.id(), bank.fingerprint());
+        let around = ctx.props().around.clone();
         ctx.link().send_future(async move {
-            let text = web::fetch::text(&address, &integrity).await;
+            let text = around.answers(&file).await.ok().and_then(|text| text.as_string());
             Signal::Msg(Msg::AnswersCame(text.and_then(|text| json::read_answers(&text))))
         });
     }
 }
 
-/// What the page's author should know.
-pub fn warn(warnings: &[String]) {
-    for warning in warnings {
-        gloo::console::warn!(format!("mock-interview: {warning}"));
-    }
-}
-
-fn tell(ctx: &Context<Shell>, name: &str, detail: &str) {
-    // Not from inside the update: whoever hears it may call us back.
-    let (tell, told) = (ctx.props().around.tell(), Array::of2(&name.into(), &detail.into()));
-    gloo::timers::callback::Timeout::new(0, move || drop(tell.apply(&JsValue::NULL, &told))).forget();
+/// What the settings come to; the page's author is told what is wrong with them.
+fn options(around: &Around, settings: &str, bank: &Bank) -> Options {
+    let (options, warnings) = Options::read(&setup::settings(settings), bank);
+    warnings.iter().for_each(|warning| around.warn(warning));
+    options
 }
 
 fn trouble(fault: Fault) -> Trouble {

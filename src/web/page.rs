@@ -1,8 +1,7 @@
-//! Focus, dialogs, downloads and random names: small things asked of the page.
+//! Focus, dialogs and random names: small things asked of the page.
 
-use gloo::file::{Blob, ObjectUrl};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, HtmlDialogElement, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
 
 /// Moves the focus to the element inside `root` that bears this name in `data-focus`; but never away from
 /// something outside the widget that the reader is busy with.
@@ -40,20 +39,6 @@ pub fn open_dialog(root: &Element, name: &str) {
         // It is in the page and closed: there is nothing left that could fail.
         let _ = dialog.show_modal();
     }
-}
-
-/// Offers the text as a file.
-pub fn download(name: &str, text: &str) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let url = ObjectUrl::from(Blob::new_with_options(text, Some("text/plain;charset=utf-8")));
-    let Ok(link) = document.create_element("a") else { return };
-    if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
-        link.set_href(&url);
-        link.set_download(name);
-        link.click();
-    }
-    // The browser reads the address a moment later.
-    gloo::timers::callback::Timeout::new(10_000, move || drop(url)).forget();
 }
 
 /// A name that no other widget has.

@@ -19,9 +19,12 @@ fn violations(page: &Page, axe: &str, screen: &str) -> Vec<String> {
         page.js(&format!("{axe}\nwindow.axe = axe"));
     }
     let in_scheme = |scheme: &str| {
-        page.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }));
-        // A colour on its way is not the colour that a reader sees.
-        page.until_yes("document.getAnimations().length === 0 && root.getAnimations().length === 0");
+        // Without motion, since a colour on its way is not the colour that a reader sees.
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        page.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
         let found = page.js_later(
             "axe.run(document, { resultTypes: ['violations'] }).then(({ violations, passes }) => done({ passes: passes.length,
               lines: violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>

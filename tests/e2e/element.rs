@@ -26,9 +26,9 @@ fn moved_in_one_go_it_does_not_even_blink() {
     let source = Source::read();
     let page = playing(&source);
     let standing = page.standing();
-    page.js("root.firstElementChild.marked = true; document.getElementById('elsewhere').append(host)");
+    page.js("root.firstElementChild.firstElementChild.marked = true; document.getElementById('elsewhere').append(host)");
     page.until("the same round", |page| page.screen() == "round" && page.standing() == standing);
-    assert!(page.yes("root.firstElementChild.marked"), "it was mounted anew");
+    assert!(page.yes("root.firstElementChild.firstElementChild.marked"), "it was mounted anew");
     page.answer_all(&source, true);
 }
 

@@ -22,15 +22,15 @@ fn without_scripts_it_reads_as_a_page() {
 #[test]
 fn a_widget_that_does_not_load_can_be_tried_again() {
     let page = Page::blank();
-    for lost in [".wasm", "widget.css", "glue.js"] {
+    for lost in ["mock-interview.wasm", "widget.css", "runtime.js"] {
         let file = page.server.file(lost);
         page.server.lose(&file);
         page.go("/");
         page.until("the card", |page| page.text("h2") == "The interview did not load");
         assert!(page.yes("host.querySelector('h1, p').checkVisibility()"), "what the page says without the widget stays");
-        page.js("root.querySelector('.card-only').marked = true");
+        page.js("root.querySelector('[role=alert]').marked = true");
         page.click("Try again");
-        page.until("another card", |page| page.yes("all('.card-only').length && !all('.card-only')[0].marked"));
+        page.until("another card", |page| page.yes("all('[role=alert]').length && !all('[role=alert]')[0].marked"));
         page.server.restore();
         page.click("Try again");
         page.until_screen("lobby");

@@ -65,8 +65,8 @@ impl Server {
         self.rules.lock().unwrap().types.insert(ending.to_owned(), content_type.to_owned());
     }
 
-    /// The whole name of the file in the folder whose name begins and ends as that of `plain` (`glue.js` →
-    /// `glue.0123.js`).
+    /// The whole name of the file in the folder whose name begins and ends as that of `plain` (`runtime.js` →
+    /// `runtime.0123.js`).
     pub fn file(&self, plain: &str) -> String {
         let (start, end) = plain.rsplit_once('.').unwrap();
         let names = std::fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
