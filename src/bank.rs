@@ -9,6 +9,8 @@ pub mod draw;
 pub mod hash;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod jsonld;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
 pub mod order;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,6 +3,7 @@
 use mock_interview::app::options::Options;
 use mock_interview::app::preset::PRESETS;
 use mock_interview::bank::answers::Answers;
+use mock_interview::bank::jsonld::{self, Kind};
 use mock_interview::bank::tree::Tree;
 use mock_interview::bank::{Bank, json, markdown};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ bank: works on question banks for <mock-interview>
   bank compile FILE.md --out FOLDER   writes the model answers of a bank, as the widget loads them,
                                       to FOLDER/<bank>.<fingerprint>.json and prints that path
 
+  bank jsonld FILE.md [--faq]         prints schema.org data in JSON-LD, to stand in a page: a Quiz, or with --faq a FAQPage
   bank card FILE.md                   prints what the start card shows of the bank, and the presets, as JSON
 
 Exit code: 0 done, 1 the bank has problems (each is printed with its line), 2 wrong call or unreadable file.";
@@ -23,6 +25,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["compile", file, "--out", folder] => compile(Path::new(file), Path::new(folder)),
+        ["jsonld", file] => jsonld(Path::new(file), Kind::Quiz),
+        ["jsonld", file, "--faq"] => jsonld(Path::new(file), Kind::FaqPage),
         ["card", file] => card(Path::new(file)),
         ["--help" | "-h" | "help"] => {
             println!("{HELP}");
@@ -45,6 +49,16 @@ fn read(file: &Path) -> Result<(Bank, Answers), ExitCode> {
         }
         ExitCode::FAILURE
     })
+}
+
+fn jsonld(file: &Path, kind: Kind) -> ExitCode {
+    match read(file) {
+        Ok((bank, answers)) => {
+            println!("{}", jsonld::write(&bank, &answers, kind));
+            ExitCode::SUCCESS
+        }
+        Err(code) => code,
+    }
 }
 
 fn card(file: &Path) -> ExitCode {
