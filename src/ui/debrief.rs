@@ -17,6 +17,7 @@ pub fn view(bank: &Bank, answers: &Load, sitting: &Sitting, finish: Finish, emit
     let again = (missed > 0).then(|| button("main", emit, Msg::StartMissed, format!("Again, only what I missed ({missed})")));
     let heading = tag("h2")
         .focus("debrief")
+        .attr("part", "title")
         .child(tag("b").class("score").text(percent(sitting.score())))
         .text(format!(" {}", sentence(sitting)));
     let facts =

@@ -74,6 +74,7 @@ fn spoken(id: &QuestionId, slot: &Slot, answers: &Load, emit: &Callback<Msg>) ->
         tag("section")
             .key("model")
             .class("model")
+            .attr("part", "answer")
             .child(tag("h3").focus("answer").text("Model answer"))
             .children(model_answer(id, answers, emit)),
         judge(id, None, "How much of it did you say?", emit),

@@ -41,6 +41,7 @@ pub fn view(bank: &Bank, answers: &Load, item: &Item, slot: &Slot, emit: &Callba
             tag("div").class("pair").child(tag("section").child(tag("h4").text("Your answer")).children(own)).child(
                 tag("section")
                     .class("model")
+                    .attr("part", "answer")
                     .child(tag("h4").text("Model answer"))
                     .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right"), &choice.text)))
                     .children(model_answer(&item.question, answers, emit)),
