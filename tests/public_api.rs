@@ -38,8 +38,9 @@ fn the_manifest_says_what_the_code_does() {
 
     let told = |code: &str, call: &str| between(code, call, call.chars().last().unwrap());
     let mut events = told(&embed, "#tell('");
-    events.extend(between(&file("src/app/tell.rs"), "tell(\n        \"", '"'));
-    events.extend(between(&file("src/app/tell.rs"), "tell(\"", '"'));
+    // However it is laid out.
+    let tell: String = file("src/app/tell.rs").split_whitespace().collect();
+    events.extend(between(&tell, "tell(\"", '"'));
     let events: BTreeSet<String> = events.iter().map(|name| format!("mock-interview-{name}")).collect();
     assert_eq!(names("events"), events);
 
