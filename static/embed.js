@@ -220,6 +220,7 @@ class MockInterview extends HTMLElement {
           this.#phase = 'idle';
           // Where nobody has asked for it yet, a connection may come back by itself.
           if (mount.wanted || error.title) this.#fail(error);
+          this.#tell('error', { code: error.code, message: error.message });
           console.error(`${NAME}: ${error.message}`);
         }
         throw error;
@@ -249,7 +250,7 @@ class MockInterview extends HTMLElement {
 
   /** A calm card with one way on, where the widget cannot be. */
   #fail(error) {
-    const { code = 'network', message, title, words, action, text } = error;
+    const { title, words, action, text } = error;
     this.#life = undefined;
     this.#phase = 'failed';
     const again = () => {
@@ -263,7 +264,6 @@ class MockInterview extends HTMLElement {
         make('p', { textContent: words ?? 'Check the connection and try again.' }),
         make('p', {}, make('button', { className: 'main', type: 'button', part: 'button', textContent: action ?? 'Try again', onclick: again })),
         ...(text ? [make('pre', { tabIndex: 0, textContent: text })] : [])));
-    this.#tell('error', { code, message });
   }
 
   #tell(name, detail) {

@@ -129,9 +129,10 @@ export class Life {
     } catch (error) {
       if (!current()) return;
       this.end();
-      const told = await forbidden(error, base, '');
-      fail(told);
-      throw told;
+      const { code, message } = await forbidden(error, base, '');
+      fail(error);
+      tell('error', { code, message });
+      throw error;
     }
   }
 
@@ -159,9 +160,8 @@ export class Life {
       return;
     }
     this.#ended = true;
+    this.#element.tell('error', { code: 'crash', message: 'the widget has stopped three times in ten seconds' });
     this.#element.fail({
-      code: 'crash',
-      message: 'the widget has stopped three times in ten seconds',
       title: 'Something keeps going wrong here',
       words: 'Your answers are saved. You can try again now, or reload the page later.',
       action: 'Go on',

@@ -29,8 +29,21 @@ pub fn draw<'bank>(bank: &'bank Bank, wish: &Wish) -> Vec<(&'bank Question, Mode
     let pool = by_key(pool, |question| (rank(&wish.seed, &question.id.0), 0));
 
     // The first of every topic comes before the second of any, so that a short round still has breadth.
-    let earlier = |place: usize| pool[..place].iter().filter(|other| other.topic == pool[place].topic).count();
-    let mut drawn = by_key((0..pool.len()).collect(), |place| (earlier(*place) as u64, *place as u64));
+    let mut topics: Vec<(&str, u64)> = Vec::new();
+    let earlier: Vec<u64> = pool
+        .iter()
+        .map(|question| match topics.iter_mut().find(|(topic, _)| *topic == question.topic) {
+            Some((_, count)) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                topics.push((&question.topic, 0));
+                0
+            }
+        })
+        .collect();
+    let mut drawn = by_key((0..pool.len()).collect(), |place| (earlier[*place], *place as u64));
     drawn.truncate(wish.count);
     let drawn = by_key(drawn, |place| (pool[*place].level as u64, *place as u64));
 
