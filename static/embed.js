@@ -220,7 +220,7 @@ class MockInterview extends HTMLElement {
           this.#phase = 'idle';
           // Where nobody has asked for it yet, a connection may come back by itself.
           if (mount.wanted || error.title) this.#fail(error);
-          this.#tell('error', { code: error.code, message: error.message });
+          this.#tell('error', { code: error.code ?? 'crash', message: error.message });
           console.error(`${NAME}: ${error.message}`);
         }
         throw error;
