@@ -1,0 +1,112 @@
+// The measurements as Markdown, to be pasted into docs/performance.md.
+import { median, ratio, shown, summary } from './numbers.mjs';
+
+const kb = (bytes) => shown(bytes && bytes / 1000, 1);
+const mb = (bytes) => shown(bytes === undefined ? undefined : bytes / 1e6, 2);
+const ms = (value) => shown(value);
+
+function table(heads, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map((_, at) => (at === 0 ? '---' : '--:'))), ...rows.map(line), ''].join('\n');
+}
+
+function intro({ when, runs, loads, browser }) {
+  return `Measured ${when} with Chromium ${browser}, ${runs} loads of each page under each condition; medians. The machine's load average was ${shown(median(loads), 1)} (at most ${shown(Math.max(...loads), 1)}).\n`;
+}
+
+function loading(rows) {
+  const heads = ['page', 'requests', 'kB', 'FCP ms', 'LCP ms', 'CLS', 'long tasks', 'start button ms', 'first question ms', 'answered ms'];
+  const cells = ({ label, ...of }) => [
+    label,
+    shown(of.requests),
+    kb(of.bytes),
+    ms(of.fcp),
+    ms(of.lcp),
+    shown(of.cls, 3),
+    of.longTasks === undefined ? '–' : `${shown(of.longTasks)}, ${ms(of.longTaskMs)} ms`,
+    ms(of.start),
+    ms(of.question),
+    ms(of.answered),
+  ];
+  return table(heads, rows.map(cells));
+}
+
+function using(rows) {
+  const heads = ['page', 'clicks', 'click to paint p50 ms', 'p98 ms', 'busy per click ms', 'JS heap MB', 'DOM MB', 'wasm MB', 'together MB'];
+  const cells = ({ label, ...of }) => [label, of.clicks, shown(of.p50, 1), shown(of.p98, 1), shown(of.busy, 1), mb(of.heap), mb(of.dom), mb(of.wasm), mb(of.memory)];
+  return table(heads, rows.map(cells));
+}
+
+const measures = [
+  ['FCP', 'fcp'],
+  ['LCP', 'lcp'],
+  ['bytes on the wire', 'bytes'],
+  ['first question', 'question'],
+  ['answered', 'answered'],
+  ['click to paint p98', 'p98'],
+  ['busy per click', 'busy'],
+  ['memory', 'memory'],
+];
+
+function ratios(rows) {
+  const ours = rows.find(({ name }) => name === 'eager');
+  if (!ours) return '';
+  const others = rows.filter(({ name }) => !['eager', 'lazy', 'again'].includes(name));
+  const heads = ['mock-interview, eager, divided by', ...others.map(({ label }) => label)];
+  return table(heads, measures.map(([words, name]) => [words, ...others.map((other) => shown(ratio(ours[name], other[name]), 2))]));
+}
+
+function aims(by) {
+  const { fast, phone } = by;
+  const found = [];
+  const aim = (words, measured, most, digits = 2, unit = '') => {
+    if (measured === undefined || Number.isNaN(measured)) return;
+    found.push([words, `${shown(most, digits, unit)}`, shown(measured, digits, unit), measured <= most ? 'yes' : '**no**']);
+  };
+  for (const [words, pages] of [['unthrottled', fast], ['phone', phone]]) {
+    const { alone, again, lazy, eager, counter } = pages;
+    aim(`lazy: FCP ÷ page alone, ${words}`, ratio(lazy?.fcp, alone?.fcp), 1.02);
+    aim(`lazy: LCP ÷ page alone, ${words}`, ratio(lazy?.lcp, alone?.lcp), 1.02);
+    aim(`(noise: FCP of the same page ÷ page alone, ${words})`, ratio(again?.fcp, alone?.fcp), 1.02);
+    aim(`CLS, lazy, worst load, ${words}`, lazy?.clsWorst, 0, 3);
+    aim(`CLS, eager, worst load, ${words}`, eager?.clsWorst, 0, 3);
+    aim(`click to paint p98 ÷ Yew counter's, ${words}`, ratio(eager?.p98, counter?.p98), 1.1);
+  }
+  aim('lazy: kB before it is wanted, heads included', (fast.lazy?.before?.bytes - fast.alone?.bytes) / 1000, 4);
+  aim("eager, phone: first question ÷ Yew counter's", ratio(phone.eager?.question, phone.counter?.question), 1.3);
+  aim("eager, phone: first question ÷ react-quiz-component's", ratio(phone.eager?.question, phone.react?.question), 1);
+  aim("memory ÷ quizdown's", ratio(fast.eager?.memory, fast.quizdown?.memory), 1);
+  return table(['aim', 'at most', 'measured', 'met'], found);
+}
+
+function troubles(about, by) {
+  const found = about.conditions.flatMap(({ name, label }) =>
+    about.variants.map((variant) => ({ label, of: by[name][variant.name], page: variant.label })).filter(({ of }) => of.failed + of.missed > 0),
+  );
+  return found.map(({ label, of, page }) => `${page}, ${label}: ${of.failed} loads failed, ${of.missed} clicks had to be repeated.\n`).join('');
+}
+
+function summaries(about, results) {
+  const of = (condition) => about.variants.map(({ name, label }) => [name, { name, label, ...summary(results, name, condition.name) }]);
+  return Object.fromEntries(about.conditions.map((condition) => [condition.name, Object.fromEntries(of(condition))]));
+}
+
+export function report(about, results) {
+  const by = summaries(about, results);
+  const parts = about.conditions.map(({ name, label, words }) => {
+    const rows = Object.values(by[name]);
+    const played = rows.filter(({ answered }) => answered !== undefined);
+    return [`### ${label} (${words})\n`, loading(rows), using(played), ratios(rows)].join('\n');
+  });
+  return [intro(about), ...parts, '### Aims\n', aims(by), troubles(about, by)].join('\n');
+}
+
+export function reportOfBanks(about, results) {
+  const by = summaries(about, results);
+  const heads = ['bank', 'condition', 'kB', 'bank on the wire ms', 'start button ms', 'first question ms', 'busy per click ms', 'together MB', 'first question ÷ that of the small bank'];
+  const rows = about.conditions.flatMap(({ name, label }) => {
+    const [small] = Object.values(by[name]);
+    return Object.values(by[name]).map((of) => [of.label, label, kb(of.bytes), ms(of.bankMs), ms(of.start), ms(of.question), shown(of.busy, 1), mb(of.memory), shown(ratio(of.question, small.question), 2)]);
+  });
+  return [intro(about), table(heads, rows), troubles(about, by)].join('\n');
+}
