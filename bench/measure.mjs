@@ -61,13 +61,16 @@ const quiet = async (page) => {
 const vitals = (page) =>
   page.evaluate(() => {
     const { paints, shifts, longTasks, marks, missed } = window.bench;
+    const sum = (list) => list.reduce((all, each) => all + each, 0);
+    const shifted = (from) => sum(shifts.filter(([at]) => at >= from).map(([, value]) => value));
     const bank = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/bank.md'));
     return {
       fcp: paints['first-contentful-paint'],
       lcp: paints.largest,
-      cls: shifts,
+      cls: shifted(0),
+      clsPressed: shifted(marks.pressed ?? Infinity),
       longTasks: longTasks.length,
-      longTaskMs: longTasks.reduce((sum, each) => sum + each, 0),
+      longTaskMs: sum(longTasks),
       bankMs: bank && bank.responseEnd - bank.startTime,
       missed,
       ...marks,

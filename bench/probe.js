@@ -3,14 +3,14 @@
 // (selector of what is clicked), `state` (what is chosen, from the options). Clicks come from outside, as real input.
 function probe(driver) {
   const OUT_OF_PATIENCE_MS = 1500;
-  const bench = { marks: {}, shifts: 0, longTasks: [], paints: {}, missed: 0 };
+  const bench = { marks: {}, shifts: [], longTasks: [], paints: {}, missed: 0 };
   window.bench = bench;
 
   const observe = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   observe('paint', (entry) => (bench.paints[entry.name] = entry.startTime));
   observe('largest-contentful-paint', (entry) => (bench.paints.largest = entry.startTime));
-  observe('layout-shift', (entry) => (bench.shifts += entry.hadRecentInput ? 0 : entry.value));
+  observe('layout-shift', (entry) => entry.hadRecentInput || bench.shifts.push([entry.startTime, entry.value]));
   observe('longtask', (entry) => bench.longTasks.push(entry.duration));
 
   // Every WebAssembly memory, so that its size can be asked later.
@@ -38,10 +38,11 @@ function probe(driver) {
   const root = () => (driver.root ? document.querySelector(driver.root)?.shadowRoot : document);
   const all = (selector) => [...(root()?.querySelectorAll(selector) ?? [])];
   const state = () => driver.state(all(driver.option));
+  /** Called in an animation frame: `then` runs when that frame was painted. */
   const painted = (then) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => then(performance.now());
-    requestAnimationFrame(() => channel.port2.postMessage(null));
+    channel.port2.postMessage(null);
   };
 
   /** The middle of an element, if a pointer there would meet it. Brings it into view when it is outside. */

@@ -15,7 +15,7 @@ function intro({ when, runs, loads, browser }) {
 }
 
 function loading(rows) {
-  const heads = ['page', 'requests', 'kB', 'FCP ms', 'LCP ms', 'CLS', 'long tasks', 'start button ms', 'first question ms', 'answered ms'];
+  const heads = ['page', 'requests', 'kB', 'FCP ms', 'LCP ms', 'CLS', 'of it after the press', 'long tasks', 'start button ms', 'first question ms', 'answered ms'];
   const cells = ({ label, ...of }) => [
     label,
     shown(of.requests),
@@ -23,6 +23,7 @@ function loading(rows) {
     ms(of.fcp),
     ms(of.lcp),
     shown(of.cls, 3),
+    of.answered === undefined ? '–' : shown(of.clsPressed, 3),
     of.longTasks === undefined ? '–' : `${shown(of.longTasks)}, ${ms(of.longTaskMs)} ms`,
     ms(of.start),
     ms(of.question),
@@ -51,7 +52,7 @@ const measures = [
 function ratios(rows) {
   const ours = rows.find(({ name }) => name === 'eager');
   if (!ours) return '';
-  const others = rows.filter(({ name }) => !['eager', 'lazy', 'again'].includes(name));
+  const others = rows.filter(({ name }) => !['eager', 'hinted', 'lazy', 'again'].includes(name));
   const heads = ['mock-interview, eager, divided by', ...others.map(({ label }) => label)];
   return table(heads, measures.map(([words, name]) => [words, ...others.map((other) => shown(ratio(ours[name], other[name]), 2))]));
 }
@@ -60,7 +61,7 @@ function aims(by) {
   const { fast, phone } = by;
   const found = [];
   const aim = (words, measured, most, digits = 2, unit = '') => {
-    if (measured === undefined || Number.isNaN(measured)) return;
+    if (!Number.isFinite(measured)) return;
     found.push([words, `${shown(most, digits, unit)}`, shown(measured, digits, unit), measured <= most ? 'yes' : '**no**']);
   };
   for (const [words, pages] of [['unthrottled', fast], ['phone', phone]]) {
@@ -68,8 +69,10 @@ function aims(by) {
     aim(`lazy: FCP ÷ page alone, ${words}`, ratio(lazy?.fcp, alone?.fcp), 1.02);
     aim(`lazy: LCP ÷ page alone, ${words}`, ratio(lazy?.lcp, alone?.lcp), 1.02);
     aim(`(noise: FCP of the same page ÷ page alone, ${words})`, ratio(again?.fcp, alone?.fcp), 1.02);
-    aim(`CLS, lazy, worst load, ${words}`, lazy?.clsWorst, 0, 3);
-    aim(`CLS, eager, worst load, ${words}`, eager?.clsWorst, 0, 3);
+    for (const [name, page] of [['lazy', lazy], ['eager', eager]]) {
+      aim(`CLS, ${name}, before it is wanted, worst load, ${words}`, page?.clsUnasked, 0, 3);
+      aim(`CLS, ${name}, in all, worst load, ${words}`, page?.clsWorst, 0, 3);
+    }
     aim(`click to paint p98 ÷ Yew counter's, ${words}`, ratio(eager?.p98, counter?.p98), 1.1);
   }
   aim('lazy: kB before it is wanted, heads included', (fast.lazy?.before?.bytes - fast.alone?.bytes) / 1000, 4);
@@ -96,7 +99,8 @@ export function report(about, results) {
   const parts = about.conditions.map(({ name, label, words }) => {
     const rows = Object.values(by[name]);
     const played = rows.filter(({ answered }) => answered !== undefined);
-    return [`### ${label} (${words})\n`, loading(rows), using(played), ratios(rows)].join('\n');
+    const reaction = `A click came ${ms(median(played.map((of) => of.reaction)))} ms after its target was seen.\n`;
+    return [`### ${label} (${words})\n`, loading(rows), reaction, using(rows), ratios(rows)].join('\n');
   });
   return [intro(about), ...parts, '### Aims\n', aims(by), troubles(about, by)].join('\n');
 }

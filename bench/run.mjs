@@ -12,7 +12,7 @@ import { build } from './site.mjs';
 import { again, alone } from './variants/alone.mjs';
 import { counter } from './variants/counter.mjs';
 import { minimal } from './variants/minimal.mjs';
-import { eager, lazy, ofQuestions } from './variants/ours.mjs';
+import { eager, hinted, lazy, ofQuestions } from './variants/ours.mjs';
 import { quizdown } from './variants/quizdown.mjs';
 import { react } from './variants/react.mjs';
 
@@ -22,7 +22,7 @@ const { values: wish } = parseArgs({
   options: { runs: text('7'), dist: text('dist'), cache: text('bench-cache'), chromium: text('/usr/bin/chromium'), only: text(''), questions: { type: 'boolean', default: false } },
 });
 const runs = Number(wish.runs);
-const all = wish.questions ? [ofQuestions(10, bank(10)), ofQuestions(1000, bank(1000))] : [alone, lazy, eager, counter, quizdown, react, minimal, again];
+const all = wish.questions ? [ofQuestions(10, bank(10)), ofQuestions(1000, bank(1000))] : [alone, lazy, eager, hinted, counter, quizdown, react, minimal, again];
 const variants = all.filter(({ name }) => wish.only === '' || wish.only.split(',').includes(name));
 
 const cache = resolve(wish.cache);

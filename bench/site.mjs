@@ -11,7 +11,8 @@ export function build(variants, root, place) {
     mkdirSync(folder, { recursive: true });
     const write = (name, text) => writeFileSync(join(folder, name), text);
     variant.files?.({ ...place, folder, write });
-    const { head, top, end, label } = variant;
+    const { top, end, label } = variant;
+    const head = typeof variant.head === 'function' ? variant.head(place) : variant.head;
     write('index.html', article({ title: label, head, top: top?.(place.questions), end: end?.(place.questions) }));
   }
 }

@@ -1,5 +1,5 @@
 // Our element, pasted as the README says: eager after the introduction, lazy at the end.
-import { cpSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const tags = (attributes) => `<script type="module" src="dist/embed.js"></script>
@@ -16,6 +16,17 @@ const files = ({ folder, dist }) => cpSync(dist, join(folder, 'dist'), { recursi
 
 export const eager = { name: 'eager', label: 'mock-interview, eager', top: () => tags('loading="eager"'), files, driver };
 export const lazy = { name: 'lazy', label: 'mock-interview, lazy', end: () => tags('loading="lazy"'), files, driver, lazy: true };
+
+/** What a page can add to its head when the quiz is what readers come for: nothing has to wait for embed.js. */
+function hints({ dist }) {
+  const named = (pattern) => `dist/${readdirSync(dist).find((name) => pattern.test(name))}`;
+  return `<link rel="modulepreload" href="dist/embed.js">
+<link rel="modulepreload" href="${named(/^runtime\..*js$/)}">
+<link rel="preload" href="${named(/^mock-interview\..*wasm$/)}" as="fetch" crossorigin>
+<link rel="preload" href="${named(/^widget\..*css$/)}" as="fetch" crossorigin>`;
+}
+
+export const hinted = { ...eager, name: 'hinted', label: 'mock-interview, eager, preloaded', head: hints };
 
 /** The same with a bank of one's own, of so many questions. */
 export const ofQuestions = (count, bank) => ({
