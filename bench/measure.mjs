@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const CLICKS = 20; // a load
-const PATIENCE_MS = 40_000;
+const PATIENCE_MS = 20_000;
 const QUIET_MS = 300; // after the network has gone quiet
 
 export const conditions = [

@@ -7,7 +7,7 @@ const tags = (attributes) => `<script type="module" src="dist/embed.js"></script
 
 const driver = {
   root: 'mock-interview',
-  start: '[data-card="start"]',
+  start: '[part~="start"]',
   option: '[data-screen="round"] .choice',
   state: (options) => options.findIndex((option) => option.matches(':has(:checked)')),
 };
