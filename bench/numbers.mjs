@@ -25,8 +25,7 @@ export function summary(results, variant, condition) {
     failed: own.length - good.length,
     missed: good.reduce((sum, { missed }) => sum + missed, 0),
     before: good.some(({ before }) => before) && {
-      requests: of(({ before }) => before.requests),
-      bytes: of(({ before }) => before.bytes),
+      files: of(({ before }) => before.files),
     },
     requests: of((each) => each.requests),
     bytes: of((each) => each.bytes),

@@ -26,10 +26,12 @@ export async function serve(folder) {
     const raw = readFileSync(path);
     const key = raw.toString('base64');
     if (!packed.has(key)) packed.set(key, brotliCompressSync(raw, best(raw.length)));
-    const age = entry.name.endsWith('.html') ? 'max-age=600' : 'public, max-age=31536000, immutable';
-    files.set(`/${relative(folder, path)}`, { body: packed.get(key), type, age });
+    const page = entry.name.endsWith('.html');
+    const age = page ? 'max-age=600' : 'public, max-age=31536000, immutable';
+    files.set(`/${relative(folder, path)}`, { body: packed.get(key), type, age, page });
   }
-  let wire = { requests: 0, bytes: 0 };
+  const nothing = () => ({ requests: 0, bytes: 0, files: 0 });
+  let wire = nothing();
   const server = createServer((request, response) => {
     const now = wire;
     const sent = request.socket.bytesWritten;
@@ -37,6 +39,7 @@ export async function serve(folder) {
     response.on('finish', () => (now.bytes += request.socket.bytesWritten - sent));
     const path = new URL(request.url, 'http://host').pathname;
     const file = files.get(path.endsWith('/') ? `${path}index.html` : path);
+    if (file && !file.page) now.files += file.body.length;
     if (!file) return response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     response.writeHead(200, {
       'content-type': file.type,
@@ -50,9 +53,9 @@ export async function serve(folder) {
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   return {
     base: `http://127.0.0.1:${server.address().port}`,
-    /** Requests and bytes, heads and bodies, since `forget`. */
+    /** Since `forget`: requests, bytes with their heads, and bytes of files (bodies of all but pages). */
     wire: () => ({ ...wire }),
-    forget: () => (wire = { requests: 0, bytes: 0 }),
+    forget: () => (wire = nothing()),
     close: () => server.close(),
   };
 }
