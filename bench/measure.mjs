@@ -50,7 +50,10 @@ async function player(page, cdp) {
     if (step === 'answered') answered();
     else click(cdp, at).catch(() => {});
   });
-  return () => Promise.race([done, sleep(PATIENCE_MS, undefined, { ref: false }).then(() => Promise.reject(new Error('no answer')))]);
+  return async () => {
+    const late = sleep(PATIENCE_MS, 'late', { ref: false });
+    if ((await Promise.race([done, late])) === 'late') throw new Error(`no answer; the page shows “${await page.evaluate(() => window.bench.shows())}”`);
+  };
 }
 
 const quiet = async (page) => {

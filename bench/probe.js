@@ -37,6 +37,7 @@ function probe(driver) {
 
   const root = () => (driver.root ? document.querySelector(driver.root)?.shadowRoot : document);
   const all = (selector) => [...(root()?.querySelectorAll(selector) ?? [])];
+  bench.shows = () => (root() ?? document).textContent.replace(/\s+/g, ' ').trim().slice(0, 200);
   const state = () => driver.state(all(driver.option));
   /** Called in an animation frame: `then` runs when that frame was painted. */
   const painted = (then) => {

@@ -67,4 +67,5 @@ try {
 const about = { when: new Date().toISOString().slice(0, 10), runs, loads, browser: browser.version(), conditions, variants };
 mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, 'last.json'), JSON.stringify({ about, results }));
+if (results.some(({ failed }) => failed)) process.exitCode = 1;
 process.stdout.write((wish.questions ? reportOfBanks : report)(about, results));
