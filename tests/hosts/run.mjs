@@ -3,10 +3,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generators } from './generators/generators.mjs';
 import { product, shots } from './harness/paths.mjs';
+import { articles } from './pages/hosts.mjs';
 import { table } from './harness/table.mjs';
 import { openBrowser } from './harness/visit.mjs';
 
-const all = [...generators];
+const all = [...generators, ...articles];
 
 if (process.argv.includes('--list')) {
   for (const { name, title } of all) console.log(`${name.padEnd(20)} ${title}`);

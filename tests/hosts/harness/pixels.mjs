@@ -7,6 +7,8 @@ const { PNG } = load('pngjs');
 /** Differences that no eye sees: smoothed edges that another run rounds another way. */
 const TOLERANCE = 8;
 
+const CLOCKS = '.clock, .question-time, progress { visibility: hidden !important }';
+
 /** The whole page, without carets and animations, the widget's own box painted over. */
 export async function picture(page, box) {
   const image = PNG.sync.read(await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide' }));
@@ -20,8 +22,21 @@ export async function picture(page, box) {
   return image;
 }
 
-export async function pictureOf(locator) {
-  return PNG.sync.read(await locator.screenshot({ animations: 'disabled', caret: 'hide' }));
+/** One element, moved to where its first pixel is a whole one. What changes by itself is hidden. */
+export async function pictureOf(page, locator) {
+  await locator.evaluate((element) => {
+    scrollTo(0, 0);
+    const place = element.parentElement.style;
+    place.setProperty('padding', '0', 'important');
+    const { x, y } = element.getBoundingClientRect();
+    place.setProperty('padding-block-start', `${Math.ceil(y) - y}px`, 'important');
+    place.setProperty('padding-left', `${Math.ceil(x) - x}px`, 'important');
+  });
+  const { x, y, width, height } = await locator.boundingBox();
+  const whole = PNG.sync.read(await page.screenshot({ fullPage: true, animations: 'disabled', caret: 'hide', style: CLOCKS }));
+  const image = new PNG({ width: Math.ceil(width), height: Math.ceil(height) });
+  PNG.bitblt(whole, image, Math.round(x), Math.round(y), image.width, image.height, 0, 0);
+  return image;
 }
 
 /** The share of pixels that differ, from 0 to 1; 1 where the sizes do. Leaves a picture of them where there are any. */

@@ -23,9 +23,9 @@ export const pages = [
   {
     name: 'tailwind',
     title: 'Tailwind',
-    head: `${npm('@tailwindcss/browser/dist/index.global.js')}<style type="text/tailwindcss">@import "tailwindcss";</style>`,
+    head: npm("@tailwindcss/browser/dist/index.global.js"),
   },
-  { name: 'all-unset', title: '* { all: unset }', head: style('body, body * { all: unset }') },
+  { name: 'all-unset', title: '* { all: unset }', head: style('body, body * { all: unset } body { font-family: system-ui, sans-serif }') },
   { name: 'no-buttons', title: 'button { display: none }', head: style('button { display: none !important }') },
   { name: 'shouting', title: 'font, spacing, colour !important', head: style(SHOUTING) },
   { name: 'small-root', title: 'html { font-size: 62.5% }', head: style('html { font-size: 62.5% }') },
