@@ -1,13 +1,16 @@
 // Runs the hosts that are named, or all of them; see script/test-hosts.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundlers } from './bundlers/bundlers.mjs';
+import { loading } from './bundlers/loaders.mjs';
 import { generators } from './generators/generators.mjs';
 import { product, shots } from './harness/paths.mjs';
+import { frameworks } from './pages/frameworks.mjs';
 import { articles } from './pages/hosts.mjs';
 import { table } from './harness/table.mjs';
 import { openBrowser } from './harness/visit.mjs';
 
-const all = [...generators, ...articles];
+const all = [...generators, ...articles, ...frameworks, ...bundlers, ...loading];
 
 if (process.argv.includes('--list')) {
   for (const { name, title } of all) console.log(`${name.padEnd(20)} ${title}`);

@@ -61,7 +61,7 @@ export async function left(page) {
     for (let n = 0; n < count; n += 1) {
       await page.evaluate(() => document.querySelector('.place').append(document.createElement('mock-interview')));
       await page.locator('mock-interview [part=card]').waitFor();
-      await page.evaluate(() => document.querySelector('.place').replaceChildren());
+      await page.evaluate(() => document.querySelector('.place > mock-interview').remove());
     }
     await page.waitForTimeout(300);
     await session.send('HeapProfiler.collectGarbage');

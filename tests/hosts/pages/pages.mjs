@@ -14,8 +14,8 @@ const SHOUTING = `* { font-size: 40px !important; text-transform: uppercase !imp
 const STICKY = `.top { position: sticky; inset-block-start: 0; z-index: 1000; padding: 24px; background: gold }
   h1 { margin-block-start: 1200px }`;
 
-/** The node tree of a long page. */
-const MANY = Array.from({ length: 5000 }, (_, n) => `<p>Paragraph <b>${n}</b></p>`).join('');
+/** A long page, in a box that scrolls: a picture of all of it would be too large. */
+const MANY = `<div style="block-size: 300px; overflow: auto">${'<p>One of <b>many</b></p>'.repeat(5000)}</div>`;
 
 export const pages = [
   { name: 'plain-page', title: 'A page without styles', head: '' },
