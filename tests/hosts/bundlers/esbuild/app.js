@@ -1,0 +1,1 @@
+import 'mock-interview/inline';

@@ -1,0 +1,66 @@
+// A static server that answers as the usual hosts of blogs do: folders end with a slash, `/post` finds `post.html`.
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * `folders` maps a prefix (`/blog/`) to a folder, `texts` a path to the text of a page. `types` changes what a kind
+ * of file is called, `headers` are added to every answer.
+ */
+export async function serve({ folders = {}, texts = {}, types = {}, headers = {} }) {
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url, 'http://host');
+    const send = (status, type, body, more = {}) => {
+      response.writeHead(status, { 'content-type': type, ...headers, ...more });
+      response.end(request.method === 'HEAD' ? undefined : body);
+    };
+    const text = texts[pathname + search] ?? texts[pathname];
+    if (text !== undefined) return send(200, TYPES[extname(pathname)] ?? TYPES['.html'], text);
+    if (pathname === '/favicon.ico') return send(200, 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const prefix = Object.keys(folders).find((prefix) => pathname.startsWith(prefix));
+    if (prefix) {
+      const path = join(folders[prefix], normalize(`/${decodeURIComponent(pathname.slice(prefix.length))}`));
+      const isFolder = existsSync(path) && statSync(path).isDirectory();
+      if (isFolder && !pathname.endsWith('/') && existsSync(join(path, 'index.html'))) {
+        return send(301, 'text/plain', '', { location: `${pathname}/${search}` });
+      }
+      const file = [isFolder ? join(path, 'index.html') : path, `${path}.html`].find(existsSync);
+      if (file) {
+        const extension = extname(file);
+        return send(200, types[extension] ?? TYPES[extension] ?? 'application/octet-stream', readFileSync(file));
+      }
+    }
+    send(404, 'text/html', '<!doctype html><title>404</title>');
+  });
+  const origin = await listen(server);
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { origin, close };
+}
+
+/** On a port that nobody has. */
+function listen(server) {
+  return new Promise((resolve, reject) => {
+    const attempt = (left) => {
+      const port = 20_000 + Math.floor(Math.random() * 20_000);
+      server.once('error', (error) => (error.code === 'EADDRINUSE' && left > 0 ? attempt(left - 1) : reject(error)));
+      server.listen(port, '127.0.0.1', () => resolve(`http://127.0.0.1:${port}`));
+    };
+    attempt(20);
+  });
+}
