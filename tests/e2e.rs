@@ -17,6 +17,8 @@ mod e2e {
     mod custom;
     mod element;
     mod focus;
+    mod forged;
+    mod frames;
     mod full;
     mod keyboard;
     mod layout;
