@@ -38,7 +38,7 @@ fn forged_messages_change_nothing() {
 
     // The right one is heard, and too much of it is not.
     page.js("frames[0].eval(`parent.postMessage({ 'mock-interview': 'height', height: 333 }, '*')`)");
-    page.until("the height", |page| page.js(heights) == json!(["333px", "", ""]));
+    page.until("the height", |page| page.js(heights) == json!(["339px", "", ""]));
     sleep(Duration::from_millis(1100));
     let changes = page.js_later(
         "let changes = 0;

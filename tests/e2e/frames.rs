@@ -22,7 +22,7 @@ pub const SCRIPT: &str = "<script type=module src=/frame-height.js></script>";
 fn post(frame: &str, script: &str) -> String {
     format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>A post</title><link rel=icon href=/icon.svg>
-        <style>iframe {{ inline-size: 700px; block-size: 150px; border: 3px solid; }}</style>{frame}{script}"
+        <style>iframe {{ box-sizing: border-box; inline-size: 706px; block-size: 156px; border: 3px solid; }}</style>{frame}{script}"
     )
 }
 
@@ -41,7 +41,7 @@ pub fn ours(address: &str, more: &str) -> String {
 /// How far the height of a frame of the same origin is from that of what is in it.
 fn off(page: &Page) -> f64 {
     page.js("const inside = frames[0].document.documentElement.getBoundingClientRect().height;
-        return parseFloat(document.querySelector('iframe').style.height) - inside")
+        return parseFloat(document.querySelector('iframe').style.height) - 6 - inside")
         .as_f64()
         .unwrap_or(f64::NAN)
 }
