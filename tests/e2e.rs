@@ -13,6 +13,7 @@ mod e2e {
     mod axe;
     mod blocked;
     mod broken;
+    mod builder;
     mod crash;
     mod custom;
     mod element;
@@ -25,6 +26,7 @@ mod e2e {
     mod load;
     mod mouse;
     mod reload;
+    mod site;
     mod tabs;
     mod time;
 }
