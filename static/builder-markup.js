@@ -46,6 +46,8 @@ function iframe({ attributes, files, height }) {
     ['title', 'Mock interview'],
     ['width', '100%'],
     ['height', `${RESERVED.px}`],
+    // A frame shows the page behind it only where both have the same colour scheme.
+    ['style', 'border: 0; color-scheme: light dark'],
   ];
   if (loading !== 'eager') frame.push(['loading', 'lazy']);
   if (!height) return tag('iframe', frame);

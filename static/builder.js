@@ -50,7 +50,7 @@ function mark() {
   document.getElementById('style-hint').textContent = framed
     ? 'The style of your page does not reach into a frame.'
     : 'Custom properties, in the style of your page.';
-  for (const label of form.querySelectorAll('[data-as]')) label.hidden = label.dataset.as !== elements.as.value;
+  for (const part of form.querySelectorAll('[data-as]')) part.hidden = part.dataset.as !== elements.as.value;
   elements.integrity.disabled = !digest;
   document.getElementById('accents').hidden = !elements['own-accent'].checked;
   const preset = form.querySelector('[name=preset]:checked').dataset;
