@@ -13,16 +13,20 @@ mod e2e {
     mod axe;
     mod blocked;
     mod broken;
+    mod builder;
     mod crash;
     mod custom;
     mod element;
     mod focus;
+    mod forged;
+    mod frames;
     mod full;
     mod keyboard;
     mod layout;
     mod load;
     mod mouse;
     mod reload;
+    mod site;
     mod tabs;
     mod time;
 }

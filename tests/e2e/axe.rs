@@ -6,7 +6,7 @@ use super::play::Source;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
-fn axe() -> String {
+pub fn axe() -> String {
     let home = || PathBuf::from(std::env::var_os("HOME").unwrap());
     let usual = || home().join(".cache/mock-interview/tools/node_modules/axe-core/axe.min.js");
     let file = std::env::var_os("AXE").map_or_else(usual, PathBuf::from);
@@ -14,7 +14,7 @@ fn axe() -> String {
 }
 
 /// Every violation of the screen, in both colour schemes, one a line.
-fn violations(page: &Page, axe: &str, screen: &str) -> Vec<String> {
+pub fn violations(page: &Page, axe: &str, screen: &str) -> Vec<String> {
     if !page.yes("window.axe") {
         page.js(&format!("{axe}\nwindow.axe = axe"));
     }

@@ -244,7 +244,15 @@ impl Page {
     }
 
     pub fn enter_frame(&self) {
-        self.until("a frame", |page| page.driver.post("frame", json!({ "id": 0 })).is_ok());
+        self.switch_frame(0);
+    }
+
+    pub fn switch_frame(&self, which: usize) {
+        self.until("a frame", |page| page.driver.post("frame", json!({ "id": which })).is_ok());
+    }
+
+    pub fn leave_frame(&self) {
+        self.driver.post("frame", json!({ "id": null })).unwrap();
     }
 
     /// All that the browser's console has said so far.

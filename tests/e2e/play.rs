@@ -20,6 +20,10 @@ impl Source {
         Source { bank, answers }
     }
 
+    pub fn topics(&self) -> Vec<&str> {
+        self.bank.topics()
+    }
+
     pub fn question(&self, heading: &str) -> &Question {
         let found = self.bank.questions().iter().find(|question| tidy(&plain(&question.prompt)) == heading);
         found.unwrap_or_else(|| panic!("no question “{heading}” in the bank"))

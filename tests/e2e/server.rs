@@ -1,10 +1,11 @@
 //! Serves the built page on a free port, with further pages from memory, and fails where a test asks it to.
 
 use std::collections::HashMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::{JoinHandle, spawn};
-use tiny_http::{Header, Request, Response};
+use tiny_http::Request;
 
 /// The folder of the built page.
 pub fn dist() -> PathBuf {
@@ -105,16 +106,18 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
         };
         (body, rules.types.get(ending).cloned().unwrap_or_else(|| content_type(ending).to_owned()))
     };
-    let status = if body.is_some() { 200 } else { 404 };
-    let header = |name: &str, value: &str| Header::from_bytes(name, value).unwrap();
-    let response = Response::from_data(body.unwrap_or_default())
-        .with_status_code(status)
-        .with_header(header("Content-Type", &content_type))
-        // A sandboxed frame has no origin of its own and may load a script only from where anyone may.
-        .with_header(header("Access-Control-Allow-Origin", "*"))
-        .with_header(header("Cache-Control", "no-store"));
+    let status = if body.is_some() { "200 OK" } else { "404 Not Found" };
+    let body = body.unwrap_or_default();
+    // A connection that stays open holds a thread of the server's, and the next one can wait for it for ever.
+    // A sandboxed frame has no origin of its own and may load a script only from where anyone may.
+    let head = format!(
+        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\nContent-Type: {content_type}\r\n\
+        Access-Control-Allow-Origin: *\r\nCache-Control: no-store\r\n\r\n",
+        body.len()
+    );
     // A browser that closes the connection has no further interest.
-    let _ = request.respond(response);
+    let mut writer = request.into_writer();
+    let _ = writer.write_all(&[head.as_bytes(), &body].concat()).and_then(|()| writer.flush());
 }
 
 fn content_type(ending: &str) -> &'static str {
