@@ -97,7 +97,7 @@ for (const made of ['built.mjs', 'extras.mjs', 'glue.mjs', 'reader.mjs', 'card.c
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(embed|frame|runtime|reader|mock-interview|widget).*\.(js|html|wasm|css)$|^banks$/;
+const forPages = /^(embed|frame|icon|runtime|reader|mock-interview|widget).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));
