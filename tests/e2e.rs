@@ -8,11 +8,13 @@ mod e2e {
     mod hooks;
     mod page;
     mod play;
+    mod post;
     mod server;
 
     mod axe;
     mod blocked;
     mod broken;
+    mod card;
     mod crash;
     mod custom;
     mod element;
@@ -22,7 +24,11 @@ mod e2e {
     mod layout;
     mod load;
     mod mouse;
+    mod options;
     mod reload;
+    mod shifts;
     mod tabs;
     mod time;
+    mod wanted;
+    mod wrong;
 }
