@@ -51,6 +51,8 @@ bundle('static/widget.css', 'widget.css', { loader: { '.css': 'css' } });
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
+// A page may ask for a preset named “constructor”.
+card.presets = { ['__proto__']: null, ...card.presets };
 const answers = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
 /** A module of constants, for the bundles. */
 function generated(file, constants) {
@@ -59,7 +61,8 @@ function generated(file, constants) {
   return path;
 }
 
-const shown = { BANK: card, CARD: read('card.css').toString().trim() };
+// The minifier leaves the spaces in custom properties alone.
+const shown = { BANK: card, CARD: read('card.css').toString().trim().replace(/([:,]) /g, '$1') };
 bundle('static/embed.js', 'embed.inline.js', {
   alias: {
     glue,

@@ -3,24 +3,25 @@
 
 import { BANK, CARD } from 'built';
 import { FILES, folder, load } from 'source';
-import { Failure } from './failure.js';
+import { failure } from './failure.js';
+import { scheme, watchScheme } from './scheme.js';
+import { SETTINGS, read } from './settings.js';
 
-const SETTINGS = 'bank preset questions minutes modes topics levels seed lang theme loading heading open base-url'.split(' ');
 const NAME = 'mock-interview';
 
-const loads = new Map();
+const loads = {};
 const warned = new Set();
-let sheet;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(CARD);
 
-/** What all elements share that take their files from the same place. */
+/** What all elements share that take their files from the same place; what failed is not kept. */
 function shared(base) {
-  if (!loads.has(base)) {
-    const files = [load.module(base, FILES.runtime), load.wasm(base, FILES.wasm), load.text(base, FILES.style)];
-    const all = Promise.all(files).then(([runtime, module, style]) => ({ runtime, module, style, base, load }));
-    all.catch(() => loads.delete(base));
-    loads.set(base, all);
-  }
-  return loads.get(base);
+  return (loads[base] ??= Promise.all([load.module(base, FILES.runtime), load.wasm(base, FILES.wasm), load.text(base, FILES.style)])
+    .then(([runtime, module, style]) => ({ runtime, module, style, base, load }))
+    .catch((error) => {
+      delete loads[base];
+      throw error;
+    }));
 }
 
 function warn(words) {
@@ -37,6 +38,8 @@ function make(name, properties, ...children) {
   return made;
 }
 
+const button = (className, part, textContent, onclick) => make('button', { type: 'button', className, part, textContent, onclick });
+
 class MockInterview extends HTMLElement {
   static observedAttributes = SETTINGS;
   #root;
@@ -45,14 +48,14 @@ class MockInterview extends HTMLElement {
   #settings;
   #loading;
   #life;
-  #phase;
+  #phase = 'idle';
   /** Ends what listens and watches outside. */
   #stop;
   /** What the browser refuses to store; it outlives a crashed widget. */
   #memory = new Map();
 
   get state() {
-    return this.#life?.state ?? this.#phase ?? 'idle';
+    return this.#life?.state ?? this.#phase;
   }
 
   /** Begins a round: the page's, or that of a preset. A round that was left running goes on instead. */
@@ -62,6 +65,7 @@ class MockInterview extends HTMLElement {
 
   /** Hands the running round in. */
   async stop() {
+    this.#here();
     this.#life?.stop();
   }
 
@@ -75,18 +79,18 @@ class MockInterview extends HTMLElement {
 
   connectedCallback() {
     if (this.#mount) return;
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(CARD);
     this.#root ??= this.attachShadow({ mode: insideYew(this) ? 'closed' : 'open' });
     this.#root.adoptedStyleSheets = [sheet];
     this.#mount = make('div', { className: 'mount' });
-    this.#root.replaceChildren(this.#mount);
     this.#stop = new AbortController();
-    this.#phase = 'idle';
-    this.#read();
+    this.#settings = read(this, warn);
     this.#paint();
-    this.#watchScheme();
+    const { signal } = this.#stop;
+    watchScheme(() => this.#paintScheme(), signal);
+    // A classic script may see the element before what is in it.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.attributeChangedCallback(0, 0, 1), { signal });
     const { loading, open } = this.#settings;
-    if (open !== undefined || this.#hasRound()) quietly(this.#open());
+    if (this.hasAttribute('open') || open === 'true' || this.#hasRound()) quietly(this.#open());
     else if (loading === 'eager') quietly(this.#load());
     else if (loading !== 'click') this.#loadWhenNear();
   }
@@ -100,19 +104,19 @@ class MockInterview extends HTMLElement {
 
   attributeChangedCallback(name, was, is) {
     if (!this.#mount || was === is) return;
-    const bank = this.#settings.bank;
-    this.#read();
+    const { bank } = this.#settings;
+    this.#settings = read(this, warn);
     this.#paintScheme();
     // The next round is as the page wants it now; another bank has to wait for the end of this one.
-    if (this.#life && (bank === this.#settings.bank || this.state === 'running')) this.#life.set();
+    if ((this.#mount.wanted && bank === this.#settings.bank) || this.state === 'running') this.#life?.set();
     else this.#again();
   }
 
   #clear() {
     this.#life?.end();
     this.#stop.abort();
-    this.#life = this.#mount = this.#loading = this.#phase = undefined;
-    this.#root.replaceChildren();
+    this.#life = this.#mount = this.#loading = undefined;
+    this.#phase = 'idle';
   }
 
   #again() {
@@ -120,32 +124,30 @@ class MockInterview extends HTMLElement {
     this.connectedCallback();
   }
 
-  /** The settings: from the attributes, else from a child with JSON. */
-  #read() {
-    const settings = (this.#settings = {});
-    try {
-      const json = this.querySelector(':scope > script[type="application/json"]')?.textContent || '{}';
-      for (const [name, value] of Object.entries(JSON.parse(json))) settings[name] = [value].flat().join(' ');
-    } catch (error) {
-      warn(`the settings in <script> are passed over: ${error.message}`);
-    }
-    for (const name of SETTINGS) if (this.hasAttribute(name)) settings[name] = this.getAttribute(name);
-    settings.bank = settings.bank?.trim() ?? '';
+  /** The folder of the files. */
+  get #base() {
+    const given = this.#settings['base-url'] ?? folder;
+    return URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI).href.replace(/\/?$/, '/') : folder;
   }
 
   /** The name under which progress with this bank is kept. */
   get #bankName() {
     const { bank } = this.#settings;
     if (!bank) return BANK.id;
-    const { origin, href } = bank[0] === '#' ? new URL(bank, location) : new URL(bank, document.baseURI);
-    return origin === location.origin ? href.slice(origin.length) : href;
+    try {
+      const { origin, href } = new URL(bank, bank[0] === '#' ? location : document.baseURI);
+      return origin === location.origin ? href.slice(origin.length) : href;
+    } catch {
+      return bank;
+    }
   }
 
   /** Whether a round was left running: it goes on by itself. */
   #hasRound() {
-    const prefix = `${NAME}:1:journal:${this.#bankName.replaceAll('%', '%25').replaceAll(':', '%3A')}:`;
+    const prefix = `${NAME}:1:journal:${this.#bankName.replace(/[%:]/g, encodeURIComponent)}:`;
     try {
-      return Object.keys(localStorage).some((key) => key.startsWith(prefix) && !localStorage[key].includes('"is":"finished"'));
+      // A finished one has a report.
+      return Object.keys(localStorage).some((key) => key.startsWith(prefix) && !localStorage[key.replace(/:journal(.*):.*/, ':report$1')]);
     } catch {
       // The widget itself says it where nothing can be stored.
       return false;
@@ -156,59 +158,53 @@ class MockInterview extends HTMLElement {
   #paint(read = this.#settings.bank ? { title: 'Questions and answers' } : BANK) {
     const { heading, preset, questions, minutes, modes, topics, levels } = this.#settings;
     const usual = BANK.presets[preset] ?? BANK.presets[BANK.preset];
-    const given = (text) => (/^\s*[1-9]\d*\s*$/.test(text) ? +text : 0);
-    const count = (number, noun) => number && `${number} ${noun}${number > 1 ? 's' : ''}`;
-    const asked = Math.min(given(questions) || usual.questions, read.questions ?? Infinity);
+    const given = (text, most) => (/^\d+$/.test(text) && +text <= most ? +text : 0);
+    const count = (number, noun) => `${number} ${noun}${number > 1 ? 's' : ''}`;
+    const wish = given(questions, 500);
+    const asked = Math.min(wish || usual.questions, read.questions ?? Infinity);
     const upTo = modes || topics || levels || !read.questions ? 'Up to ' : '';
-    const line = [upTo + count(asked, 'question'), count(given(minutes) || (given(questions) ? 0 : usual.minutes), 'minute')];
-    const button = (className, part, textContent, start) =>
-      make('button', {
-        type: 'button', className, part, textContent,
-        onclick: ({ currentTarget }) => {
-          currentTarget.ariaBusy = true;
-          quietly(this.#open(start));
-        },
-      });
-    const focused = this.#root.activeElement?.className;
-    this.#show(
-      make('div', { className: 'widget start', part: 'card' },
-        make('header', { className: 'title' },
-          make('p', { className: 'eyebrow', textContent: 'Mock interview' }),
-          make('h2', { part: 'title', textContent: heading?.trim() || read.title }),
-          make('p', { className: 'soft', textContent: line.filter(Boolean).join(' · ') })),
-        make('div', { className: 'actions' },
-          button('main', 'start', 'Start the interview', 'page'),
-          button('plain', 'button', 'Other rounds and settings'))));
-    if (focused) this.#root.querySelector('button.' + focused)?.focus();
+    const time = given(minutes, 600) || (wish ? 0 : usual.minutes);
+    const line = upTo + count(asked, 'question') + (time ? ' · ' + count(time, 'minute') : '');
+    const opens = (start) => ({ currentTarget }) => {
+      currentTarget.ariaBusy = true;
+      quietly(this.#open(start));
+    };
+    this.#show({},
+      make('header', { className: 'title' },
+        make('p', { className: 'eyebrow' }, 'Mock interview'),
+        make('h2', { part: 'title' }, (/^[^\0]{1,120}$/u.test(heading) && heading) || read.title),
+        make('p', { className: 'soft' }, line)),
+      make('div', { className: 'actions' },
+        button('main', 'start', 'Start the interview', opens('page')),
+        button('plain', 'button', 'Other rounds and settings', opens())));
   }
 
-  #show(card) {
-    this.#mount.replaceChildren(card, make('slot'));
+  /** A card, and under it what the page says without it. The focus stays. */
+  #show(properties, ...children) {
+    const focused = this.#root.activeElement;
+    this.#mount.replaceChildren(make('div', { className: 'widget start', part: 'card', ...properties }, ...children), make('slot'));
+    this.#root.replaceChildren(this.#mount);
+    if (focused) this.#root.querySelector(`[class="${focused.className}"], [role] button`)?.focus();
   }
 
   #loadWhenNear() {
     const { signal } = this.#stop;
-    const near = () => {
-      watch.disconnect();
-      quietly(this.#load());
-    };
+    const near = () => this.#phase === 'idle' && quietly(this.#load());
     const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && near(), { rootMargin: '200px' });
     watch.observe(this);
-    signal.onabort = () => watch.disconnect();
+    signal.addEventListener('abort', () => watch.disconnect());
     for (const touch of ['pointerover', 'focusin']) this.addEventListener(touch, near, { once: true, signal });
   }
 
   /** Everything that is needed to mount. */
   #load() {
     const mount = this.#mount;
-    if (!mount) return Promise.reject(new Failure('page', 'the element is not in the page'));
     return (this.#loading ??= (async () => {
       this.#phase = 'loading';
       try {
-        const base = new URL(this.#settings['base-url'] || folder, document.baseURI).href;
-        const parts = await shared(base.replace(/\/?$/, '/'));
+        const parts = await shared(this.#base);
         const read = await parts.runtime.prepare(parts, this.#settings, this.#bankName, warn);
-        if (mount !== this.#mount) throw new Failure('page', 'the element was taken out of the page');
+        this.#here(mount);
         this.#phase = 'ready';
         if (read && !mount.wanted) this.#paint(read);
         const { title, questions } = read ?? BANK;
@@ -228,11 +224,18 @@ class MockInterview extends HTMLElement {
     })());
   }
 
-  async #open(start) {
-    const mount = this.#mount;
-    if (mount) mount.wanted = true;
+  /** Throws where the element is out of the page, or was in between. */
+  #here(mount = this.#mount) {
+    if (mount && mount === this.#mount) return mount;
+    throw failure('page', 'the element is not in the page');
+  }
+
+  async #open(...start) {
+    const mount = this.#here();
+    mount.wanted = start;
     const parts = await this.#load();
-    if (this.#life) this.#life.start(start);
+    this.#here(mount);
+    if (this.#life) await this.#life.start(...start);
     else {
       this.#life = new parts.runtime.Life(parts, {
         root: this.#root,
@@ -243,53 +246,35 @@ class MockInterview extends HTMLElement {
         tell: (name, detail) => this.#tell(name, detail),
         fail: (error) => this.#fail(error),
       });
-      await this.#life.begin(start);
+      await this.#life.begin(...start);
     }
     return this.#life;
   }
 
   /** A calm card with one way on, where the widget cannot be. */
   #fail(error) {
-    const { title, words, action, text } = error;
-    this.#life = undefined;
+    const { title = 'The interview did not load', words = 'Check the connection and try again.', action = 'Try again', more = '' } = error;
+    const { wanted = [] } = this.#mount;
+    // Another setting may mend it.
+    this.#mount.wanted = this.#life = undefined;
     this.#phase = 'failed';
     const again = () => {
       this.#again();
-      this.#root.querySelector('button').focus();
-      quietly(this.#open());
+      quietly(this.#open(...wanted));
     };
-    this.#show(
-      make('div', { className: 'widget start', part: 'card', role: 'alert' },
-        make('h2', { textContent: title ?? 'The interview did not load' }),
-        make('p', { textContent: words ?? 'Check the connection and try again.' }),
-        make('p', {}, make('button', { className: 'main', type: 'button', part: 'button', textContent: action ?? 'Try again', onclick: again })),
-        ...(text ? [make('pre', { tabIndex: 0, textContent: text })] : [])));
+    this.#show({ role: 'alert' },
+      make('h2', {}, title),
+      make('p', {}, words),
+      make('p', {}, button('main', 'button', action, again)),
+      more);
   }
 
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`${NAME}-${name}`, { bubbles: true, composed: true, detail }));
   }
 
-  #watchScheme() {
-    const { signal } = this.#stop;
-    const paint = () => this.#paintScheme();
-    // A page changes its theme by a class or an attribute up there, and its colours may take a moment.
-    const later = () => (paint(), setTimeout(paint, 400));
-    const watch = new MutationObserver(later);
-    for (const node of [document.documentElement, document.body]) watch.observe(node, { attributes: true });
-    signal.addEventListener('abort', () => watch.disconnect());
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later, { signal });
-    paint();
-  }
-
-  /** As the element says; else as the page says; else as its words look: light ones stand on something dark. */
   #paintScheme() {
-    if (!this.#mount) return;
-    const { colorScheme, color } = getComputedStyle(this.parentElement ?? this);
-    const [r, g = r, b = r] = (color.match(/[\d.]+/g) ?? [0]).map((part) => part / (color[0] === 'r' ? 255 : 1));
-    const seen = colorScheme === 'normal' ? (r + g + b > 1.8 ? 'dark' : 'light') : '';
-    const { theme } = this.#settings;
-    this.#mount.dataset.scheme = /^(light|dark)$/.test(theme) ? theme : seen;
+    if (this.#mount) this.#mount.dataset.scheme = scheme(this, this.#settings.theme);
   }
 }
 

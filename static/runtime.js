@@ -61,6 +61,7 @@ export class Life {
   /** Lets go of what a crashed instance holds. */
   #held = new Set();
   #ended = false;
+  #mounted;
 
   constructor(parts, element) {
     this.#parts = parts;
@@ -72,8 +73,10 @@ export class Life {
     return this.#handle?.state() || 'loading';
   }
 
-  start(preset) {
-    if (preset) this.#handle?.start(preset);
+  /** Once it is mounted: it may be on its way. */
+  async start(preset) {
+    await this.#mounted;
+    if (preset) this.#handle?.start(String(preset));
   }
 
   /** Waits for the round, as long as it can be on its way. */
@@ -100,7 +103,11 @@ export class Life {
     return outcome;
   }
 
-  async begin(start) {
+  begin(start) {
+    return (this.#mounted = this.#begin(start));
+  }
+
+  async #begin(start) {
     const { module, base, style, read, load } = this.#parts;
     const { root, mount, memory, settings, tell, fail, warn } = this.#element;
     const stage = document.createElement('div');
@@ -126,6 +133,8 @@ export class Life {
       };
       const handle = bindings.mount(stage, around, read?.bank, read?.answers, start, focused);
       if (isAlive()) this.#handle = handle;
+      // Should it break: to try again is not to begin another round.
+      mount.wanted = [];
     } catch (error) {
       if (!current()) return;
       this.end();
@@ -207,6 +216,8 @@ export async function prepare({ module, base, load }, settings, name, warn) {
     const value = settings[setting] ?? allowed[0];
     if (!allowed.includes(value)) warn(`${setting}="${value.slice(0, 60)}" is passed over; allowed: ${allowed.join(', ')}`);
   }
+  const folder = settings['base-url'];
+  if (folder && !URL.canParse(folder, document.baseURI)) warn(`base-url="${folder.slice(0, 60)}" is passed over; allowed: the address of a folder`);
   const { bank } = settings;
   if (!(module instanceof WebAssembly.Module)) throw await forbidden(module, base, bank);
   return bank ? readBank(bank, name, base, load) : undefined;
@@ -220,8 +231,15 @@ async function forbidden(error, base, bank) {
     code: 'wasm',
     title: 'This page cannot run the interview',
     words: "Its security policy keeps WebAssembly off: script-src needs 'wasm-unsafe-eval'. Here are the questions to read.",
-    text: response?.ok ? await response.text() : undefined,
+    more: response?.ok ? listing(await response.text()) : undefined,
   });
+}
+
+/** A text to scroll in. A strict page allows styles that a script sets, but not in an attribute. */
+function listing(text) {
+  const made = Object.assign(document.createElement('pre'), { tabIndex: 0, textContent: text });
+  Object.assign(made.style, { maxBlockSize: '60vh', margin: '0', overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
+  return made;
 }
 
 function unreadable(words) {

@@ -1,18 +1,18 @@
 // Where the widget's files come from: a folder, each file held against its digest. (In embed.inline.js: inline.js.)
 
-import { Failure } from './failure.js';
+import { failure } from './failure.js';
 
 export { FILES } from 'built';
 export const folder = new URL('.', import.meta.url).href;
 
-const refused = (address) => new Failure('integrity', `${address} is not the file that was built`);
+const refused = (address) => failure('integrity', `${address} is not the file that was built`);
 
 async function fetched(address, integrity = '') {
   const response = await fetch(address, { integrity }).catch(() => {});
   if (response?.ok) return response;
   // Did it not come, or was it not the right one?
-  if (integrity && (await fetch(address).catch(() => {}))?.ok) throw refused(address);
-  throw new Failure('network', `${address}: ${response?.status ?? 'no answer'}`);
+  if (integrity) throw (await fetched(address)) && refused(address);
+  throw failure('network', `${address}: ${response?.status ?? 'no answer'}`);
 }
 
 export const load = {
@@ -20,15 +20,15 @@ export const load = {
   async wasm(base, [name, digest]) {
     const response = await fetched(base + name);
     const whole = response.clone().arrayBuffer();
-    // A server that does not know .wasm is no reason to fail.
-    const streams = response.headers.get('content-type')?.startsWith('application/wasm');
-    const module = (async () => (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await whole)))();
-    // Where it is forbidden is for runtime.js to say.
-    const outcome = module.catch((error) => error);
+    const module = (async () => WebAssembly.compileStreaming(response))()
+      // A server that does not know .wasm is no reason to fail.
+      .catch(async () => WebAssembly.compile(await whole))
+      // Where it is forbidden is for runtime.js to say.
+      .catch((error) => error);
     // Only a secure page can reckon digests; on others nothing could be trusted anyway.
     const hash = await crypto.subtle?.digest('SHA-256', await whole);
     if (hash && digest !== 'sha256-' + btoa(String.fromCharCode(...new Uint8Array(hash)))) throw refused(base + name);
-    return outcome;
+    return module;
   },
 
   /** The browser holds a module against its digest when it was preloaded with it. */
@@ -42,7 +42,7 @@ export const load = {
       link.remove();
     }
     return import(href).catch(() => {
-      throw new Failure('network', href);
+      throw failure('network', href);
     });
   },
 

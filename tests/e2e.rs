@@ -8,12 +8,14 @@ mod e2e {
     mod hooks;
     mod page;
     mod play;
+    mod post;
     mod server;
 
     mod axe;
     mod blocked;
     mod broken;
     mod builder;
+    mod card;
     mod crash;
     mod custom;
     mod element;
@@ -25,8 +27,12 @@ mod e2e {
     mod layout;
     mod load;
     mod mouse;
+    mod options;
     mod reload;
+    mod shifts;
     mod site;
     mod tabs;
     mod time;
+    mod wanted;
+    mod wrong;
 }

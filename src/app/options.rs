@@ -88,7 +88,7 @@ impl Options {
                 self.seed = Some(short(value, LONGEST_SEED).ok_or(format!("a word of up to {LONGEST_SEED} characters"))?);
             }
             // The language of the interface: there is one.
-            "lang" if !value.trim().to_ascii_lowercase().starts_with("en") => return Err("en".to_owned()),
+            "lang" if !matches!(value.trim().to_ascii_lowercase().split('-').next(), Some("en")) => return Err("en".to_owned()),
             _ => {}
         }
         Ok(())
@@ -136,7 +136,8 @@ fn warning(name: &str, value: &str, allowed: &str) -> String {
 }
 
 fn number(value: &str, most: u64) -> Option<u64> {
-    value.trim().parse().ok().filter(|number| (1..=most).contains(number))
+    let digits = Some(value.trim()).filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    digits?.parse().ok().filter(|number| (1..=most).contains(number))
 }
 
 fn short(value: &str, longest: usize) -> Option<String> {

@@ -1,6 +1,6 @@
 //! What a test puts into the page before its first script runs: another clock, another store, a counter.
 
-use super::page::Page;
+use super::page::{Page, strings};
 
 /// Both clocks of the browser, which a test moves with `skip` (both) or `set` (the wall clock alone). The wall clock
 /// keeps its place over a reload.
@@ -38,6 +38,31 @@ pub const DOWNLOADS: &str = "(() => {
   };
 })()";
 
+/// All that the page's author is warned of.
+pub const WARNINGS: &str = "(() => {
+  const { warn } = console;
+  window.warnings = [];
+  console.warn = (...words) => { warnings.push(words.join(' ')); warn.apply(console, words); };
+})()";
+
+/// What the widget tells the page, as it is heard on the document.
+pub const TOLD: &str = "(() => {
+  window.told = [];
+  for (const name of ['ready', 'round-start', 'answer', 'round-end', 'progress', 'error']) {
+    document.addEventListener(`mock-interview-${name}`, (event) => {
+      const { bubbles, composed, cancelable, detail, target } = event;
+      told.push({ name, detail, bubbles, composed, cancelable, from: target.localName, custom: event instanceof CustomEvent });
+    });
+  }
+})()";
+
+/// How far what is on screen has shifted by itself, all in all.
+pub const SHIFTS: &str = "(() => {
+  window.shifted = 0;
+  const add = (list) => list.getEntries().forEach(({ value }) => { shifted += value; });
+  new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
+})()";
+
 impl Page {
     /// In the lobby, with these scripts in place.
     pub fn open_with(scripts: &[&str]) -> Page {
@@ -46,6 +71,15 @@ impl Page {
         page.go("/");
         page.until_screen("lobby");
         page
+    }
+
+    /// The names of the events so far, in order.
+    pub fn told(&self) -> Vec<String> {
+        strings(&self.js("return told.map(({ name }) => name)"))
+    }
+
+    pub fn warnings(&self) -> Vec<String> {
+        strings(&self.js("return warnings"))
     }
 
     pub fn skip(&self, seconds: u64) {

@@ -29,6 +29,11 @@ impl Source {
         found.unwrap_or_else(|| panic!("no question “{heading}” in the bank"))
     }
 
+    pub fn by_id(&self, id: &str) -> &Question {
+        let found = self.bank.questions().iter().find(|question| question.id.0 == id);
+        found.unwrap_or_else(|| panic!("no question “{id}” in the bank"))
+    }
+
     /// A seed, a topic and a level that make a round of one question, which has code in it.
     pub fn seed_of_code(&self) -> (String, String, String) {
         let has_code = |question: &&Question| question.details.iter().any(|block| matches!(block, Block::Code(..)));

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
-use std::thread::{JoinHandle, spawn};
+use std::thread::{JoinHandle, sleep, spawn};
+use std::time::Duration;
 use tiny_http::Request;
 
 /// The folder of the built page.
@@ -19,6 +20,9 @@ pub fn dist() -> PathBuf {
 struct Rules {
     pages: HashMap<String, String>,
     missing: Vec<String>,
+    flipped: Vec<String>,
+    held: Vec<String>,
+    copies: Vec<String>,
     types: HashMap<String, String>,
     asked: Vec<String>,
 }
@@ -58,8 +62,29 @@ impl Server {
         self.rules.lock().unwrap().missing.push(ending.to_owned());
     }
 
+    /// Sends every file with this ending with one byte changed, until `restore`.
+    pub fn flip(&self, ending: &str) {
+        self.rules.lock().unwrap().flipped.push(ending.to_owned());
+    }
+
     pub fn restore(&self) {
-        self.rules.lock().unwrap().missing.clear();
+        let mut rules = self.rules.lock().unwrap();
+        rules.missing.clear();
+        rules.flipped.clear();
+    }
+
+    /// Keeps whoever asks for a file with this ending waiting, until `release`.
+    pub fn hold(&self, ending: &str) {
+        self.rules.lock().unwrap().held.push(ending.to_owned());
+    }
+
+    pub fn release(&self, ending: &str) {
+        self.rules.lock().unwrap().held.retain(|held| held != ending);
+    }
+
+    /// The built files once more, in this folder: `/copy/`.
+    pub fn copy(&self, folder: &str) {
+        self.rules.lock().unwrap().copies.push(folder.to_owned());
     }
 
     pub fn send_as(&self, ending: &str, content_type: &str) {
@@ -79,10 +104,17 @@ impl Server {
     pub fn asked(&self) -> Vec<String> {
         self.rules.lock().unwrap().asked.clone()
     }
+
+    pub fn forget_asked(&self) {
+        self.rules.lock().unwrap().asked.clear();
+    }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
+        if let Ok(mut rules) = self.rules.lock() {
+            rules.held.clear();
+        }
         self.http.unblock();
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
@@ -93,16 +125,24 @@ impl Drop for Server {
 fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
     let asked = request.url().to_owned();
     let path = asked.split(['?', '#']).next().unwrap_or("/");
+    let path = if path == "/" { "/index.html" } else { path };
+    rules.lock().unwrap().asked.push(asked.clone());
+    while rules.lock().unwrap().held.iter().any(|ending| path.ends_with(ending.as_str())) {
+        sleep(Duration::from_millis(10));
+    }
     let (body, content_type) = {
-        let mut rules = rules.lock().unwrap();
-        rules.asked.push(asked.clone());
-        let path = if path == "/" { "/index.html" } else { path };
+        let rules = rules.lock().unwrap();
+        let folder = rules.copies.iter().find(|folder| path.starts_with(folder.as_str()));
+        let path = folder.map_or(path, |folder| &path[folder.len() - 1..]);
         let ending = path.rsplit('.').next().unwrap_or_default();
+        let flipped = rules.flipped.iter().any(|ending| path.ends_with(ending.as_str()));
         let lost = rules.missing.iter().any(|ending| path.ends_with(ending.as_str()));
         let body = match rules.pages.get(path) {
             Some(html) => Some(html.clone().into_bytes()),
             None if lost || path.contains("..") => None,
-            None => std::fs::read(dist.join(&path[1..])).ok(),
+            None => {
+                std::fs::read(dist.join(&path[1..])).ok().map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes })
+            }
         };
         (body, rules.types.get(ending).cloned().unwrap_or_else(|| content_type(ending).to_owned()))
     };
@@ -118,6 +158,13 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
     // A browser that closes the connection has no further interest.
     let mut writer = request.into_writer();
     let _ = writer.write_all(&[head.as_bytes(), &body].concat()).and_then(|()| writer.flush());
+}
+
+/// A bit of the byte in the middle.
+fn with_a_flipped_byte(mut bytes: Vec<u8>) -> Vec<u8> {
+    let middle = bytes.len() / 2;
+    bytes.get_mut(middle).into_iter().for_each(|byte| *byte ^= 1);
+    bytes
 }
 
 fn content_type(ending: &str) -> &'static str {

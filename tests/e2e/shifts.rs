@@ -1,0 +1,104 @@
+//! Nothing on the page moves by itself: not when the card comes, not when the widget does, not where neither comes.
+
+use super::hooks::SHIFTS;
+use super::page::Page;
+use super::post::{element, post};
+use serde_json::json;
+
+const WIDTHS: [u32; 3] = [320, 768, 1280];
+
+/// The element between two paragraphs that are both on the first screen.
+fn body(attributes: &str) -> String {
+    format!("<p id='before'>Before.</p>{}<p id='after'>After.</p>", element(attributes))
+}
+
+/// At the post, on a screen of that width, with both paragraphs painted. Whatever is held has not come yet.
+fn arrive(page: &Page, width: u32, attributes: &str) {
+    let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    page.cdp("Emulation.setDeviceMetricsOverride", metrics);
+    let path = format!("/{width}{}.html", attributes.len());
+    page.server.add(&path, post(&body(attributes)));
+    page.go(&path);
+    // Going there was not waited for, and a script may still meet the page before.
+    let there = format!(
+        "return location.pathname === {path:?} && document.readyState !== 'loading' && innerWidth === {width}
+            && performance.getEntriesByType('paint').length > 0"
+    );
+    page.until("the first picture", |page| page.try_js(&there) == Ok(json!(true)));
+    frames(page);
+    assert!(page.yes("document.querySelector('#after').getBoundingClientRect().bottom < innerHeight"));
+}
+
+/// Two more pictures: a shift is told after the one that shows it.
+fn frames(page: &Page) {
+    page.js_later("requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))");
+}
+
+/// Nothing has moved so far; and had anything, it would be known.
+fn still(page: &Page, what: &str) {
+    frames(page);
+    assert_eq!(page.js("return shifted"), json!(0), "{what}");
+    page.js("document.body.prepend(Object.assign(document.createElement('p'), { textContent: 'Pushed in.' }))");
+    page.until("the meter to move", |page| page.js("return shifted").as_f64() > Some(0.0));
+}
+
+fn until_all_there(page: &Page) {
+    page.until_card();
+    page.until_state("ready");
+    assert!(!page.shows_fallback());
+}
+
+fn loads_without_a_shift(attributes: &str) {
+    let page = Page::impatient();
+    page.before_load(SHIFTS);
+    let files = ["runtime.js", "mock-interview.wasm", "widget.css"].map(|part| page.server.file(part));
+    for width in WIDTHS {
+        arrive(&page, width, attributes);
+        until_all_there(&page);
+        still(&page, &format!("fast, {width} px"));
+
+        page.server.hold("embed.js");
+        files.iter().for_each(|file| page.server.hold(file));
+        arrive(&page, width, attributes);
+        assert!(page.shows_fallback(), "embed.js has not come yet");
+        frames(&page);
+        page.server.release("embed.js");
+        page.until_card();
+        frames(&page);
+        assert_eq!(page.state(), "loading");
+        for file in &files {
+            page.server.release(file);
+            frames(&page);
+        }
+        until_all_there(&page);
+        still(&page, &format!("slow, {width} px"));
+    }
+}
+
+#[test]
+fn it_comes_without_a_shift() {
+    loads_without_a_shift("");
+}
+
+#[test]
+fn eager_it_comes_without_a_shift() {
+    loads_without_a_shift("loading=eager");
+}
+
+#[test]
+fn with_words_of_its_own_it_comes_without_a_shift() {
+    loads_without_a_shift("heading='What does the event loop do all day?' questions=500 minutes=600 topics=tasks");
+}
+
+#[test]
+fn blocked_it_stays_what_the_page_says_without_a_shift() {
+    let page = Page::impatient();
+    page.before_load(SHIFTS);
+    page.server.lose("embed.js");
+    for width in WIDTHS {
+        arrive(&page, width, "");
+        page.until_yes("document.readyState === 'complete'");
+        assert!(page.shows_fallback() && !page.yes("root"));
+        still(&page, &format!("blocked, {width} px"));
+    }
+}
