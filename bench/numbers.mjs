@@ -24,7 +24,7 @@ export function uncertainty(...samples) {
 
 export const median = (values) => quantile(values, 0.5);
 export const ratio = (ours, theirs) => (ours === undefined || theirs === undefined ? undefined : ours / theirs);
-export const shown = (value, digits = 0, unit = '') => (Number.isFinite(value) ?  `${value.toFixed(digits)}${unit}` : '–');
+export const shown = (value, digits = 0, unit = '') => (Number.isFinite(value) ? `${value.toFixed(digits)}${unit}` : '–');
 
 /** Everything that was measured of one page under one condition, as medians. */
 export function summary(results, variant, condition) {
