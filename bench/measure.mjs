@@ -8,7 +8,7 @@ const PATIENCE_MS = 20_000;
 const QUIET_MS = 300; // after the network has gone quiet
 
 export const conditions = [
-  { name: 'fast', label: 'No throttling', words: 'window of 1280 × 800', context: { viewport: { width: 1280, height: 800 } } },
+  { name: 'fast', label: 'Not slowed', words: 'window of 1280 × 800', context: { viewport: { width: 1280, height: 800 } } },
   {
     name: 'phone',
     label: 'Mid phone',

@@ -1,5 +1,8 @@
 // Medians and the like of what was measured.
 
+/** Of so few loads nobody can say how far they spread. */
+const FEW = 5;
+
 export function quantile(values, share) {
   const sorted = values.filter((value) => value !== undefined).sort((a, b) => a - b);
   if (sorted.length === 0) return undefined;
@@ -9,9 +12,19 @@ export function quantile(values, share) {
   return sorted[below] + (above - sorted[below]) * (place - below);
 }
 
+/** How far the ratio of two medians may be off, with 19 in 20 certainty, judged by the spread of what they are made of. */
+export function uncertainty(...samples) {
+  if (samples.some(({ length }) => length < FEW)) return Infinity;
+  const errors = samples.map((values) => {
+    const spread = (quantile(values, 0.75) - quantile(values, 0.25)) / 1.349;
+    return (2 * 1.2533 * spread) / Math.sqrt(values.length) / median(values);
+  });
+  return Math.hypot(...errors);
+}
+
 export const median = (values) => quantile(values, 0.5);
 export const ratio = (ours, theirs) => (ours === undefined || theirs === undefined ? undefined : ours / theirs);
-export const shown = (value, digits = 0, unit = '') => (value === undefined || Number.isNaN(value) ? '–' : `${value.toFixed(digits)}${unit}`);
+export const shown = (value, digits = 0, unit = '') => (Number.isFinite(value) ? `${value.toFixed(digits)}${unit}` : '–');
 
 /** Everything that was measured of one page under one condition, as medians. */
 export function summary(results, variant, condition) {
@@ -30,6 +43,8 @@ export function summary(results, variant, condition) {
     requests: of((each) => each.requests),
     bytes: of((each) => each.bytes),
     // What an article with a lazy quiz is before anyone scrolls; the quiz then only adds to the shifts.
+    fcps: good.map((each) => (each.before ?? each).fcp),
+    lcps: good.map((each) => (each.before ?? each).lcp).filter((at) => at !== undefined),
     fcp: of((each) => (each.before ?? each).fcp),
     lcp: of((each) => (each.before ?? each).lcp),
     cls: of((each) => each.cls),

@@ -1,5 +1,8 @@
 // The measurements as Markdown, to be pasted into docs/performance.md.
+import { aims, paintAims } from './aims.mjs';
 import { median, ratio, shown, summary } from './numbers.mjs';
+
+const AIM = ['aim', 'at most', 'measured', 'met'];
 
 const kb = (bytes) => shown(bytes && bytes / 1000, 1);
 const mb = (bytes) => shown(bytes === undefined ? undefined : bytes / 1e6, 2);
@@ -57,41 +60,6 @@ function ratios(rows) {
   return table(heads, measures.map(([words, name]) => [words, ...others.map((other) => shown(ratio(ours[name], other[name]), 2))]));
 }
 
-const verdict = (measured, most) => (measured <= most ? 'yes' : '**no**');
-
-/** A row of the aims, if it was measured. */
-function aim(words, measured, most, digits = 2) {
-  return Number.isFinite(measured) ? [[words, shown(most, digits), shown(measured, digits), verdict(measured, most)]] : [];
-}
-
-/** The same for what differs by little: `noise` is how far two measurements of one page are apart. */
-function closeAim(words, measured, most, noise) {
-  if (!Number.isFinite(measured)) return [];
-  const clear = measured <= most ? noise <= most - 1 : measured > most + noise;
-  return [[words, shown(most, 2), `${shown(measured, 2)} (noise ${shown(noise, 2)})`, clear ? verdict(measured, most) : 'lost in noise']];
-}
-
-function aims({ fast, phone }) {
-  const both = [['not slowed', fast], ['phone', phone]].flatMap(([where, { alone, again, lazy, eager, counter }]) => [
-    ...['fcp', 'lcp'].flatMap((name) => {
-      const noise = Math.abs(ratio(again?.[name], alone?.[name]) - 1);
-      return closeAim(`lazy: ${name.toUpperCase()} ÷ page alone, ${where}`, ratio(lazy?.[name], alone?.[name]), 1.02, noise);
-    }),
-    ...[lazy, eager].flatMap((page) => [
-      ...aim(`${page?.name}: CLS before it is wanted, worst load, ${where}`, page?.clsUnasked, 0, 4),
-      ...aim(`${page?.name}: CLS in all, worst load, ${where}`, page?.clsWorst, 0, 4),
-    ]),
-    ...aim(`click to paint p98 ÷ Yew counter's, ${where}`, ratio(eager?.p98, counter?.p98), 1.1),
-  ]);
-  return table(['aim', 'at most', 'measured', 'met'], [
-    ...both,
-    ...aim('lazy: bytes of files before it is wanted', fast.lazy?.before?.files, 4096, 0),
-    ...aim("eager, phone: first question ÷ Yew counter's", ratio(phone.eager?.question, phone.counter?.question), 1.3),
-    ...aim("eager, phone: first question ÷ react-quiz-component's", ratio(phone.eager?.question, phone.react?.question), 1),
-    ...aim("memory ÷ quizdown's", ratio(fast.eager?.memory, fast.quizdown?.memory), 1),
-  ]);
-}
-
 function troubles(about, by) {
   const found = about.conditions.flatMap(({ name, label }) =>
     about.variants.map((variant) => ({ label, of: by[name][variant.name], page: variant.label })).filter(({ of }) => of.failed + of.missed > 0),
@@ -112,7 +80,17 @@ export function report(about, results) {
     const reaction = `A click came ${ms(median(played.map((of) => of.reaction)))} ms after its target was seen.\n`;
     return [`### ${label} (${words})\n`, loading(rows), reaction, using(rows), ratios(rows)].join('\n');
   });
-  return [intro(about), ...parts, '### Aims\n', aims(by), troubles(about, by)].join('\n');
+  return [intro(about), ...parts, '### Aims\n', table(AIM, aims(by)), troubles(about, by)].join('\n');
+}
+
+export function reportOfPaints(about, results) {
+  const by = summaries(about, results);
+  const rows = about.conditions.flatMap(({ name, label }) =>
+    Object.values(by[name]).map((of) => [of.label, label, shown(of.requests), kb(of.bytes), ms(of.fcp), ms(of.lcp), shown(of.clsWorst, 4), shown(of.longTasks)]),
+  );
+  const pages = table(['page', 'condition', 'requests', 'kB', 'FCP ms', 'LCP ms', 'CLS, worst load', 'long tasks'], rows);
+  const found = about.conditions.flatMap(({ name, label }) => paintAims(label.toLowerCase(), by[name].unseen, by[name]));
+  return [intro(about), pages, table(AIM, found), troubles(about, by)].join('\n');
 }
 
 export function reportOfBanks(about, results) {

@@ -6,23 +6,37 @@ import { parseArgs } from 'node:util';
 import { createRequire } from 'node:module';
 import { bank, choiceQuestions } from './questions.mjs';
 import { conditions, load } from './measure.mjs';
-import { report, reportOfBanks } from './report.mjs';
+import { report, reportOfBanks, reportOfPaints } from './report.mjs';
 import { serve } from './server.mjs';
 import { build } from './site.mjs';
 import { again, alone } from './variants/alone.mjs';
 import { counter } from './variants/counter.mjs';
 import { minimal } from './variants/minimal.mjs';
-import { eager, hinted, lazy, ofQuestions } from './variants/ours.mjs';
+import { eager, hinted, lazy, ofQuestions, unseen } from './variants/ours.mjs';
 import { quizdown } from './variants/quizdown.mjs';
 import { react } from './variants/react.mjs';
 
 const CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const text = (value) => ({ type: 'string', default: value });
 const { values: wish } = parseArgs({
-  options: { runs: text('7'), dist: text('dist'), cache: text('bench-cache'), chromium: text('/usr/bin/chromium'), only: text(''), questions: { type: 'boolean', default: false } },
+  options: {
+    runs: text('7'),
+    dist: text('dist'),
+    cache: text('bench-cache'),
+    chromium: text('/usr/bin/chromium'),
+    only: text(''),
+    paint: { type: 'boolean', default: false },
+    questions: { type: 'boolean', default: false },
+  },
 });
 const runs = Number(wish.runs);
-const all = wish.questions ? [ofQuestions(10, bank(10)), ofQuestions(1000, bank(1000))] : [alone, lazy, eager, hinted, counter, quizdown, react, minimal, again];
+const modes = {
+  all: { pages: [alone, lazy, eager, hinted, counter, quizdown, react, minimal, again], tell: report },
+  paint: { pages: [alone, unseen, again], tell: reportOfPaints },
+  questions: { pages: [ofQuestions(10, bank(10)), ofQuestions(1000, bank(1000))], tell: reportOfBanks },
+};
+const mode = wish.paint ? 'paint' : wish.questions ? 'questions' : 'all';
+const { pages: all, tell } = modes[mode];
 const variants = all.filter(({ name }) => wish.only === '' || wish.only.split(',').includes(name));
 
 const cache = resolve(wish.cache);
@@ -66,6 +80,6 @@ try {
 }
 const about = { when: new Date().toISOString().slice(0, 10), runs, loads, browser: browser.version(), conditions, variants };
 mkdirSync(cache, { recursive: true });
-writeFileSync(join(cache, 'last.json'), JSON.stringify({ about, results }));
+writeFileSync(join(cache, `last-${mode}.json`), JSON.stringify({ about, results }));
 if (results.some(({ failed }) => failed)) process.exitCode = 1;
-process.stdout.write((wish.questions ? reportOfBanks : report)(about, results));
+process.stdout.write(tell(about, results));

@@ -17,6 +17,9 @@ const files = ({ folder, dist }) => cpSync(dist, join(folder, 'dist'), { recursi
 export const eager = { name: 'eager', label: 'mock-interview, eager', top: () => tags('loading="eager"'), files, driver };
 export const lazy = { name: 'lazy', label: 'mock-interview, lazy', end: () => tags('loading="lazy"'), files, driver, lazy: true };
 
+/** The lazy one again, that nobody scrolls to. */
+export const unseen = { name: 'unseen', label: 'mock-interview, lazy', end: lazy.end, files };
+
 /** What a page can add to its head when the quiz is what readers come for: nothing has to wait for embed.js. */
 function hints({ dist }) {
   const named = (pattern) => `dist/${readdirSync(dist).find((name) => pattern.test(name))}`;
