@@ -84,15 +84,17 @@ class MockInterview extends HTMLElement {
     this.#mount = make('div', { className: 'mount' });
     this.#stop = new AbortController();
     this.#settings = read(this, warn);
-    this.#paint();
     const { signal } = this.#stop;
+    const { loading, open } = this.#settings;
+    const opens = this.hasAttribute('open') || open === 'true' || this.#hasRound();
+    // What takes longest comes first.
+    if (opens || loading === 'eager') quietly(this.#load());
+    this.#paint();
     watchScheme(() => this.#paintScheme(), signal);
     // A classic script may see the element before what is in it.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.attributeChangedCallback(0, 0, 1), { signal });
-    const { loading, open } = this.#settings;
-    if (this.hasAttribute('open') || open === 'true' || this.#hasRound()) quietly(this.#open());
-    else if (loading === 'eager') quietly(this.#load());
-    else if (loading !== 'click') this.#loadWhenNear();
+    if (opens) quietly(this.#open());
+    else if (!/^(eager|click)$/.test(loading)) this.#loadWhenNear();
   }
 
   disconnectedCallback() {
@@ -233,6 +235,8 @@ class MockInterview extends HTMLElement {
   async #open(...start) {
     const mount = this.#here();
     mount.wanted = start;
+    // Room for a question: what comes later shifts nothing.
+    mount.style.minHeight = 'max(36em, 50em - 20vw)';
     const parts = await this.#load();
     this.#here(mount);
     if (this.#life) await this.#life.start(...start);
@@ -257,6 +261,7 @@ class MockInterview extends HTMLElement {
     const { wanted = [] } = this.#mount;
     // Another setting may mend it.
     this.#mount.wanted = this.#life = undefined;
+    this.#mount.style.minHeight = '';
     this.#phase = 'failed';
     const again = () => {
       this.#again();
@@ -286,5 +291,5 @@ function insideYew(element) {
   return false;
 }
 
-if (customElements.get(NAME)) warn('the element is defined already; the first definition stays.');
+if (customElements.get(NAME)) warn('the element is defined already');
 else customElements.define(NAME, MockInterview);

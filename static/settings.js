@@ -13,7 +13,7 @@ export function read(element, warn) {
     const json = element.querySelector(':scope > script[type="application/json"]')?.textContent || '{}';
     Object.entries(JSON.parse(json)).forEach((pair) => put(...pair));
   } catch (error) {
-    warn(`the settings in <script> are passed over: ${error.message}`);
+    warn(`settings: ${error.message}`);
   }
   for (const name of SETTINGS) put(name, element.getAttribute(name));
   settings.bank ??= '';
