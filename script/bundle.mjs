@@ -37,7 +37,7 @@ function bundle(entry, outfile, options = {}) {
 
 /** wasm-bindgen's classic glue keeps its state in variables; as a function it makes new ones for every element. */
 function factory(program, exported) {
-  const glue = join(out, `${exported}.mjs`);
+  const glue = join(out, `${program}.mjs`);
   writeFileSync(glue, `export function ${exported}(WebAssembly) {\n${read(`${program}.js`)}\nreturn wasm_bindgen; }`);
   rmSync(join(out, `${program}.js`));
   renameSync(join(out, `${program}_bg.wasm`), join(out, `${program}.wasm`));
@@ -45,9 +45,10 @@ function factory(program, exported) {
 }
 
 const glue = factory('mock-interview', 'glue');
-const reader = existsSync(join(out, 'reader.js')) ? factory('reader', 'reader') : (writeFileSync(join(out,'reader.mjs'),'export const reader=0'),writeFileSync(join(out,'reader.wasm'),''),resolve(out,'reader.mjs'));
-bundle(reader, 'reader.js');
+const readers = ['reader-post', 'reader-markdown'];
+for (const reader of readers) bundle(`static/${reader.replace('reader', 'read')}.js`, `${reader}.js`, { alias: { factory: factory(reader, 'reader') } });
 bundle('static/widget.css', 'widget.css', { loader: { '.css': 'css' } });
+const style = resolve(out, 'widget.css');
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
@@ -70,20 +71,19 @@ bundle('static/embed.js', 'embed.inline.js', {
     source: resolve('static/inline.js'),
     extras: resolve('static/inline-extras.js'),
     'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
-    'built/widget.css': resolve(out, 'widget.css'),
-    'built/reader': reader,
-    'built/reader.wasm': resolve(out, 'reader.wasm'),
+    'widget.css': style,
+    ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
     'built/answers.json': resolve(out, 'banks', answers),
   },
 });
 
 // Each names those before it.
 const extras = generated('extras.mjs', {
-  READER: { module: name('reader.js'), wasm: name('reader.wasm') },
+  READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
   ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
 });
-bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras } });
-const FILES = { runtime: name('runtime.js'), wasm: name('mock-interview.wasm'), style: name('widget.css') };
+bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
+const FILES = { runtime: name('runtime.js'), wasm: name('mock-interview.wasm') };
 const built = generated('built.mjs', { ...shown, FILES });
 const alias = { built, source: resolve('static/source.js') };
 bundle('static/embed.js', 'embed.js', { alias });
@@ -95,12 +95,12 @@ bundle('static/embed.js', 'embed.iife.js', {
   banner: { js: '{const mockInterviewScript=document.currentScript.src;' },
   footer: { js: '}' },
 });
-for (const made of ['built.mjs', 'extras.mjs', 'glue.mjs', 'reader.mjs', 'card.css']) rmSync(join(out, made));
+for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', ...readers.map((reader) => `${reader}.mjs`), 'card.css', 'widget.css']) rmSync(join(out, made));
 
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(embed|frame|icon|runtime|reader|mock-interview|widget).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(embed|frame|icon|runtime|reader|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));

@@ -16,8 +16,8 @@ sheet.replaceSync(CARD);
 
 /** What all elements share that take their files from the same place; what failed is not kept. */
 function shared(base) {
-  return (loads[base] ??= Promise.all([load.module(base, FILES.runtime), load.wasm(base, FILES.wasm), load.text(base, FILES.style)])
-    .then(([runtime, module, style]) => ({ runtime, module, style, base, load }))
+  return (loads[base] ??= Promise.all([load.module(base, FILES.runtime), load.wasm(base, FILES.wasm)])
+    .then(([runtime, module]) => ({ runtime, module, base, load }))
     .catch((error) => {
       delete loads[base];
       throw error;
@@ -158,13 +158,13 @@ class MockInterview extends HTMLElement {
 
   /** The start card. `read` is a bank of the page's own, when it is known. */
   #paint(read = this.#settings.bank ? { title: 'Questions and answers' } : BANK) {
-    const { heading, preset, questions, minutes, modes, topics, levels } = this.#settings;
+    const { bank, heading, preset, questions, minutes, modes, topics, levels } = this.#settings;
     const usual = BANK.presets[preset] ?? BANK.presets[BANK.preset];
     const given = (text, most) => (/^\d+$/.test(text) && +text <= most ? +text : 0);
     const count = (number, noun) => `${number} ${noun}${number > 1 ? 's' : ''}`;
     const wish = given(questions, 500);
     const asked = Math.min(wish || usual.questions, read.questions ?? Infinity);
-    const upTo = modes || topics || levels || !read.questions ? 'Up to ' : '';
+    const upTo = modes || topics || levels || bank ? 'Up to ' : '';
     const time = given(minutes, 600) || (wish ? 0 : usual.minutes);
     const line = upTo + count(asked, 'question') + (time ? ' · ' + count(time, 'minute') : '');
     const opens = (start) => ({ currentTarget }) => {

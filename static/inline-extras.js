@@ -1,8 +1,13 @@
 // What runtime.js fetches later, for embed.inline.js.
 
-import * as reader from 'built/reader';
-import readerWasm from 'built/reader.wasm';
+import * as post from 'built/reader-post.js';
+import postWasm from 'built/reader-post.wasm';
+import * as markdown from 'built/reader-markdown.js';
+import markdownWasm from 'built/reader-markdown.wasm';
 import answers from 'built/answers.json';
 
-export const READER = { module: reader, wasm: readerWasm };
+export const READERS = {
+  'reader-post': { module: post, wasm: postWasm },
+  'reader-markdown': { module: markdown, wasm: markdownWasm },
+};
 export const ANSWERS = { text: answers };

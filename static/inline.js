@@ -2,10 +2,9 @@
 
 import * as runtime from './runtime.js';
 import wasm from 'built/widget.wasm';
-import style from 'built/widget.css';
 
 export const folder = document.baseURI;
-export const FILES = { runtime, wasm, style };
+export const FILES = { runtime, wasm };
 
 export const load = {
   wasm: async (base, bytes) => WebAssembly.compile(bytes).catch((error) => error),

@@ -2,13 +2,11 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, READER } from 'extras';
-import { flatten } from './post.js';
+import { ANSWERS, READERS } from 'extras';
+import STYLE from 'widget.css';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
-/** Of a bank: far more than anybody writes. */
-const LONGEST_BANK = 8_000_000;
 
 /**
  * A fresh instance. Whatever is thrown out of its code has left it in an unknown state: from then on none of it
@@ -108,7 +106,7 @@ export class Life {
   }
 
   async #begin(start) {
-    const { module, base, style, read, load } = this.#parts;
+    const { module, base, read, load } = this.#parts;
     const { root, mount, memory, settings, tell, fail, warn } = this.#element;
     const stage = document.createElement('div');
     this.#stage = stage;
@@ -116,7 +114,7 @@ export class Life {
     try {
       const { bindings, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
       if (!current()) return;
-      if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet(style)];
+      if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       const focused = root.activeElement !== null;
       mount.replaceChildren(stage);
       const around = {
@@ -198,15 +196,8 @@ function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
-const sheets = new Map();
-function sheet(text) {
-  if (!sheets.has(text)) {
-    const made = new CSSStyleSheet();
-    made.replaceSync(text);
-    sheets.set(text, made);
-  }
-  return sheets.get(text);
-}
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLE);
 
 const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', 'click'] };
 
@@ -220,7 +211,7 @@ export async function prepare({ module, base, load }, settings, name, warn) {
   if (folder && !URL.canParse(folder, document.baseURI)) warn(`base-url="${folder.slice(0, 60)}" is passed over; allowed: the address of a folder`);
   const { bank } = settings;
   if (!(module instanceof WebAssembly.Module)) throw await forbidden(module, base, bank);
-  return bank ? readBank(bank, name, base, load) : undefined;
+  return bank ? readBank(bank, name, base, load, warn) : undefined;
 }
 
 /** Where WebAssembly is not allowed, the questions can still be read. */
@@ -242,37 +233,10 @@ function listing(text) {
   return made;
 }
 
-function unreadable(words) {
-  return Object.assign(new Error(words), { code: 'bank', title: 'The questions could not be read', words });
-}
-
-/** Reads a bank: `#id` is an element of the page, everything else the address of a Markdown text. */
-async function readBank(bank, name, base, load) {
-  const given = bank.startsWith('#') ? post(bank) : text(bank);
-  const parts = Promise.all([load.wasm(base, READER.wasm), load.module(base, READER.module)]);
-  const [{ tree, title, markdown }, [module, { reader }]] = await Promise.all([given, parts]);
-  const bindings = reader(WebAssembly);
-  await bindings({ module_or_path: module });
-  const read = JSON.parse(tree ? bindings.read_post(name, title, tree) : bindings.read_markdown(name, markdown));
-  const place = ({ line, where }) => `${bank}${line ? `, line ${line}` : ''}${where ? `, “${where}”` : ''}`;
-  for (const problem of read.problems) console.warn(`mock-interview: ${place(problem)}: ${problem.what} (${problem.mend})`);
-  if (!read.bank) {
-    const [first] = read.problems;
-    throw unreadable(first ? `${place(first)}: ${first.what}; ${first.mend}.` : `There is no question in ${bank}.`);
-  }
-  return read;
-}
-
-async function post(bank) {
-  const element = document.getElementById(decodeURIComponent(bank.slice(1)));
-  if (!element) throw unreadable(`There is no element with the id “${bank.slice(1)}” on this page.`);
-  return { tree: flatten(element), title: document.querySelector('h1')?.textContent.trim() || document.title };
-}
-
-async function text(bank) {
-  const response = await fetch(bank).catch(() => undefined);
-  if (!response?.ok) throw unreadable(`${bank} did not come (${response?.status ?? 'no answer'}). Check the address and the connection.`);
-  const markdown = await response.text();
-  if (markdown.length > LONGEST_BANK) throw unreadable(`${bank} is too long: more than ${LONGEST_BANK / 1_000_000} million characters.`);
-  return { markdown };
+/** Reads a bank of the page's own: `#id` is an element of the page, everything else the address of a Markdown text. */
+async function readBank(bank, name, base, load, warn) {
+  const { module, wasm } = READERS[bank[0] === '#' ? 'reader-post' : 'reader-markdown'];
+  const source = bank[0] === '#' ? undefined : fetch(bank).catch(() => undefined);
+  const [{ read }, program, response] = await Promise.all([load.module(base, module), load.wasm(base, wasm), source]);
+  return read(program, { bank, name, response, warn });
 }

@@ -25,8 +25,7 @@ function hints({ dist }) {
   const named = (pattern) => `dist/${readdirSync(dist).find((name) => pattern.test(name))}`;
   return `<link rel="modulepreload" href="dist/embed.js">
 <link rel="modulepreload" href="${named(/^runtime\..*js$/)}">
-<link rel="preload" href="${named(/^mock-interview\..*wasm$/)}" as="fetch" crossorigin>
-<link rel="preload" href="${named(/^widget\..*css$/)}" as="fetch" crossorigin>`;
+<link rel="preload" href="${named(/^mock-interview\..*wasm$/)}" as="fetch" crossorigin>`;
 }
 
 export const hinted = { ...eager, name: 'hinted', label: 'mock-interview, eager, preloaded', head: hints };

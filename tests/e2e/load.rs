@@ -22,7 +22,7 @@ fn without_scripts_it_reads_as_a_page() {
 #[test]
 fn a_widget_that_does_not_load_can_be_tried_again() {
     let page = Page::blank();
-    for lost in ["mock-interview.wasm", "widget.css", "runtime.js"] {
+    for lost in ["mock-interview.wasm", "runtime.js"] {
         let file = page.server.file(lost);
         page.server.lose(&file);
         page.go("/");

@@ -8,7 +8,7 @@ const HEAD: &str = "<!doctype html><html lang='en'><meta charset='utf-8'><title>
     <style>mock-interview { display: block; min-block-size: 16rem }</style>";
 
 /// What is loaded when the widget is wanted.
-pub const PARTS: [&str; 3] = ["runtime.js", "mock-interview.wasm", "widget.css"];
+pub const PARTS: [&str; 2] = ["runtime.js", "mock-interview.wasm"];
 
 pub fn post(body: &str) -> String {
     format!("{HEAD}<script type='module' src='embed.js'></script>{body}")

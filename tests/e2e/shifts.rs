@@ -51,7 +51,7 @@ fn until_all_there(page: &Page) {
 fn loads_without_a_shift(attributes: &str) {
     let page = Page::impatient();
     page.before_load(SHIFTS);
-    let files = ["runtime.js", "mock-interview.wasm", "widget.css"].map(|part| page.server.file(part));
+    let files = ["runtime.js", "mock-interview.wasm"].map(|part| page.server.file(part));
     for width in WIDTHS {
         arrive(&page, width, attributes);
         until_all_there(&page);

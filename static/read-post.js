@@ -1,0 +1,14 @@
+// Reads a bank from an element of the page. It travels with its program, reader-post.
+
+import { reader } from 'factory';
+import { flatten } from './post.js';
+import { outcome, unreadable } from './reading.js';
+
+export async function read(program, { bank, name, warn }) {
+  const element = document.getElementById(decodeURIComponent(bank.slice(1)));
+  if (!element) throw unreadable(`There is no element with the id “${bank.slice(1)}” on this page.`);
+  const title = document.querySelector('h1')?.textContent.trim() || document.title;
+  const bindings = reader(WebAssembly);
+  await bindings({ module_or_path: program });
+  return outcome(bindings.read_post(name, title, flatten(element)), bank, warn);
+}

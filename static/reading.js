@@ -1,0 +1,15 @@
+// What came of reading a bank: its author is told of every problem, its reader only where there is nothing to ask.
+
+export function unreadable(words) {
+  return Object.assign(new Error(words), { code: 'bank', title: 'The questions could not be read', words });
+}
+
+/** The compiled bank; throws where it holds no question. */
+export function outcome(json, bank, warn) {
+  const read = JSON.parse(json);
+  const place = ({ line, where }) => [bank, line && `line ${line}`, where && `“${where}”`].filter(Boolean).join(', ');
+  for (const problem of read.problems) warn(`${place(problem)}: ${problem.what} (${problem.mend})`);
+  if (read.bank) return read;
+  const [first] = read.problems;
+  throw unreadable(first ? `${place(first)}: ${first.what}; ${first.mend}.` : `There is no question in ${bank}.`);
+}
