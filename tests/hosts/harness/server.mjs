@@ -53,14 +53,16 @@ export async function serve({ folders = {}, texts = {}, types = {}, headers = {}
   return { origin, close };
 }
 
-/** On a port that nobody has. */
-function listen(server) {
-  return new Promise((resolve, reject) => {
-    const attempt = (left) => {
-      const port = 20_000 + Math.floor(Math.random() * 20_000);
-      server.once('error', (error) => (error.code === 'EADDRINUSE' && left > 0 ? attempt(left - 1) : reject(error)));
-      server.listen(port, '127.0.0.1', () => resolve(`http://127.0.0.1:${port}`));
-    };
-    attempt(20);
-  });
+/** On a port that nobody has, below those that systems hand out by themselves. */
+async function listen(server) {
+  for (let left = 20; ; left -= 1) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const failed = await new Promise((resolve) => {
+      server.once('error', resolve);
+      server.listen(port, '127.0.0.1', () => resolve());
+    });
+    server.removeAllListeners('error').removeAllListeners('listening');
+    if (!failed) return `http://127.0.0.1:${port}`;
+    if (failed.code !== 'EADDRINUSE' || left === 0) throw failed;
+  }
 }
