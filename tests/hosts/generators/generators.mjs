@@ -26,7 +26,7 @@ async function build(name, { needs, product: folder, build: command, built }) {
   cpSync(product, join(site, folder), { recursive: true });
   await install(name, needs);
   if (command) await run(name, command, site);
-  return serve({ folders: { [BASE]: join(site, built) } });
+  return serve({ folders: { [BASE]: join(site, built) }, published: 'https://example.org' });
 }
 
 function host(name) {
