@@ -75,6 +75,26 @@ async function links(page, swaps = false) {
   await play(page, { questions: 5 });
 }
 
+/** Nothing moves while the page comes to rest, at any width: the recipe leaves room for the card. */
+async function still(page) {
+  for (const width of [320, 768, 1200]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.reload();
+    await card(page);
+    await page.waitForLoadState('networkidle');
+    const shifts = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const found = [];
+          new PerformanceObserver((list) => found.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(found.filter(({ hadRecentInput }) => !hadRecentInput).map(({ value }) => value)), 300);
+        }),
+    );
+    const sum = shifts.reduce((one, other) => one + other, 0);
+    ok(sum <= 0.01, `at ${width} px what is there shifts by ${sum.toFixed(3)}`);
+  }
+}
+
 /** `pages` as in a host.json; `swaps`: the site follows links by itself, and a page is never loaded anew. */
 export function partsOf({ base, pages, swaps }) {
   const at = (path, does) => ({ browser, site, shot }) => visit(browser, site.origin + base + path, does, { shot });
@@ -86,6 +106,7 @@ export function partsOf({ base, pages, swaps }) {
     }),
     'own bank': at(pages.questions, ownBank),
     keys: at(pages.interview, keys),
+    still: at(pages.interview, still),
     links: at(pages.home, (page) => links(page, swaps)),
   };
 }

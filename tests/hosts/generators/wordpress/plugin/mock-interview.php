@@ -1,7 +1,7 @@
 <?php
 /* Plugin Name: Mock interview */
 add_shortcode('mock-interview', function ($settings) {
-    $text = '';
+    $text = ' style="display: block; min-block-size: 16rem"';
     foreach ((array) $settings as $name => $value) {
         $text .= ' ' . sanitize_key($name) . '="' . esc_attr($value) . '"';
     }
