@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { bundlers } from './bundlers/bundlers.mjs';
 import { loading } from './bundlers/loaders.mjs';
 import { generators } from './generators/generators.mjs';
+import { wordpress } from './generators/wordpress/wordpress.mjs';
 import { product, shots } from './harness/paths.mjs';
 import { frameworks } from './pages/frameworks.mjs';
 import { articles } from './pages/hosts.mjs';
+import { recipes } from './harness/recipes.mjs';
 import { table } from './harness/table.mjs';
 import { openBrowser } from './harness/visit.mjs';
 
-const all = [...generators, ...articles, ...frameworks, ...bundlers, ...loading];
+const all = [recipes, ...generators, wordpress, ...articles, ...frameworks, ...bundlers, ...loading];
 
 if (process.argv.includes('--list')) {
   for (const { name, title } of all) console.log(`${name.padEnd(20)} ${title}`);

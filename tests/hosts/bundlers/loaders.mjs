@@ -1,8 +1,9 @@
 // The ways a page gets at the files without a bundler.
+import { ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hosts, product } from '../harness/paths.mjs';
-import { play } from '../harness/play.mjs';
+import { card, play } from '../harness/play.mjs';
 import { serve } from '../harness/server.mjs';
 import { visit } from '../harness/visit.mjs';
 
@@ -26,6 +27,29 @@ async function two(text) {
   return { origin: site.origin, close: () => [files, site].forEach(({ close }) => close()) };
 }
 
+/** The interview in a frame from another origin, and the script that gives the frame its height. */
+const frame = (folder) =>
+  post(`<script type="module" src="${folder}frame-height.js"></script>`).replace(/<mock-interview.*<\/mock-interview>/, () =>
+    `<iframe data-mock-interview width="700" src="${folder}frame.html?questions=2&minutes=5" title="Mock interview"></iframe>`);
+
+/** Plays in the frame; it is as tall as what is in it, before and after. */
+async function framed(page) {
+  const inner = page.frames().at(-1);
+  const fits = async () => {
+    await page.waitForTimeout(500);
+    const [is, wants] = await Promise.all([
+      page.locator('iframe').evaluate((frame) => frame.clientHeight),
+      inner.evaluate(() => document.documentElement.scrollHeight),
+    ]);
+    ok(Math.abs(is - wants) <= 1, `the frame is ${is} px tall, and what is in it ${wants}`);
+    return is;
+  };
+  await card(inner);
+  const before = await fits();
+  await play(inner, { questions: 2 });
+  ok((await fits()) > before, 'the debrief is no taller than the card');
+}
+
 const integrity = () => JSON.parse(readFileSync(join(product, 'integrity.json'), 'utf8'))['embed.js'];
 
 const loaders = [
@@ -43,13 +67,14 @@ const loaders = [
   ['wasm-as-text', '.wasm as text/plain', () => one(post(module('/mock-interview/embed.js')), { types: { '.wasm': 'text/plain' } })],
   ['wasm-nosniff', '.wasm as bytes, nosniff', () => one(post(module('/mock-interview/embed.js')), {
     types: { '.wasm': 'application/octet-stream' }, headers: { 'x-content-type-options': 'nosniff' } })],
+  ['frame', 'Frame of another origin', () => two(frame), '/', framed],
 ];
 
-export const loading = loaders.map(([name, title, prepare, at = '/']) => ({
+export const loading = loaders.map(([name, title, prepare, at = '/', does = (page) => play(page, { questions: 2 })]) => ({
   name,
   title,
   prepare,
   parts: {
-    round: ({ browser, site, shot }) => visit(browser, site.origin + at, (page) => play(page, { questions: 2 }), { shot }),
+    round: ({ browser, site, shot }) => visit(browser, site.origin + at, does, { shot }),
   },
 }));

@@ -73,6 +73,6 @@ export async function play(page, { questions, right } = {}) {
   const ends = await heard(page, 'round-end');
   equal(ends.length, before + 1, 'mock-interview-round-end');
   equal(ends.at(-1).answered, asked.length, 'answered');
-  if (right) equal(ends.at(-1).score, 1, 'the score of right answers');
+  if (right) equal(ends.at(-1).score, 100, 'the score of right answers');
   return asked;
 }

@@ -14,13 +14,14 @@ const TYPES = {
   '.md': 'text/markdown; charset=utf-8',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
 };
 
 /**
  * `folders` maps a prefix (`/blog/`) to a folder, `texts` a path to the text of a page. `types` changes what a kind
- * of file is called, `headers` are added to every answer.
+ * of file is called, `headers` are added to every answer. `published` is the origin that the sitemap speaks of.
  */
-export async function serve({ folders = {}, texts = {}, types = {}, headers = {} }) {
+export async function serve({ folders = {}, texts = {}, types = {}, headers = {}, published }) {
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, 'http://host');
     const send = (status, type, body, more = {}) => {
@@ -40,12 +41,14 @@ export async function serve({ folders = {}, texts = {}, types = {}, headers = {}
       const file = [isFolder ? join(path, 'index.html') : path, `${path}.html`].find(existsSync);
       if (file) {
         const extension = extname(file);
-        return send(200, types[extension] ?? TYPES[extension] ?? 'application/octet-stream', readFileSync(file));
+        const here = published && extension === '.xml';
+        const body = here ? readFileSync(file, 'utf8').replaceAll(published, `http://${request.headers.host}`) : readFileSync(file);
+        return send(200, types[extension] ?? TYPES[extension] ?? 'application/octet-stream', body);
       }
     }
     send(404, 'text/html', '<!doctype html><title>404</title>');
   });
-  const origin = await listen(server);
+  const origin = `http://127.0.0.1:${await listen(server)}`;
   const close = () => {
     server.closeAllConnections();
     server.close();
@@ -53,14 +56,24 @@ export async function serve({ folders = {}, texts = {}, types = {}, headers = {}
   return { origin, close };
 }
 
-/** On a port that nobody has. */
-function listen(server) {
-  return new Promise((resolve, reject) => {
-    const attempt = (left) => {
-      const port = 20_000 + Math.floor(Math.random() * 20_000);
-      server.once('error', (error) => (error.code === 'EADDRINUSE' && left > 0 ? attempt(left - 1) : reject(error)));
-      server.listen(port, '127.0.0.1', () => resolve(`http://127.0.0.1:${port}`));
-    };
-    attempt(20);
-  });
+/** On a port that nobody has, below those that systems hand out by themselves. */
+async function listen(server) {
+  for (let left = 20; ; left -= 1) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const failed = await new Promise((resolve) => {
+      server.once('error', resolve);
+      server.listen(port, '127.0.0.1', () => resolve());
+    });
+    server.removeAllListeners('error').removeAllListeners('listening');
+    if (!failed) return port;
+    if (failed.code !== 'EADDRINUSE' || left === 0) throw failed;
+  }
+}
+
+/** For a server of another kind. */
+export async function freePort() {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((closed) => server.close(closed));
+  return port;
 }

@@ -10,7 +10,9 @@ function App() {
         {shown ? 'Take it away' : 'Bring it back'}
       </button>
       <p>Rounds ended: <output>{ended}</output></p>
-      {shown && <mock-interview questions={2} minutes={5} onmock-interview-round-end={() => end(ended + 1)} />}
+      {shown && (
+        <mock-interview questions={2} minutes={5} onmock-interview-round-end={() => end(ended + 1)} />
+      )}
     </>
   );
 }
