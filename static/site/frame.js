@@ -58,9 +58,12 @@ function changed() {
   }, REST_MS);
 }
 
-/** Where the frame is given the height it asks for, no scrollbar shows for the moment that takes. */
+/**
+ * Where the frame is given the height it asks for, no scrollbar shows for the moment that takes. On a zoomed page a part
+ * of a pixel may be missing, since a frame begins and ends with a whole one of the screen.
+ */
 function spareScrollbar() {
-  root.classList.toggle('fits', innerHeight >= needed());
+  root.classList.toggle('fits', innerHeight + 1 >= needed());
 }
 
 function answer({ isTrusted, source, data }) {
