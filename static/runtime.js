@@ -3,10 +3,13 @@
 
 import { glue } from 'glue';
 import { ANSWERS, READER } from 'extras';
+import { failure } from './failure.js';
 import { flatten } from './post.js';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
+/** Of a file with somebody's progress: as in journal/copy.rs. */
+const LARGEST_COPY = 20_000_000;
 /** Of a bank: far more than anybody writes. */
 const LONGEST_BANK = 8_000_000;
 
@@ -76,7 +79,7 @@ export class Life {
   /** Once it is mounted: it may be on its way. */
   async start(preset) {
     await this.#mounted;
-    if (preset) this.#handle?.start(String(preset));
+    if (preset !== undefined) this.#handle?.start(`${preset}`);
   }
 
   /** Waits for the round, as long as it can be on its way. */
@@ -98,16 +101,18 @@ export class Life {
   }
 
   async importProgress(file) {
+    // A film, chosen by mistake, would not fit into the memory of an instance.
+    if (file?.size > LARGEST_COPY) throw failure('import', 'The file is too large to be a copy of somebody’s progress.');
     const outcome = JSON.parse(this.#handle.importProgress(await new Response(file).text()));
-    if (outcome.error) throw Object.assign(new Error(outcome.error), { code: 'import' });
+    if (outcome.error) throw failure('import', outcome.error);
     return outcome;
   }
 
-  begin(start) {
-    return (this.#mounted = this.#begin(start));
+  begin(preset) {
+    return (this.#mounted = this.#begin(preset));
   }
 
-  async #begin(start) {
+  async #begin(preset) {
     const { module, base, style, read, load } = this.#parts;
     const { root, mount, memory, settings, tell, fail, warn } = this.#element;
     const stage = document.createElement('div');
@@ -131,6 +136,7 @@ export class Life {
         // Not from inside the update: whoever hears it may call us back.
         tell: (name, detail) => setTimeout(() => tell(name, JSON.parse(detail))),
       };
+      const start = preset === undefined ? undefined : `${preset}`;
       const handle = bindings.mount(stage, around, read?.bank, read?.answers, start, focused);
       if (isAlive()) this.#handle = handle;
       // Should it break: to try again is not to begin another round.
@@ -243,7 +249,7 @@ function listing(text) {
 }
 
 function unreadable(words) {
-  return Object.assign(new Error(words), { code: 'bank', title: 'The questions could not be read', words });
+  return Object.assign(failure('bank', words), { title: 'The questions could not be read', words });
 }
 
 /** Reads a bank: `#id` is an element of the page, everything else the address of a Markdown text. */
