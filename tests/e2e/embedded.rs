@@ -8,7 +8,7 @@ use super::post::{bare, element, post};
 use super::server::dist;
 use serde_json::json;
 
-const FIRST_STAYS: &str = "mock-interview: the element is defined already; the first definition stays.";
+const FIRST_STAYS: &str = "mock-interview: the element is defined already";
 
 /// What is thrown where nobody catches it.
 const UNCAUGHT: &str = "window.uncaught = [];
