@@ -115,13 +115,18 @@ impl Handle {
         let read = self.0.get_component().map(|shell| {
             let model = shell.model();
             read_copy(model.bank.id(), text).map(|reports| {
-                let known = reports.iter().filter(|report| model.history.knows(&report.round)).count();
-                (reports, known)
+                let mut history = model.history.as_ref().clone();
+                for report in &reports {
+                    if !history.knows(&report.round) {
+                        history.add(report.clone());
+                    }
+                }
+                (reports, history.rounds() - model.history.rounds())
             })
         });
         let fields = match read {
-            Some(Ok((reports, known))) => {
-                let added = reports.len() - known;
+            Some(Ok((reports, added))) => {
+                let known = reports.len() - added;
                 self.send(Msg::Import(reports));
                 vec![("added", Tree::Number(added as u64)), ("known", Tree::Number(known as u64))]
             }

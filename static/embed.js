@@ -228,7 +228,7 @@ class MockInterview extends HTMLElement {
 
   /** Throws where the element is out of the page, or was in between. */
   #here(mount = this.#mount) {
-    if (mount && mount === this.#mount) return mount;
+    if (this.isConnected && mount === this.#mount) return mount;
     throw failure('page', 'the element is not in the page');
   }
 
@@ -279,7 +279,7 @@ class MockInterview extends HTMLElement {
   }
 
   #paintScheme() {
-    if (this.#mount) this.#mount.dataset.scheme = scheme(this, this.#settings.theme);
+    if (this.#mount) this.#mount.style.colorScheme = scheme(this, this.#settings.theme);
   }
 }
 

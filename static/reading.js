@@ -1,7 +1,9 @@
 // What came of reading a bank: its author is told of every problem, its reader only where there is nothing to ask.
 
+import { failure } from './failure.js';
+
 export function unreadable(words) {
-  return Object.assign(new Error(words), { code: 'bank', title: 'The questions could not be read', words });
+  return Object.assign(failure('bank', words), { title: 'The questions could not be read', words });
 }
 
 /** The compiled bank; throws where it holds no question. */

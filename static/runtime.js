@@ -4,9 +4,12 @@
 import { glue } from 'glue';
 import { ANSWERS, READERS } from 'extras';
 import STYLE from 'widget.css';
+import { failure } from './failure.js';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
+/** Of a file with somebody's progress: as in journal/copy.rs. */
+const LARGEST_COPY = 20_000_000;
 
 /**
  * A fresh instance. Whatever is thrown out of its code has left it in an unknown state: from then on none of it
@@ -74,7 +77,7 @@ export class Life {
   /** Once it is mounted: it may be on its way. */
   async start(preset) {
     await this.#mounted;
-    if (preset) this.#handle?.start(String(preset));
+    if (preset !== undefined) this.#handle?.start(`${preset}`);
   }
 
   /** Waits for the round, as long as it can be on its way. */
@@ -96,16 +99,18 @@ export class Life {
   }
 
   async importProgress(file) {
+    // A film, chosen by mistake, would not fit into the memory of an instance.
+    if (file?.size > LARGEST_COPY) throw failure('import', 'The file is too large to be a copy of somebody’s progress.');
     const outcome = JSON.parse(this.#handle.importProgress(await new Response(file).text()));
-    if (outcome.error) throw Object.assign(new Error(outcome.error), { code: 'import' });
+    if (outcome.error) throw failure('import', outcome.error);
     return outcome;
   }
 
-  begin(start) {
-    return (this.#mounted = this.#begin(start));
+  begin(preset) {
+    return (this.#mounted = this.#begin(preset));
   }
 
-  async #begin(start) {
+  async #begin(preset) {
     const { module, base, read, load } = this.#parts;
     const { root, mount, memory, settings, tell, fail, warn } = this.#element;
     const stage = document.createElement('div');
@@ -129,6 +134,7 @@ export class Life {
         // Not from inside the update: whoever hears it may call us back.
         tell: (name, detail) => setTimeout(() => tell(name, JSON.parse(detail))),
       };
+      const start = preset === undefined ? undefined : `${preset}`;
       const handle = bindings.mount(stage, around, read?.bank, read?.answers, start, focused);
       if (isAlive()) this.#handle = handle;
       // Should it break: to try again is not to begin another round.

@@ -11,18 +11,23 @@ mod e2e {
     mod post;
     mod server;
 
+    mod api;
     mod axe;
     mod blocked;
     mod broken;
     mod builder;
     mod card;
+    mod changes;
     mod crash;
     mod custom;
     mod element;
+    mod embedded;
+    mod events;
     mod focus;
     mod forged;
     mod frames;
     mod full;
+    mod integrity;
     mod keyboard;
     mod layout;
     mod load;
