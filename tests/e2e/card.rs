@@ -94,14 +94,14 @@ fn pressed_before_anything_has_come_it_begins_when_it_comes() {
     page.click("Start the interview");
     page.until_yes("all('button.main')[0].ariaBusy === 'true'");
     page.click("Start the interview");
-    page.until("all are asked for", |page| page.loaded().len() == 3);
+    page.until("all are asked for", |page| page.loaded().len() == 2);
     assert_eq!(page.state(), "loading");
     assert!(page.has_card());
     release_parts(&page);
     page.until_question(1, 6);
     page.until_focus("question");
     assert_eq!(page.told(), ["ready", "round-start"]);
-    assert_eq!(page.loaded().len(), 3);
+    assert_eq!(page.loaded().len(), 2);
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn with_scripts(scripts: &[&str]) -> Page {
     assert_eq!(page.js("return uncaught"), json!([]));
     assert_eq!(page.told(), ["ready", "round-start"]);
     assert!(!page.server.asked().iter().any(|path| path.starts_with("/v2/") && path != "/v2/embed.js"));
-    assert_eq!(page.loaded().len(), 3);
+    assert_eq!(page.loaded().len(), 2);
     page
 }
 

@@ -214,11 +214,11 @@ fn the_address_sets_it_up() {
     let attributes =
         |page: &Page| page.js("return Object.fromEntries([...host.attributes].map(({ name, value }) => [name, value]))");
     page.go(
-        "/frame.html?open&preset=full&heading=%3Cb%3E%22Async%22%20%26%20more&topics=tasks,event-loop&bank=banks/http-caching.md",
+        "/frame.html?open&preset=full&heading=%3Cb%3E%22Async%22%20%26%20more&topics=freshness,keys&bank=banks/http-caching.md",
     );
     page.until_yes("host.matches(':defined')");
     let bank = page.server.address("/banks/http-caching.md");
-    let set = json!({ "open": "", "preset": "full", "heading": "<b>\"Async\" & more", "topics": "tasks,event-loop", "bank": bank, "loading": "eager" });
+    let set = json!({ "open": "", "preset": "full", "heading": "<b>\"Async\" & more", "topics": "freshness,keys", "bank": bank, "loading": "eager" });
     assert_eq!(attributes(&page), set);
 
     let refused = ["bank=%23here", "bank=javascript:alert(1)", "bank=data:text/markdown,x", "bank=", "bank=http://%5B"];

@@ -67,7 +67,7 @@ fn files_of_another_build_are_refused() {
 fn eager_it_is_told_before_anybody_presses() {
     let page = Page::blank();
     page.before_load(TOLD);
-    let file = page.server.file("widget.css");
+    let file = page.server.file("runtime.js");
     page.server.flip(&file);
     page.go_to_post(&element("loading=eager"));
     page.until("it is told", |page| page.told() == ["error"]);
