@@ -66,6 +66,15 @@ function spareScrollbar() {
   root.classList.toggle('fits', innerHeight + 1 >= needed());
 }
 
+/** A border around the frame may have grown with the zoom of the page, and taken from the height. */
+function resized() {
+  if (innerHeight < needed()) {
+    told = undefined;
+    changed();
+  }
+  spareScrollbar();
+}
+
 function answer({ isTrusted, source, data }) {
   if (!isTrusted || source !== parent || data === null || typeof data !== 'object') return;
   if (!Object.hasOwn(data, KIND) || data[KIND] !== 'ask') return;
@@ -77,6 +86,6 @@ function answer({ isTrusted, source, data }) {
 setUp(document.querySelector(KIND));
 if (parent !== window) {
   addEventListener('message', answer);
-  addEventListener('resize', spareScrollbar);
+  addEventListener('resize', resized);
   new ResizeObserver(changed).observe(root);
 }

@@ -3,6 +3,7 @@
 
 use super::page::Page;
 use super::play::Source;
+use mock_interview::app::preset::PRESETS;
 use mock_interview::bank::topic_name;
 use serde_json::{Value, json};
 
@@ -124,6 +125,17 @@ fn what_is_wrong_is_marked_and_not_written() {
     choose(&page, "as", "iframe");
     assert_eq!(page.js(wrong), json!(["minutes", "bank"]));
     assert!(!snippet(&page).contains("bank"), "{}", snippet(&page));
+}
+
+#[test]
+fn the_presets_are_those_of_the_widget() {
+    let page = open("");
+    let offered = page.js("return [...document.querySelectorAll('[name=preset]')].map((one) => [one.parentElement.textContent.trim(), one.dataset])");
+    let preset = |at: usize| {
+        let (name, count, minutes) = (PRESETS[at].name, PRESETS[at].count, PRESETS[at].minutes);
+        json!([format!("{name} {count} questions, {minutes} minutes"), { "questions": count.to_string(), "minutes": minutes.to_string() }])
+    };
+    assert_eq!(offered, json!([preset(0), preset(1), preset(2)]));
 }
 
 #[test]
