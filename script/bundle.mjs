@@ -30,15 +30,26 @@ function bundle(entry, outfile, options = {}) {
     format: 'esm',
     target: 'es2022',
     logLevel: 'warning',
-    loader: { '.wasm': 'binary', '.css': 'text', '.json': 'text' },
+    loader: { '.wasm': 'binary', '.css': 'text', '.json': 'text', '.md': 'text' },
     ...options,
   });
 }
 
-/** wasm-bindgen's classic glue keeps its state in variables; as a function it makes new ones for every element. */
+/**
+ * wasm-bindgen's classic glue keeps its state in variables; as a function it makes new ones for every element. It is handed
+ * a compiled module: its own ways to fetch and compile one are left out. Yew knows how to set raw HTML, which the widget
+ * never does: that is left out too, and whoever reads the files for a strict page finds none.
+ */
 function factory(program, exported) {
   const glue = join(out, `${program}.mjs`);
-  writeFileSync(glue, `export function ${exported}(WebAssembly) {\n${read(`${program}.js`)}\nreturn wasm_bindgen; }`);
+  const [before, loading] = read(`${program}.js`).toString().split(/(?=async function __wbg_load)/);
+  if (!loading) throw new Error(`the glue of ${program} is not as it was: where does it load?`);
+  const text = before.replace(/\w+\.innerHTML = [^;]+;/g, 'throw new Error();');
+  const start = `async ({ module_or_path }) => {
+    const made = await WebAssembly.instantiate(module_or_path, __wbg_get_imports());
+    return __wbg_finalize_init(made.instance ?? made, module_or_path);
+  }`;
+  writeFileSync(glue, `export function ${exported}(WebAssembly) {\n${text}\nreturn Object.assign(${start}, exports); })({ __proto__: null }); return wasm_bindgen; }`);
   rmSync(join(out, `${program}.js`));
   renameSync(join(out, `${program}_bg.wasm`), join(out, `${program}.wasm`));
   return resolve(glue);
@@ -74,6 +85,7 @@ bundle('static/embed.js', 'embed.inline.js', {
     'widget.css': style,
     ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
     'built/answers.json': resolve(out, 'banks', answers),
+    'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
   },
 });
 

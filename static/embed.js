@@ -246,7 +246,7 @@ class MockInterview extends HTMLElement {
         mount,
         memory: this.#memory,
         warn,
-        settings: () => JSON.stringify(this.#settings),
+        settings: () => this.#settings,
         tell: (name, detail) => this.#tell(name, detail),
         fail: (error) => this.#fail(error),
       });

@@ -5,9 +5,10 @@ import postWasm from 'built/reader-post.wasm';
 import * as markdown from 'built/reader-markdown.js';
 import markdownWasm from 'built/reader-markdown.wasm';
 import answers from 'built/answers.json';
+import source from 'built/bank.md';
 
 export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
   'reader-markdown': { module: markdown, wasm: markdownWasm },
 };
-export const ANSWERS = { text: answers };
+export const ANSWERS = { text: answers, markdown: source };

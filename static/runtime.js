@@ -5,6 +5,7 @@ import { glue } from 'glue';
 import { ANSWERS, READERS } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
+import { keepFocus, keepForms, keepKeys } from './manners.js';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
@@ -67,7 +68,10 @@ export class Life {
   constructor(parts, element) {
     this.#parts = parts;
     this.#element = element;
-    this.#keepKeys();
+    const { root, mount } = element;
+    keepKeys(mount);
+    keepFocus(root, mount);
+    keepForms(mount);
   }
 
   get state() {
@@ -91,7 +95,7 @@ export class Life {
 
   /** The settings have changed. */
   set() {
-    this.#handle?.set(this.#element.settings());
+    this.#handle?.set(written(this.#element.settings()));
   }
 
   exportProgress() {
@@ -129,7 +133,7 @@ export class Life {
         memory,
         held: this.#held,
         get settings() {
-          return settings();
+          return written(settings());
         },
         // Not from inside the update: whoever hears it may call us back.
         tell: (name, detail) => setTimeout(() => tell(name, JSON.parse(detail))),
@@ -180,19 +184,13 @@ export class Life {
       action: 'Go on',
     });
   }
+}
 
-  /** What is typed here, and what means something here, is not for the page's own shortcuts. */
-  #keepKeys() {
-    const { mount } = this.#element;
-    for (const kind of ['keydown', 'keypress', 'keyup']) {
-      mount.addEventListener(kind, (event) => {
-        if (event.ctrlKey || event.altKey || event.metaKey || ['Tab', 'Escape'].includes(event.key)) return;
-        const at = event.composedPath()[0];
-        const takes = at.matches?.('input, textarea, select') || (at.matches?.('button, summary, a') && [' ', 'Enter'].includes(event.key));
-        if (takes || event.defaultPrevented) event.stopPropagation();
-      });
-    }
-  }
+/** As JSON. A page may have put something of its own in the place of JSON.stringify. */
+function written(settings) {
+  const code = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const quoted = (text) => `"${text.replace(/[^ !#-[\]-~]/g, code)}"`;
+  return `{${Object.entries(settings).map((setting) => setting.map(quoted).join(':'))}}`;
 }
 
 function download(name, text) {
@@ -216,20 +214,31 @@ export async function prepare({ module, base, load }, settings, name, warn) {
   const folder = settings['base-url'];
   if (folder && !URL.canParse(folder, document.baseURI)) warn(`base-url="${folder.slice(0, 60)}" is passed over; allowed: the address of a folder`);
   const { bank } = settings;
-  if (!(module instanceof WebAssembly.Module)) throw await forbidden(module, base, bank);
+  if (module instanceof Error) throw await forbidden(module, base, bank);
   return bank ? readBank(bank, name, base, load, warn) : undefined;
 }
 
 /** Where WebAssembly is not allowed, the questions can still be read. */
 async function forbidden(error, base, bank) {
-  const address = bank || `${base}banks/${ANSWERS.source}`;
-  const response = address.startsWith('#') ? undefined : await fetch(address).catch(() => undefined);
+  const text = await source(bank, base);
+  // Some browsers have a mode without it, whatever the page allows.
+  const why = globalThis.WebAssembly
+    ? "Its security policy keeps WebAssembly off: script-src needs 'wasm-unsafe-eval'."
+    : 'This browser keeps WebAssembly off.';
   return Object.assign(error, {
     code: 'wasm',
     title: 'This page cannot run the interview',
-    words: "Its security policy keeps WebAssembly off: script-src needs 'wasm-unsafe-eval'. Here are the questions to read.",
-    more: response?.ok ? listing(await response.text()) : undefined,
+    words: `${why} Here are the questions to read.`,
+    more: text && listing(text),
   });
+}
+
+/** The bank as its author wrote it; one that is in the page can be read there. */
+async function source(bank, base) {
+  if (bank.startsWith('#')) return undefined;
+  if (!bank && ANSWERS.markdown) return ANSWERS.markdown;
+  const response = await fetch(bank || `${base}banks/${ANSWERS.source}`).catch(() => undefined);
+  return response?.ok ? response.text() : undefined;
 }
 
 /** A text to scroll in. A strict page allows styles that a script sets, but not in an attribute. */

@@ -6,6 +6,7 @@
 mod e2e {
     mod driver;
     mod hooks;
+    mod host;
     mod page;
     mod play;
     mod post;
@@ -27,15 +28,20 @@ mod e2e {
     mod forged;
     mod frames;
     mod full;
+    mod guest;
+    mod hostile;
+    mod hotkeys;
     mod integrity;
     mod keyboard;
     mod layout;
     mod load;
     mod mouse;
+    mod nested;
     mod options;
     mod reload;
     mod shifts;
     mod site;
+    mod strict;
     mod tabs;
     mod time;
     mod wanted;

@@ -1,6 +1,6 @@
 //! Serves the built page on a free port, with further pages from memory, and fails where a test asks it to.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -24,6 +24,8 @@ struct Rules {
     held: Vec<String>,
     copies: Vec<String>,
     types: HashMap<String, String>,
+    /// The ending of a path, and the name and the value of a header.
+    headers: Vec<[String; 3]>,
     asked: Vec<String>,
 }
 
@@ -91,6 +93,11 @@ impl Server {
         self.rules.lock().unwrap().types.insert(ending.to_owned(), content_type.to_owned());
     }
 
+    /// Sends this header too with every file that has this ending, in place of the usual one of that name.
+    pub fn send_header(&self, ending: &str, name: &str, value: &str) {
+        self.rules.lock().unwrap().headers.push([ending, name, value].map(str::to_owned));
+    }
+
     /// The whole name of the file in the folder whose name begins and ends as that of `plain` (`runtime.js` →
     /// `runtime.0123.js`).
     pub fn file(&self, plain: &str) -> String {
@@ -130,7 +137,7 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
     while rules.lock().unwrap().held.iter().any(|ending| path.ends_with(ending.as_str())) {
         sleep(Duration::from_millis(10));
     }
-    let (body, content_type) = {
+    let (body, headers) = {
         let rules = rules.lock().unwrap();
         let folder = rules.copies.iter().find(|folder| path.starts_with(folder.as_str()));
         let path = folder.map_or(path, |folder| &path[folder.len() - 1..]);
@@ -144,17 +151,18 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
                 std::fs::read(dist.join(&path[1..])).ok().map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes })
             }
         };
-        (body, rules.types.get(ending).cloned().unwrap_or_else(|| content_type(ending).to_owned()))
+        let content_type = rules.types.get(ending).map_or(content_type(ending), String::as_str);
+        // A sandboxed frame has no origin of its own and may load a script only from where anyone may.
+        let usual = [("Content-Type", content_type), ("Access-Control-Allow-Origin", "*"), ("Cache-Control", "no-store")];
+        let own = rules.headers.iter().filter(|[ending, ..]| path.ends_with(ending.as_str()));
+        let own = own.map(|[_, name, value]| (name.as_str(), value.as_str()));
+        let headers: BTreeMap<&str, &str> = usual.into_iter().chain(own).collect();
+        (body, headers.into_iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<String>())
     };
     let status = if body.is_some() { "200 OK" } else { "404 Not Found" };
     let body = body.unwrap_or_default();
     // A connection that stays open holds a thread of the server's, and the next one can wait for it for ever.
-    // A sandboxed frame has no origin of its own and may load a script only from where anyone may.
-    let head = format!(
-        "HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\nContent-Type: {content_type}\r\n\
-        Access-Control-Allow-Origin: *\r\nCache-Control: no-store\r\n\r\n",
-        body.len()
-    );
+    let head = format!("HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n", body.len());
     // A browser that closes the connection has no further interest.
     let mut writer = request.into_writer();
     let _ = writer.write_all(&[head.as_bytes(), &body].concat()).and_then(|()| writer.flush());
