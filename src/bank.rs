@@ -5,13 +5,13 @@
 //! that an author writes, [`json`] is the form in which they travel.
 
 pub mod answers;
+pub mod draft;
 pub mod draw;
 pub mod hash;
 pub mod json;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod markdown;
 pub mod order;
-#[cfg(not(target_arch = "wasm32"))]
+pub mod outline;
 pub mod problem;
 pub mod text;
 pub mod tree;
@@ -185,12 +185,15 @@ fn faults(questions: &[Question]) -> Vec<Fault> {
             mend: "write a heading and, under it, the answer",
         });
     }
+    // Numbers are compared quickly, and some banks are large.
+    let hashes: Vec<u32> = questions.iter().map(|question| hash::fnv32(question.id.0.as_bytes())).collect();
     for (n, question) in questions.iter().enumerate() {
         let mut fault = |what: String, mend| faults.push(Fault { question: n, what, mend });
         if question.id.0.is_empty() {
             fault("the question has no id".to_owned(), "put letters or digits into the heading, or an id: {#my-id}");
         }
-        if questions[..n].iter().any(|earlier| earlier.id == question.id) {
+        let alike = hashes[..n].iter().zip(questions).filter(|(hash, _)| **hash == hashes[n]);
+        if alike.into_iter().any(|(_, earlier)| earlier.id == question.id) {
             fault(format!("the id “{}” is taken", question.id.0), "give one of the two questions another id: {#other-id}");
         }
         let choices = &question.choices;

@@ -16,3 +16,8 @@ pub fn rank(seed: &str, name: &str) -> u64 {
     hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ (hash >> 31)
 }
+
+/// Changes with every change of a bank's source.
+pub fn fingerprint(source: &str) -> String {
+    format!("{:016x}", fnv64(source.as_bytes()))
+}

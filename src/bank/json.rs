@@ -3,6 +3,7 @@
 //! Both are trees of lists and strings in a fixed order ([`rich`] is the text in them): made by the build for the widget of that
 //! very build, small, and read with little code. [`Bank`] is made from them by the same checks as from Markdown.
 
+mod reading;
 mod rich;
 
 use super::answers::{Answers, ModelAnswer};
@@ -74,11 +75,11 @@ fn inlines_from(tree: Tree) -> Option<Vec<Inline>> {
 
 const RIGHT: &str = "x";
 
-#[cfg(not(target_arch = "wasm32"))]
+#[allow(unused_imports, reason = "the build script writes banks only")]
+pub use reading::write_reading;
 #[allow(unused_imports, reason = "the build script writes banks only")]
 pub use write::{write_answers, write_bank};
 
-#[cfg(not(target_arch = "wasm32"))]
 mod write {
     use super::rich::{block_to, inline_to};
     use super::{Answers, Bank, Choice, ModelAnswer, Question, QuestionId, RIGHT, Tree};

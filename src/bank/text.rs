@@ -27,6 +27,10 @@ pub fn plain(inlines: &[Inline]) -> String {
     text
 }
 
+pub fn is_blank(text: &[Inline]) -> bool {
+    plain(text).trim().is_empty()
+}
+
 fn push_plain(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {

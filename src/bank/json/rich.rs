@@ -37,10 +37,8 @@ fn items_from(parts: IntoIter<Tree>) -> Option<Vec<Vec<Block>>> {
     parts.map(|item| item.list()?.map(block_from).collect()).collect()
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use write::{block_to, inline_to};
 
-#[cfg(not(target_arch = "wasm32"))]
 mod write {
     use super::{Block, Inline, Tree};
 

@@ -1,38 +1,14 @@
 //! The first pass: from pulldown-cmark's events to blocks that know their line.
 
+use super::super::outline::{DEEPEST, Heading, Item, Node};
 use super::super::problem::Problem;
 use super::super::text::{Block, Inline, is_safe_link};
 use super::front_matter;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-pub enum Node {
-    Heading(Heading),
-    Block(Block),
-    /// A task list and the line it begins on.
-    Tasks(usize, Vec<Item>),
-}
-
-pub struct Heading {
-    pub line: usize,
-    pub level: u8,
-    pub text: Vec<Inline>,
-    pub id: Option<String>,
-    pub classes: Vec<String>,
-    pub attributes: Vec<(String, Option<String>)>,
-}
-
-pub struct Item {
-    pub line: usize,
-    pub checked: Option<bool>,
-    pub blocks: Vec<Block>,
-}
-
-/// Deeper than anyone reads, and well within what the compiled form can be read back from.
-const DEEPEST: usize = 20;
-
 pub fn read(source: &str) -> (Vec<Node>, Vec<Problem>) {
-    // Tables are read only to be refused: as text they would be rows of pipes.
+    // Tables cannot be shown as such; where a bank is read all the same, their rows are lines.
     let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES;
     let (before, body) = source.split_at(front_matter::length(source));
     let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
@@ -66,7 +42,7 @@ impl<'source> Tree<'source> {
     }
 
     fn problem(&mut self, span: &Range<usize>, what: impl Into<String>, mend: &str) {
-        let problem = Problem { line: self.line(span), what: what.into(), mend: mend.to_owned() };
+        let problem = Problem::passing(self.line(span), what, mend);
         // The tags of one line are one mistake.
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
@@ -98,6 +74,7 @@ impl<'source> Tree<'source> {
                     level: level as u8,
                     text: self.inlines(&span),
                     id: id.map(|id| id.to_string()),
+                    is_own_id: true,
                     classes: classes.iter().map(ToString::to_string).collect(),
                     attributes: attrs
                         .iter()
@@ -154,8 +131,7 @@ impl<'source> Tree<'source> {
             }
             Event::Start(Tag::Table(_)) => {
                 self.unsupported(span, "a table");
-                self.skip();
-                None
+                Some(Block::Bullets(self.rows()))
             }
             Event::Rule | Event::End(_) => None,
             // In a tight list the words stand in the item without a paragraph around them.
@@ -205,6 +181,27 @@ impl<'source> Tree<'source> {
         items
     }
 
+    /// The rows of a table, each as one line.
+    fn rows(&mut self) -> Vec<Vec<Block>> {
+        let mut rows = Vec::new();
+        let mut row = Vec::new();
+        while let Some((event, span)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableCell) => {
+                    if !row.is_empty() {
+                        push_text(&mut row, " | ");
+                    }
+                    row.extend(self.inlines(&span));
+                }
+                Event::End(TagEnd::TableHead) => rows.push(vec![Inline::Strong(std::mem::take(&mut row))]),
+                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        rows.into_iter().map(|row| vec![Block::Paragraph(row)]).collect()
+    }
+
     /// Inlines up to the end of the element we are in.
     fn inlines(&mut self, span: &Range<usize>) -> Vec<Inline> {
         let mut inlines = Vec::new();
@@ -244,7 +241,7 @@ impl<'source> Tree<'source> {
             Event::InlineHtml(html) if html.starts_with("<!--") => {}
             Event::Start(Tag::Image { .. }) => {
                 self.unsupported(span, "an image");
-                self.skip();
+                into.extend(self.inlines(span));
             }
             _ => self.unsupported(span, "raw HTML"),
         }

@@ -1,0 +1,86 @@
+//! What was found in a source, before it is a bank: whole or not at all, or as far as it can be read.
+
+use super::answers::{Answers, ModelAnswer};
+use super::order::by_key;
+use super::problem::Problem;
+use super::{Bank, Fault, Question, faults};
+
+pub struct Draft {
+    pub title: Option<String>,
+    pub questions: Vec<Question>,
+    /// What belongs to each of the questions.
+    pub entries: Vec<Entry>,
+    /// Every heading of a question, a topic or the title, with its line.
+    pub headings: Vec<(usize, String)>,
+    pub problems: Vec<Problem>,
+}
+
+pub struct Entry {
+    pub line: usize,
+    pub answer: ModelAnswer,
+    /// Whether the question has a problem without which it cannot be asked.
+    pub unreadable: bool,
+}
+
+/// What could be read of a source, and what could not.
+pub struct Reading {
+    /// None where no question is left.
+    pub bank: Option<(Bank, Answers)>,
+    /// In the order of the source, each with the heading it stands under; that is empty before the first.
+    pub problems: Vec<(Problem, String)>,
+}
+
+impl Draft {
+    /// For those who can mend the source: any problem at all refuses it, and they are told all of them. `id` names the
+    /// bank in storage, `title` serves where the source has none.
+    pub fn strict(mut self, id: &str, title: &str, fingerprint: String) -> Result<(Bank, Answers), Vec<Problem>> {
+        self.judge();
+        let problems = in_order(std::mem::take(&mut self.problems));
+        match self.bank(id, title, fingerprint) {
+            Some(bank) if problems.is_empty() => Ok(bank),
+            _ => Err(problems),
+        }
+    }
+
+    /// For those who are there to practise: the questions that can be asked, without the others.
+    pub fn lenient(mut self, id: &str, title: &str, fingerprint: String) -> Reading {
+        self.judge();
+        let told = |problem: Problem| {
+            let after = self.headings.partition_point(|(line, _)| *line <= problem.line);
+            let heading = self.headings[..after].last().map(|(_, text)| text.clone());
+            (problem, heading.unwrap_or_default())
+        };
+        let problems = in_order(std::mem::take(&mut self.problems)).into_iter().map(told).collect();
+        Reading { problems, bank: self.bank(id, title, fingerprint) }
+    }
+
+    /// Adds what is wrong with the questions by the rules of a bank.
+    fn judge(&mut self) {
+        for Fault { question, what, mend } in faults(&self.questions) {
+            let entry = self.entries.get_mut(question);
+            let line = entry.as_ref().map_or(1, |entry| entry.line);
+            if let Some(entry) = entry {
+                entry.unreadable = true;
+            }
+            self.problems.push(Problem::grave(line, what, mend));
+        }
+    }
+
+    /// Of the questions that can be asked.
+    fn bank(self, id: &str, title: &str, fingerprint: String) -> Option<(Bank, Answers)> {
+        let title = self.title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| title.to_owned());
+        let readable = self.questions.into_iter().zip(self.entries).filter(|(_, entry)| !entry.unreadable);
+        let (questions, answers) = readable
+            .map(|(question, entry)| {
+                let id = question.id.clone();
+                (question, (id, entry.answer))
+            })
+            .unzip();
+        let bank = Bank::new(id.to_owned(), title, fingerprint.clone(), questions).ok()?;
+        Some((bank, Answers { fingerprint, answers }))
+    }
+}
+
+fn in_order(problems: Vec<Problem>) -> Vec<Problem> {
+    by_key(problems, |problem| (problem.line as u64, 0))
+}

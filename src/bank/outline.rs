@@ -1,0 +1,237 @@
+//! From headings and blocks to questions: the rules that every source shares, be it Markdown or the page of a post.
+//! `docs/bank-format.md` is their description.
+
+use super::answers::ModelAnswer;
+use super::draft::{Draft, Entry};
+use super::problem::Problem;
+use super::text::{Block, Inline, is_blank, plain};
+use super::{Choice, ChoiceKey, Level, Question, QuestionId};
+
+/// What a source is made of, in its order.
+pub enum Node {
+    Heading(Heading),
+    Block(Block),
+    /// A block that is never the short answer: the words of a picture, what stands beside the text.
+    Aside(Block),
+    /// A task list and the line it begins on.
+    Tasks(usize, Vec<Item>),
+}
+
+pub struct Heading {
+    pub line: usize,
+    /// 1 is the highest.
+    pub level: u8,
+    pub text: Vec<Inline>,
+    pub id: Option<String>,
+    /// Whether the author has written the id, and no generator.
+    pub is_own_id: bool,
+    pub classes: Vec<String>,
+    pub attributes: Vec<(String, Option<String>)>,
+}
+
+pub struct Item {
+    pub line: usize,
+    /// Its box; None where it has none.
+    pub checked: Option<bool>,
+    pub blocks: Vec<Block>,
+}
+
+/// Deeper than anyone reads, and well within what the compiled form can be read back from.
+pub const DEEPEST: usize = 20;
+
+/// `problems` are those that were met on the way to the nodes.
+pub fn read(nodes: Vec<Node>, problems: Vec<Problem>) -> Draft {
+    let draft = Draft { title: None, questions: Vec::new(), entries: Vec::new(), headings: Vec::new(), problems };
+    let mut reader = Reader { draft, topics: Vec::new(), unreadable: false };
+    for section in sections(nodes) {
+        reader.section(section);
+    }
+    reader.draft
+}
+
+/// A heading and what stands under it, up to the next heading.
+struct Section {
+    heading: Heading,
+    body: Vec<Node>,
+    /// Whether a deeper heading comes next.
+    is_parent: bool,
+}
+
+fn sections(nodes: Vec<Node>) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    // The level of the question we are in: deeper headings are part of its answer.
+    let mut question = u8::MAX;
+    for node in nodes {
+        match node {
+            Node::Heading(heading) if heading.level <= question => {
+                if let Some(last) = sections.last_mut() {
+                    last.is_parent = last.body.is_empty() && heading.level > last.heading.level;
+                }
+                question = u8::MAX;
+                sections.push(Section { heading, body: Vec::new(), is_parent: false });
+            }
+            node => {
+                if let Some(last) = sections.last_mut() {
+                    if last.heading.level > 1 {
+                        question = last.heading.level;
+                    }
+                    last.body.push(node);
+                }
+            }
+        }
+    }
+    sections
+}
+
+struct Reader {
+    draft: Draft,
+    /// The topic headings that we are under, with their levels.
+    topics: Vec<(u8, String)>,
+    /// Whether the question we are at cannot be asked.
+    unreadable: bool,
+}
+
+impl Reader {
+    fn passing(&mut self, line: usize, what: impl Into<String>, mend: &str) {
+        self.draft.problems.push(Problem::passing(line, what, mend));
+    }
+
+    fn grave(&mut self, line: usize, what: &str, mend: &str) {
+        self.draft.problems.push(Problem::grave(line, what, mend));
+        self.unreadable = true;
+    }
+
+    fn section(&mut self, section: Section) {
+        let Section { heading, body, is_parent } = section;
+        let text = plain(&heading.text);
+        self.draft.headings.push((heading.line, text.trim().to_owned()));
+        self.topics.retain(|(level, _)| *level < heading.level);
+        if heading.level == 1 && self.draft.title.is_none() {
+            self.draft.title = Some(text);
+        } else if is_parent {
+            let topic = heading.id.filter(|_| heading.is_own_id).unwrap_or_else(|| slug(&text));
+            self.topics.push((heading.level, topic));
+        } else {
+            self.question(heading, body);
+        }
+    }
+
+    fn question(&mut self, heading: Heading, body: Vec<Node>) {
+        let line = heading.line;
+        self.unreadable = false;
+        let level = self.level(&heading);
+        let around = self.topics.last().map(|(_, topic)| topic.clone());
+        let topic = self.own_topic(&heading).or(around).unwrap_or_default();
+        let id = heading.id.clone().unwrap_or_else(|| slug(&plain(&heading.text)));
+        let mut question =
+            Question { id: QuestionId(id), topic, level, prompt: heading.text, details: Vec::new(), choices: Vec::new() };
+        if is_blank(&question.prompt) {
+            self.grave(line, "the heading is empty", "write the question into it");
+        }
+
+        let mut short = None;
+        let mut whys = None;
+        let mut explanation = Vec::new();
+        for node in body {
+            match node {
+                Node::Block(Block::Quote(inner)) if short.is_none() && explanation.is_empty() => {
+                    question.details.extend(inner);
+                }
+                Node::Block(Block::Paragraph(text)) if short.is_none() && !is_blank(&text) => short = Some(text),
+                Node::Block(block) | Node::Aside(block) => explanation.push(block),
+                Node::Heading(heading) => explanation.push(Block::Paragraph(vec![Inline::Strong(heading.text)])),
+                Node::Tasks(line, _) if whys.is_some() => {
+                    self.grave(line, "the question has a second task list", "put all choices into one list");
+                }
+                Node::Tasks(_, items) => {
+                    let (choices, reasons) = self.choices(items);
+                    question.choices = choices;
+                    whys = Some(reasons);
+                }
+            }
+        }
+        if short.is_none() {
+            self.grave(line, "the question has no answer", "write a paragraph under the heading");
+        }
+        // A question with a problem is kept, so that it is compared with the others.
+        let (short, whys) = (short.unwrap_or_default(), whys.unwrap_or_default());
+        let answer = ModelAnswer { short, explanation, whys };
+        self.draft.questions.push(question);
+        self.draft.entries.push(Entry { line, answer, unreadable: self.unreadable });
+    }
+
+    fn level(&mut self, heading: &Heading) -> Level {
+        let mut level = None;
+        for class in &heading.classes {
+            match Level::ALL.into_iter().find(|level| level.name() == class) {
+                Some(found) if level.is_none() => level = Some(found),
+                Some(_) => self.passing(heading.line, "the question has two levels", "keep one of them"),
+                None => {
+                    let what = format!("“.{class}” is not a level");
+                    self.passing(heading.line, what, "write .basic, .core or .deep");
+                }
+            }
+        }
+        level.unwrap_or(Level::Core)
+    }
+
+    fn own_topic(&mut self, heading: &Heading) -> Option<String> {
+        let mut topic = None;
+        for (name, value) in &heading.attributes {
+            match value {
+                Some(value) if name == "topic" && topic.is_none() => topic = Some(value.clone()),
+                Some(_) if name == "topic" => self.passing(heading.line, "the question has two topics", "keep one of them"),
+                _ => {
+                    let what = format!("“{name}” is not known in the braces of a heading");
+                    self.passing(heading.line, what, "write {#id .level topic=name}");
+                }
+            }
+        }
+        topic
+    }
+
+    /// None at all where one of them cannot be read: what is said of the others might be untrue then.
+    fn choices(&mut self, items: Vec<Item>) -> (Vec<Choice>, Vec<(ChoiceKey, Vec<Block>)>) {
+        let count = items.len();
+        let mut choices = Vec::new();
+        let mut whys = Vec::new();
+        for Item { line, checked, blocks } in items {
+            let mut blocks = blocks.into_iter();
+            let text = match blocks.next() {
+                Some(Block::Paragraph(text)) if !is_blank(&text) => Some(text),
+                _ => None,
+            };
+            let (Some(right), Some(text)) = (checked, text) else {
+                self.grave(line, "a choice has no text or no box", "write “- [ ] text”, or “- [x] text” for the right one");
+                continue;
+            };
+            let choice = Choice::new(text, right);
+            let mut why = Vec::new();
+            for block in blocks {
+                match block {
+                    Block::Quote(inner) => why.extend(inner),
+                    _ => self.passing(
+                        line,
+                        "a choice holds more than a line and a quote",
+                        "say why it is wrong in a quote: “  > …”",
+                    ),
+                }
+            }
+            if !why.is_empty() {
+                whys.push((choice.key, why));
+            }
+            choices.push(choice);
+        }
+        if choices.len() < count { Default::default() } else { (choices, whys) }
+    }
+}
+
+/// `What is a Task?` → `what-is-a-task`
+pub fn slug(text: &str) -> String {
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    words.join("-")
+}
