@@ -2,7 +2,7 @@
 //!
 //! What a round needs in order to ask is in [`Bank`]; what is only read after an answer is in
 //! [`answers::Answers`], so that it may reach the browser later. [`markdown`] reads both from the text
-//! that an author writes, [`json`] is the form in which they travel.
+//! that an author writes, [`post`] from a page, [`json`] is the form in which they travel.
 
 pub mod answers;
 pub mod draft;
@@ -12,6 +12,7 @@ pub mod json;
 pub mod markdown;
 pub mod order;
 pub mod outline;
+pub mod post;
 pub mod problem;
 pub mod text;
 pub mod tree;
