@@ -23,5 +23,7 @@ pub fn read_good(id: &str, source: &str) -> Reading {
 
 fn draft(source: &str) -> Draft {
     let (nodes, problems) = tree::read(source);
-    outline::read(nodes, problems)
+    let mut draft = outline::read(nodes, problems);
+    draft.title = draft.title.or_else(|| front_matter::title(source));
+    draft
 }

@@ -40,6 +40,7 @@ fn name_title(parts: &mut [Part]) {
     };
     if let Part::Node(Node::Heading(heading)) = &mut parts[first]
         && has_questions
+        && !heading.is_own_id
         && heading.classes.is_empty()
         && heading.attributes.is_empty()
     {

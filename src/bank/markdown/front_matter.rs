@@ -8,3 +8,10 @@ pub fn length(source: &str) -> usize {
     let last = lines.iter().skip(1).position(is_fence).filter(|_| lines.first().is_some_and(is_fence));
     mark + last.map_or(0, |last| lines[..last + 2].iter().map(|line| line.len()).sum())
 }
+
+/// What it names the post, for texts that have no heading of the first rank.
+pub fn title(source: &str) -> Option<String> {
+    let title = source[..length(source)].lines().find_map(|line| line.strip_prefix("title:"))?;
+    let title = title.trim().trim_matches(['"', '\'']);
+    (!title.is_empty()).then(|| title.to_owned())
+}

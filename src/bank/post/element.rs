@@ -66,10 +66,12 @@ impl<'page> Element<'page> {
 
     /// Whether it and all that is in it is no part of the text: controls, drawings, what is hidden, notes at the foot.
     pub fn is_skipped(&self) -> bool {
-        self.raw("hidden").is_some_and(|value| value != "until-found")
-            || self.raw("aria-hidden") == Some("true")
+        let role = self.raw("role").unwrap_or_default();
+        let hidden = self.raw("hidden").is_some_and(|value| value != "until-found") || self.raw("aria-hidden") == Some("true");
+        // What is only folded away is text.
+        hidden && !FOLDED_ROLES.contains(&role)
             || self.is(&SKIPPED)
-            || self.raw("role").is_some_and(|role| SKIPPED_ROLES.contains(&role))
+            || SKIPPED_ROLES.contains(&role)
             || self.has_class(&SKIPPED_CLASSES)
     }
 }
@@ -137,6 +139,7 @@ const SKIPPED: [&str; 24] = [
     "video",
 ];
 
+const FOLDED_ROLES: [&str; 2] = ["region", "tabpanel"];
 const SKIPPED_ROLES: [&str; 4] = ["doc-backlink", "doc-endnotes", "doc-noteref", "navigation"];
 
 /// As themes and generators name what only a screen reader hears, footnotes, and the source of drawings.

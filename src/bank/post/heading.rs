@@ -48,6 +48,11 @@ impl Start {
         is_permalink(link, inside) && self.beside >= least
     }
 
+    /// Whether nothing is to be read in it but controls and permalinks.
+    pub fn is_bare(&self) -> bool {
+        self.beside == Beside::Nothing
+    }
+
     pub fn finish(self, line: usize, mut text: Vec<Inline>) -> Heading {
         let Start { level, id, classes, topic, .. } = self;
         let attributes = topic.map(|topic| ("topic".to_owned(), Some(topic))).into_iter().collect();

@@ -21,7 +21,7 @@ pub fn read(page: &[Token]) -> (Vec<Part>, Vec<Problem>) {
                 let inside = &page[at..at + element.length];
                 // The author has named the outermost, so it is read, also where it is hidden.
                 let is_read = match element.is_skipped() {
-                    true if at == 1 => gather.wrap(element),
+                    true if at == 1 || gather.is_label(element) => gather.wrap(element),
                     true => false,
                     false => gather.start(element, inside),
                 };
@@ -139,6 +139,11 @@ impl Gather {
         }
         self.has_heading = true;
         self.enter(Kind::Heading(start), true)
+    }
+
+    /// Whether it is the button that a heading consists of, for what folds out under it.
+    fn is_label(&self, element: &Element) -> bool {
+        element.name == "button" && self.heading().is_some_and(heading::Start::is_bare)
     }
 
     fn cell(&mut self) {
