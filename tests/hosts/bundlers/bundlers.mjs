@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, run } from '../harness/install.mjs';
 import { hosts, product, work } from '../harness/paths.mjs';
-import { play } from '../harness/play.mjs';
+import { play, playBank } from '../harness/play.mjs';
 import { serve } from '../harness/server.mjs';
 import { visit } from '../harness/visit.mjs';
 
@@ -36,13 +36,7 @@ async function round(page) {
   equal(more.join(' '), '', 'fetched beside the bundle');
 }
 
-async function ownBank(page) {
-  await page.evaluate(() => document.querySelector('mock-interview').setAttribute('bank', '#questions'));
-  const asked = await play(page, { questions: 2 });
-  equal(asked.map(({ prompt }) => prompt).sort().join(' '), 'What is a coroutine? What is a task?');
-}
-
 export const bundlers = Object.entries(TITLES).map(([name, title]) => {
   const at = (does) => ({ browser, site, shot }) => visit(browser, `${site.origin}/`, does, { shot });
-  return { name, title, prepare: () => build(name), parts: { round: at(round), 'own bank': at(ownBank) } };
+  return { name, title, prepare: () => build(name), parts: { round: at(round), 'own bank': at(playBank) } };
 });

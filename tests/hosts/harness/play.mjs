@@ -1,5 +1,5 @@
 // Plays a round as a reader does: every step is a real click.
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { heard } from './visit.mjs';
 
 export const inside = (page, css) => page.locator(`mock-interview ${css}`);
@@ -75,4 +75,13 @@ export async function play(page, { questions, right } = {}) {
   equal(ends.at(-1).answered, asked.length, 'answered');
   if (right) equal(ends.at(-1).score, 100, 'the score of right answers');
   return asked;
+}
+
+/** The two questions that stand on the page itself, under `#questions`. */
+export async function playBank(page) {
+  await page.evaluate(() => document.querySelector('mock-interview').setAttribute('bank', '#questions'));
+  const asked = await play(page, { questions: 2 });
+  deepEqual(asked.map(({ prompt }) => prompt).sort(), ['What is a coroutine?', 'What is a task?']);
+  const answers = asked.map(({ answer }) => answer).sort();
+  deepEqual(answers, ['A call that can pause.', 'A coroutine that the event loop drives.']);
 }

@@ -7,7 +7,7 @@ import { install } from '../harness/install.mjs';
 import { left, listeners, traces } from '../harness/manners.mjs';
 import { hosts, product, work } from '../harness/paths.mjs';
 import { difference, picture, pictureOf } from '../harness/pixels.mjs';
-import { card, finish, inside, play, start } from '../harness/play.mjs';
+import { card, finish, inside, play, playBank, start } from '../harness/play.mjs';
 import { serve } from '../harness/server.mjs';
 import { visit } from '../harness/visit.mjs';
 import { pages, text } from './pages.mjs';
@@ -134,6 +134,7 @@ export const articles = pages.map((host) => ({
   prepare: () => prepare(host),
   parts: {
     round,
+    'own bank': ({ browser, site, shot }) => visit(browser, `${site.origin}/`, playBank, { shot }),
     around: (stage) => around(host, stage),
     ...(host.looks === 'own' || host === plain ? {} : { looks }),
     manners: (stage) => manners(host, stage),
