@@ -60,7 +60,7 @@ class MockInterview extends HTMLElement {
 
   /** Begins a round: the page's, or that of a preset. A round that was left running goes on instead. */
   async start(preset = 'page') {
-    await (await this.#open(preset)).running();
+    await (await this.#open(`${preset}`)).running();
   }
 
   /** Hands the running round in. */
@@ -109,9 +109,8 @@ class MockInterview extends HTMLElement {
     const { bank } = this.#settings;
     this.#settings = read(this, warn);
     this.#paintScheme();
-    // The next round is as the page wants it now; another bank has to wait for the end of this one.
-    if ((this.#mount.wanted && bank === this.#settings.bank) || this.state === 'running') this.#life?.set();
-    else this.#again();
+    if (this.#life) this.#life.set();
+    else if (!this.#mount.wanted || bank !== this.#settings.bank) this.#again();
   }
 
   #clear() {
@@ -211,7 +210,7 @@ class MockInterview extends HTMLElement {
         if (read && !mount.wanted) this.#paint(read);
         const { title, questions } = read ?? BANK;
         this.#tell('ready', { bank: this.#bankName, title, questions });
-        return { ...parts, read };
+        return { ...parts, read, bank: this.#settings.bank };
       } catch (error) {
         if (mount === this.#mount) {
           this.#loading = undefined;
@@ -233,6 +232,7 @@ class MockInterview extends HTMLElement {
   }
 
   async #open(...start) {
+    if (this.#life?.isStale) this.#again();
     const mount = this.#here();
     mount.wanted = start;
     // Room for a question: what comes later shifts nothing.
@@ -249,6 +249,7 @@ class MockInterview extends HTMLElement {
         settings: () => this.#settings,
         tell: (name, detail) => this.#tell(name, detail),
         fail: (error) => this.#fail(error),
+        again: () => quietly(this.#open()),
       });
       await this.#life.begin(...start);
     }

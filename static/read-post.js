@@ -4,8 +4,17 @@ import { reader } from 'factory';
 import { flatten } from './post.js';
 import { outcome, unreadable } from './reading.js';
 
+/** As it is written, or as it stands in an address. */
+function byId(id) {
+  try {
+    return document.getElementById(id) ?? document.getElementById(decodeURIComponent(id));
+  } catch {
+    return undefined;
+  }
+}
+
 export async function read(program, { bank, name, warn }) {
-  const element = document.getElementById(decodeURIComponent(bank.slice(1)));
+  const element = byId(bank.slice(1));
   if (!element) throw unreadable(`There is no element with the id “${bank.slice(1)}” on this page.`);
   const title = document.querySelector('h1')?.textContent.trim() || document.title;
   const bindings = reader(WebAssembly);

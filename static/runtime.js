@@ -72,6 +72,17 @@ export class Life {
     keepKeys(mount);
     keepFocus(root, mount);
     keepForms(mount);
+    // Back in the lobby, another bank need not wait any longer.
+    mount.addEventListener('click', () => setTimeout(() => this.#changeBank()));
+  }
+
+  /** Whether the page has named another bank by now, and no round keeps this one. */
+  get isStale() {
+    return this.state !== 'running' && this.#element.settings().bank !== this.#parts.bank;
+  }
+
+  #changeBank() {
+    if (this.isStale && this.state === 'lobby') this.#element.again();
   }
 
   get state() {
@@ -81,7 +92,7 @@ export class Life {
   /** Once it is mounted: it may be on its way. */
   async start(preset) {
     await this.#mounted;
-    if (preset !== undefined) this.#handle?.start(`${preset}`);
+    if (preset !== undefined) this.#handle?.start(preset);
   }
 
   /** Waits for the round, as long as it can be on its way. */
@@ -93,8 +104,9 @@ export class Life {
     this.#handle?.stop();
   }
 
-  /** The settings have changed. */
+  /** The settings have changed. The next round is as the page wants it now; another bank waits for the end of this one. */
   set() {
+    this.#changeBank();
     this.#handle?.set(written(this.#element.settings()));
   }
 
@@ -110,11 +122,11 @@ export class Life {
     return outcome;
   }
 
-  begin(preset) {
-    return (this.#mounted = this.#begin(preset));
+  begin(start) {
+    return (this.#mounted = this.#begin(start));
   }
 
-  async #begin(preset) {
+  async #begin(start) {
     const { module, base, read, load } = this.#parts;
     const { root, mount, memory, settings, tell, fail, warn } = this.#element;
     const stage = document.createElement('div');
@@ -138,7 +150,6 @@ export class Life {
         // Not from inside the update: whoever hears it may call us back.
         tell: (name, detail) => setTimeout(() => tell(name, JSON.parse(detail))),
       };
-      const start = preset === undefined ? undefined : `${preset}`;
       const handle = bindings.mount(stage, around, read?.bank, read?.answers, start, focused);
       if (isAlive()) this.#handle = handle;
       // Should it break: to try again is not to begin another round.
@@ -207,12 +218,11 @@ const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', '
 
 /** What has to be there before the widget can be mounted: leave to run, and a bank of the page's own if it has one. */
 export async function prepare({ module, base, load }, settings, name, warn) {
-  for (const [setting, allowed] of Object.entries(ALLOWED)) {
-    const value = settings[setting] ?? allowed[0];
-    if (!allowed.includes(value)) warn(`${setting}="${value.slice(0, 60)}" is passed over; allowed: ${allowed.join(', ')}`);
+  const isWrong = (name, allowed) => warn(`${name}="${settings[name].slice(0, 60)}" is passed over; allowed: ${allowed}`);
+  for (const [name, allowed] of Object.entries(ALLOWED)) {
+    if (!allowed.includes(settings[name] ?? allowed[0])) isWrong(name, allowed.join(', '));
   }
-  const folder = settings['base-url'];
-  if (folder && !URL.canParse(folder, document.baseURI)) warn(`base-url="${folder.slice(0, 60)}" is passed over; allowed: the address of a folder`);
+  if (!URL.canParse(settings['base-url'] ?? '', document.baseURI)) isWrong('base-url', 'the address of a folder');
   const { bank } = settings;
   if (module instanceof Error) throw await forbidden(module, base, bank);
   return bank ? readBank(bank, name, base, load, warn) : undefined;

@@ -14,6 +14,7 @@ mod e2e {
 
     mod api;
     mod axe;
+    mod bank;
     mod blocked;
     mod broken;
     mod builder;

@@ -11,7 +11,7 @@ use serde_json::json;
 const FIRST_STAYS: &str = "mock-interview: the element is defined already";
 
 /// What is thrown where nobody catches it.
-const UNCAUGHT: &str = "window.uncaught = [];
+pub const UNCAUGHT: &str = "window.uncaught = [];
   addEventListener('error', (event) => uncaught.push(event.message));
   addEventListener('unhandledrejection', (event) => uncaught.push(String(event.reason)));";
 
