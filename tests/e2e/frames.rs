@@ -137,8 +137,12 @@ fn a_sandboxed_frame_works_and_says_that_nothing_is_kept() {
     assert_eq!(page.js("return broken"), json!([]));
 
     // Another page in the same frame, which was not told the word.
-    page.server
-        .add("/other.html", "<!doctype html><script>parent.postMessage({ 'mock-interview': 'height', height: 1 }, '*')</script>");
+    let other = "<!doctype html><script>
+        const tell = (nonce) => parent.postMessage({ 'mock-interview': 'height', height: 1, nonce }, '*');
+        onmessage = ({ data }) => tell(data.nonce);
+        tell();
+        </script>";
+    page.server.add("/other.html", other);
     let before = page.js("return told").as_u64().unwrap();
     page.enter_frame();
     page.js("location.href = '/other.html'");
