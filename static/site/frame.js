@@ -7,7 +7,7 @@ const ATTRIBUTES = [
 ];
 const KIND = 'mock-interview';
 const REST_MS = 100;
-const PATIENCE_MS = 400;
+const PATIENCE_MS = 250;
 
 const root = document.documentElement;
 
@@ -37,6 +37,7 @@ function bankAddress(text) {
 let nonce;
 let told;
 let resting;
+let looking;
 
 const needed = () => Math.ceil(root.getBoundingClientRect().height - 1 / 16);
 
@@ -66,13 +67,18 @@ function spareScrollbar() {
   root.classList.toggle('fits', innerHeight + 1 >= needed());
 }
 
-/** A border around the frame may have grown with the zoom of the page, and taken from the height. */
+/**
+ * A border around the frame may have grown with the zoom of the page, and taken from the height: then it is told again,
+ * but only when the page has had its time to follow what it was told last.
+ */
 function resized() {
-  if (innerHeight < needed()) {
+  spareScrollbar();
+  clearTimeout(looking);
+  looking = setTimeout(() => {
+    if (innerHeight >= root.getBoundingClientRect().height - 0.5) return;
     told = undefined;
     changed();
-  }
-  spareScrollbar();
+  }, PATIENCE_MS);
 }
 
 function answer({ isTrusted, source, data }) {
