@@ -10,6 +10,8 @@ import { SETTINGS, read } from './settings.js';
 const NAME = 'mock-interview';
 
 const loads = {};
+/** Who goes on with a bank's round: one element on a page. */
+const heirs = {};
 const warned = new Set();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(CARD);
@@ -145,7 +147,10 @@ class MockInterview extends HTMLElement {
 
   /** Whether a round was left running: it goes on by itself. */
   #hasRound() {
-    const prefix = `${NAME}:1:journal:${this.#bankName.replace(/[%:]/g, encodeURIComponent)}:`;
+    const name = this.#bankName;
+    if (heirs[name]?.isConnected && heirs[name] !== this) return false;
+    heirs[name] = this;
+    const prefix = `${NAME}:1:journal:${name.replace(/[%:]/g, encodeURIComponent)}:`;
     try {
       // A finished one has a report.
       return Object.keys(localStorage).some((key) => key.startsWith(prefix) && !localStorage[key.replace(/:journal(.*):.*/, ':report$1')]);
