@@ -19,8 +19,8 @@ pub fn card(focus: &'static str, title: String, words: String, actions: Vec<Tag>
 pub fn elsewhere(emit: &Callback<Msg>) -> Tag {
     card(
         "elsewhere",
-        "This interview is open in another tab".to_owned(),
-        "A round can only be played in one place at a time. Close the other tab and it goes on here by itself, or bring it here now: nothing is lost.".to_owned(),
+        "This interview is open somewhere else".to_owned(),
+        "A round can only be played in one place at a time: in one tab, and once on a page. End it there and it goes on here by itself, or bring it here now: nothing is lost.".to_owned(),
         vec![button("main", emit, Msg::TakeOver, "Use it here")],
     )
 }

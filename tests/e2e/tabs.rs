@@ -4,7 +4,7 @@ use super::hooks::{LATE_LOCKS, WRITES};
 use super::page::Page;
 use super::play::Source;
 
-const ELSEWHERE: &str = "This interview is open in another tab";
+const ELSEWHERE: &str = "This interview is open somewhere else";
 
 fn journals(page: &Page) -> Vec<String> {
     page.stored().into_iter().map(|(name, _)| name).filter(|name| name.contains(":journal:")).collect()
