@@ -30,6 +30,8 @@ if (!existsSync(join(product, 'embed.js'))) {
 }
 
 mkdirSync(shots, { recursive: true });
+// Whatever was started ends with us, also when we are told to.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const browser = await openBrowser();
 const rows = [];
 

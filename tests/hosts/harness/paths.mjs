@@ -1,11 +1,11 @@
 // Where everything lies: the fixtures in the repository, and what is installed and built in the cache.
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const hosts = fileURLToPath(new URL('..', import.meta.url));
-export const product = process.env.DIST ?? join(hosts, '../../dist');
+export const product = resolve(process.env.DIST ?? join(hosts, '../../dist'));
 export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'mock-interview/hosts');
 export const tools = (name) => join(cache, 'tools', name);
 export const work = (name) => join(cache, 'work', name);

@@ -53,10 +53,26 @@ async function isSeen(page) {
   ok(top === 'mock-interview', `over the question lies ${top}`);
 }
 
+/** English stays English: its full stops and question marks are at the right end of the words. */
+async function readsFromTheLeft(page, css) {
+  const [last, before] = await inside(page, css).first().evaluate((element) => {
+    const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).lastChild() ?? element.lastChild;
+    const end = node.data.trimEnd().length;
+    return [end - 1, end - 2].map((at) => {
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect().left;
+    });
+  });
+  ok(last > before, `the last sign of ${css} stands on the left`);
+}
+
 async function round({ browser, site, shot }) {
   await visit(browser, `${site.origin}/`, async (page) => {
     await start(page);
     await isSeen(page);
+    await readsFromTheLeft(page, '.prompt');
     await finish(page);
     await page.reload();
     await play(page, { questions: 2 });

@@ -30,7 +30,12 @@ export const pages = [
   { name: 'shouting', title: 'font, spacing, colour !important', head: style(SHOUTING) },
   { name: 'small-root', title: 'html { font-size: 62.5% }', head: style('html { font-size: 62.5% }') },
   { name: 'zoom', title: 'body { zoom: 1.5 }', head: style('body { zoom: 1.5 }'), looks: 'own' },
-  { name: 'right-to-left', title: 'A page from right to left', edit: (text) => text.replace('lang="en"', 'lang="ar" dir="rtl"') },
+  {
+    name: 'right-to-left',
+    title: 'A page from right to left',
+    edit: (text) => text.replace('lang="en"', 'lang="ar" dir="rtl"'),
+    looks: 'own',
+  },
   { name: 'sticky-header', title: 'A sticky header', head: style(STICKY) },
   { name: 'ten-thousand', title: '10,000 nodes', edit: (text) => text.replace('</article>', `${MANY}</article>`) },
   { name: 'prototype', title: 'Prototype 1.7.3', head: '<script src="/debian/prototype/prototype-1.7.3.js"></script>' },

@@ -11,8 +11,9 @@ import { partsOf } from '../../harness/post.mjs';
 import { freePort } from '../../harness/server.mjs';
 import { visit } from '../../harness/visit.mjs';
 
-// Any small httpd does for the package; PHP serves the pages here.
-const DEBIAN = ['micro-httpd', 'php8.2-cli', 'php8.2-mysql', 'mariadb-server-core', 'mariadb-client', 'wordpress', 'wordpress-theme-twentytwentythree'];
+// The first two spare the machine an Apache, which the package wants otherwise; PHP itself serves the pages here.
+const DEBIAN = ['micro-httpd', 'php-cgi', 'php-cli', 'php-mysql', 'mariadb-server-core', 'mariadb-client', 'wordpress',
+  'wordpress-theme-twentytwentythree'];
 
 const fixture = join(hosts, 'generators/wordpress');
 const folder = work('wordpress');
@@ -23,6 +24,7 @@ const data = join(folder, 'data');
 /** Starts a program that goes on, and waits until it is ready. */
 async function start(program, args, isReady) {
   const child = spawn(program, args, { cwd: folder, stdio: 'ignore' });
+  process.on('exit', () => child.kill());
   for (let left = 100; left > 0; left -= 1) {
     if (child.exitCode !== null) throw new Error(`${program} ended with ${child.exitCode}`);
     if (await isReady().then(() => true, () => false)) return child;
