@@ -219,11 +219,11 @@ fn all_hostile() {
         println!("── {}", case.name);
         let should = plain.entry(case.like).or_insert_with(|| looks(&Page::blank(), Hostile { head: case.like, ..PLAIN }));
         let _ = std::panic::catch_unwind(|| {
-        let are = looks(&Page::blank(), case);
-        for (screen, (are, should)) in are.iter().zip(should.iter()).enumerate() {
-            let found = differences(are, should);
-            eprintln!("{}, screen {screen}: {} parts; {:#?}", case.name, are.len(), &found[..found.len().min(4)]);
-        }
+            let are = looks(&Page::blank(), case);
+            for (screen, (are, should)) in are.iter().zip(should.iter()).enumerate() {
+                let found = differences(are, should);
+                eprintln!("{}, screen {screen}: {} parts; {:#?}", case.name, are.len(), &found[..found.len().min(4)]);
+            }
         });
     }
 }
