@@ -190,7 +190,7 @@ class MockInterview extends HTMLElement {
     const focused = this.#root.activeElement;
     this.#mount.replaceChildren(make('div', { className: 'widget start', part: 'card', ...properties }, ...children), make('slot'));
     this.#root.replaceChildren(this.#mount);
-    if (focused) this.#root.querySelector(`[class="${focused.className}"], [role] button`)?.focus();
+    if (focused) (this.#root.querySelector(`[class="${focused.className}"]`) ?? this.#root.querySelector('button')).focus();
   }
 
   #loadWhenNear() {

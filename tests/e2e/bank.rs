@@ -137,3 +137,86 @@ fn named_and_taken_back_it_changes_nothing() {
     page.until_screen("lobby");
     assert_eq!(page.heading(), "Async programming in Python");
 }
+
+/// Three questions of the page's own.
+const POST: &str = "<h1>Trains</h1><section id='own'>
+    <h2>What runs on rails?</h2><p>A train.</p>
+    <h2>What is a sleeper?</h2><p>What the rails lie on.</p>
+    <h2>What does a signal say?</h2><p>Whether the way is free.</p></section>";
+
+fn is_asked(page: &Page, heading: &str) -> bool {
+    ["What runs on rails?", "What is a sleeper?", "What does a signal say?"].contains(&heading) && page.is_spoken()
+}
+
+#[test]
+fn on_the_card_it_changes_with_its_title() {
+    let page = Page::at_post(&format!("{POST}{}", element("")), &[TOLD, UNCAUGHT]);
+    page.until_state("ready");
+    for (bank, name, title, line) in [
+        ("#own", "/post.html#own", "Trains", "Up to 3 questions · 15 minutes"),
+        ("banks/http-caching.md", "/banks/http-caching.md", "HTTP caching", "Up to 6 questions · 15 minutes"),
+        ("", "async-python", "Async programming in Python", "10 questions · 15 minutes"),
+    ] {
+        page.js("root.querySelector('button.plain').focus()");
+        set_bank(&page, bank);
+        page.until("the title", |page| page.text("h2") == title);
+        page.until_state("ready");
+        assert_eq!(page.text(".soft"), line);
+        assert_eq!(page.focus(), "Other rounds and settings");
+        assert_eq!(page.js("return told.map(({ name, detail }) => [name, detail.bank])"), json!([["ready", name]]));
+    }
+    set_bank(&page, "#own");
+    page.click("Start the interview");
+    page.until_question(1, 3);
+    assert!(is_asked(&page, &page.heading()));
+    assert_eq!(page.js("return uncaught"), json!([]));
+}
+
+#[test]
+fn from_lobby_to_lobby() {
+    let page = Page::at_post(&format!("{POST}{}", element("open")), &[TOLD, UNCAUGHT]);
+    page.until_screen("lobby");
+    page.js("root.querySelector('[data-screen] summary').focus()");
+    set_bank(&page, "#own");
+    page.until("the other lobby", |page| page.heading() == "Trains" && page.screen() == "lobby");
+    page.until_focus_inside();
+    set_bank(&page, "");
+    page.until("the first lobby", |page| page.heading() == "Async programming in Python" && page.screen() == "lobby");
+    page.start("Warm-up");
+    assert_eq!(page.js("return uncaught"), json!([]));
+}
+
+#[test]
+fn after_a_round_it_is_the_other_bank_s_turn() {
+    let page = Page::at_post(&format!("{POST}{}", element("")), &[TOLD, UNCAUGHT]);
+    page.until_card();
+    call(&page, "await host.start()");
+    page.until_question(1, 10);
+    set_bank(&page, "#own");
+    assert_eq!(call(&page, "await host.start(); await host.stop(); return host.state"), json!("finished"));
+    page.until_screen("debrief");
+    page.click("New round");
+    page.until("the lobby of the other", |page| page.heading() == "Trains");
+    call(&page, "await host.start()");
+    page.until_question(1, 3);
+    assert!(is_asked(&page, &page.heading()));
+    // Each bank keeps what is its own.
+    assert_eq!(call(&page, "return JSON.parse(await (await host.exportProgress()).text()).bank"), json!("/post.html#own"));
+}
+
+#[test]
+fn its_running_round_goes_on_by_itself() {
+    for bank in ["#own", "banks/http-caching.md", "/banks/async-python.md?50%25:x"] {
+        let page = Page::at_post(&format!("{POST}{}", element(&format!("loading=click bank='{bank}'"))), &[TOLD, UNCAUGHT]);
+        page.click("Start the interview");
+        page.until_screen("round");
+        let standing = page.standing();
+        page.reload();
+        page.until("the same question", |page| page.screen() == "round" && page.standing() == standing);
+        // Another bank's round is none of its business.
+        page.go_to_post(&element("loading=click"));
+        page.until_card();
+        page.settle();
+        assert_eq!(page.state(), "idle", "{bank}");
+    }
+}

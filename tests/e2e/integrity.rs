@@ -51,6 +51,32 @@ fn a_missing_file_is_another_matter() {
 }
 
 #[test]
+fn so_are_the_readers_of_other_banks() {
+    let post = "<section id=own><h2>What runs on rails?</h2><p>A train.</p></section>";
+    for (bank, parts) in [
+        ("#own", ["reader-post.js", "reader-post.wasm"]),
+        ("banks/http-caching.md", ["reader-markdown.js", "reader-markdown.wasm"]),
+    ] {
+        for part in parts {
+            let page = Page::at_post(&format!("{post}{}", element(&format!("loading=click bank='{bank}'"))), &[TOLD]);
+            let file = page.server.file(part);
+            page.server.flip(&file);
+            page.click("Start the interview");
+            is_refused(&page, "integrity", &file);
+            page.server.restore();
+            page.server.lose(&file);
+            page.js("told.length = 0");
+            page.click("Try again");
+            page.until("it is told", |page| page.told() == ["error"]);
+            is_refused(&page, "network", &file);
+            page.server.restore();
+            page.click("Try again");
+            page.until_screen("round");
+        }
+    }
+}
+
+#[test]
 fn files_of_another_build_are_refused() {
     let page = Page::blank();
     page.before_load(TOLD);
