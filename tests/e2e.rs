@@ -44,6 +44,7 @@ mod e2e {
     mod strict;
     mod tabs;
     mod time;
+    mod unusual;
     mod wanted;
     mod wrong;
 }

@@ -31,12 +31,10 @@ fn nested() -> Page {
     page.server.add("/nested.html", document(scripts, "<yew-page open></yew-page>"));
     page.go("/nested.html");
     page.until_yes("roots['yew-page']?.querySelector('[data-screen=lobby]')");
-    page.js(
-        "const inner = document.createElement('mock-interview');
+    page.js("const inner = document.createElement('mock-interview');
         inner.setAttribute('questions', '2');
         inner.setAttribute('modes', 'choice');
-        roots['yew-page'].querySelector('.widget').append(inner)",
-    );
+        roots['yew-page'].querySelector('.widget').append(inner)");
     page.until_yes("roots['mock-interview']?.querySelector('button')");
     page
 }

@@ -180,10 +180,7 @@ fn settings_in_json_and_attributes_win() {
     for broken in ["{", "null", "{\"minutes\": 5,}", "[", "<b>"] {
         let outcome = with(json!({ "minutes": "7" }), broken);
         let warnings = strings(&outcome["warnings"]);
-        assert!(
-            warnings.len() == 1 && warnings[0].starts_with("mock-interview: settings: "),
-            "{broken}: {warnings:?}"
-        );
+        assert!(warnings.len() == 1 && warnings[0].starts_with("mock-interview: settings: "), "{broken}: {warnings:?}");
         assert_eq!(outcome["round"]["seconds"], json!(420), "what is in attributes holds");
     }
 }
