@@ -39,6 +39,7 @@ mod e2e {
     mod nested;
     mod options;
     mod reload;
+    mod schemes;
     mod shifts;
     mod site;
     mod strict;

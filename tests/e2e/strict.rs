@@ -210,7 +210,9 @@ fn no_built_file_has_what_a_policy_stops() {
         "javascript:",
     ];
     let names = std::fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let ours = |name: &String| name.ends_with(".js") && ["embed", "runtime", "reader", "frame"].iter().any(|start| name.starts_with(start));
+    let ours = |name: &String| {
+        name.ends_with(".js") && ["embed", "runtime", "reader", "frame"].iter().any(|start| name.starts_with(start))
+    };
     let scripts: Vec<String> = names.filter(ours).collect();
     assert!(scripts.len() >= 6, "{scripts:?}");
     for name in scripts {
