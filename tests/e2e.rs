@@ -38,6 +38,7 @@ mod e2e {
     mod mouse;
     mod nested;
     mod options;
+    mod paper;
     mod reload;
     mod schemes;
     mod shifts;
