@@ -263,7 +263,7 @@ class MockInterview extends HTMLElement {
 
   /** A calm card with one way on, where the widget cannot be. */
   #fail(error) {
-    const { title = 'The interview did not load', words = 'Check the connection and try again.', action = 'Try again', more = '' } = error;
+    const { message, title = 'The interview did not load', words = `Check the connection and try again. (${message})`, action = 'Try again', more = '' } = error;
     const { wanted = [] } = this.#mount;
     // Another setting may mend it.
     this.#mount.wanted = this.#life = undefined;

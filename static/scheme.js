@@ -3,8 +3,10 @@
 /** As the element says; else as the page says; else as its words look: light ones stand on something dark. */
 export function scheme(element, theme) {
   const { colorScheme, color } = getComputedStyle(element.parentElement ?? element);
-  const [r, g = r, b = r] = color.match(/[\d.]+/g).map((part) => part / (color[0] === 'r' ? 255 : 1));
-  const seen = colorScheme === 'normal' ? (r + g + b > 1.8 ? 'dark' : 'light') : '';
+  // rgb(…) goes to 255, color(…) to 1, and green tells most; oklch and oklab begin with a lightness to 1, lch and lab to 100.
+  const [first, second] = color.match(/(?<![a-z\d])[\d.]+/g);
+  const light = { r: second / 255, c: second, o: first, l: first / 100 }[color[0]];
+  const seen = colorScheme === 'normal' ? (light > 0.6 ? 'dark' : 'light') : '';
   return /^(light|dark)$/.test(theme) ? theme : seen;
 }
 

@@ -39,12 +39,15 @@ mod e2e {
     mod mouse;
     mod nested;
     mod options;
+    mod paper;
     mod reload;
+    mod schemes;
     mod shifts;
     mod site;
     mod strict;
     mod tabs;
     mod time;
+    mod unusual;
     mod wanted;
     mod wrong;
 }

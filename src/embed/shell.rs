@@ -262,10 +262,10 @@ fn is_free(event: &KeyboardEvent) -> bool {
     if target.closest("dialog").is_ok_and(|dialog| dialog.is_some()) || target.is_content_editable() {
         return false;
     }
-    match target.tag_name().as_str() {
-        "INPUT" => target.get_attribute("type").as_deref() == Some("radio"),
-        "TEXTAREA" | "SELECT" => false,
-        "BUTTON" | "A" | "SUMMARY" => event.key() != "Enter",
+    match target.local_name().as_str() {
+        "input" => target.get_attribute("type").as_deref() == Some("radio"),
+        "textarea" | "select" => false,
+        "button" | "a" | "summary" => event.key() != "Enter",
         _ => true,
     }
 }

@@ -22,7 +22,7 @@ struct Hostile {
 
 const PLAIN: Hostile = Hostile { name: "plain", head: "", like: "", zoom: 1.0, make: str::to_owned };
 
-const PAGES: [Hostile; 16] = [
+const STYLES: [Hostile; 10] = [
     Hostile {
         name: "everything unset",
         head: "<style>* { all: unset } head, script, style, title { display: none }</style>",
@@ -58,8 +58,18 @@ const PAGES: [Hostile; 16] = [
     },
     Hostile { name: "rem of 10 px", head: "<style>html { font-size: 62.5% }</style>", ..PLAIN },
     Hostile { name: "rem of 32 px", head: "<style>html { font-size: 200% } body { font-size: 3rem }</style>", ..PLAIN },
-    Hostile { name: "drawn larger", head: "<style>body { zoom: 1.5 }</style>", zoom: 1.5, ..PLAIN },
+    Hostile { name: "drawn larger", head: "<style>body { zoom: 2 }</style>", zoom: 2.0, ..PLAIN },
     Hostile { name: "from right to left", head: "<style>html { direction: rtl }</style>", ..PLAIN },
+    Hostile {
+        name: "a theme for all elements of a name",
+        head: "<style>h2 { font: 60px cursive; color: lime } button { background: red; width: 100% } p { margin: 5em }
+            .widget, .choice, .main, .title, .card, .actions, .bar { display: none } ul { list-style: square; padding: 5em }
+            [part] { color: lime } [data-screen] { display: none } dialog { display: block } progress { height: 99px }</style>",
+        ..PLAIN
+    },
+];
+
+const SCRIPTS: [Hostile; 3] = [
     Hostile {
         name: "other prototypes",
         head: "<script>
@@ -78,7 +88,9 @@ const PAGES: [Hostile; 16] = [
         head: "<script>
             const { bind } = Function.prototype;
             Function.prototype.bind = function (...args) { const bound = bind.apply(this, args); return (...rest) => bound(...rest); };
-            JSON.stringify = (value) => `stringified ${typeof value}`;
+            const { stringify } = JSON;
+            // Whoever drives the test has to be able to go on.
+            JSON.stringify = (...args) => /embed|runtime/.test(new Error().stack) ? 'changed' : stringify(...args);
             const { fetch, setTimeout, requestAnimationFrame } = window;
             window.fetch = async function (...args) { const answer = await fetch.apply(this, args); return answer; };
             window.setTimeout = (call, ...rest) => setTimeout(() => { try { call(); } finally { window.timed = true; } }, ...rest);
@@ -97,6 +109,9 @@ const PAGES: [Hostile; 16] = [
             Object.setPrototypeOf(window.HTMLElement, Native);</script>",
         ..PLAIN
     },
+];
+
+const DOCUMENTS: [Hostile; 3] = [
     Hostile {
         name: "ten thousand elements",
         head: "<script>addEventListener('DOMContentLoaded', () => {
@@ -106,17 +121,10 @@ const PAGES: [Hostile; 16] = [
             })</script>",
         ..PLAIN
     },
-    Hostile {
-        name: "a theme for all elements of a name",
-        head: "<style>h2 { font: 60px cursive; color: lime } button { background: red; width: 100% } p { margin: 5em }
-            .widget, .choice, .main, .title, .card, .actions, .bar { display: none } ul { list-style: square; padding: 5em }
-            [part] { color: lime } [data-screen] { display: none } dialog { display: block } progress { height: 99px }</style>",
-        ..PLAIN
-    },
     Hostile { name: "without a doctype", make: |html| html.replace("<!doctype html>", ""), ..PLAIN },
     Hostile {
         name: "written by a script",
-        make: |html| format!("<script>document.write({})</script>", json!(html).as_str().map(|html| json!(html.replace("</script>", "<\\/script>")).to_string()).unwrap()),
+        make: |html| format!("<script>document.write({})</script>", json!(html).to_string().replace("</", "<\\/")),
         ..PLAIN
     },
 ];
@@ -127,7 +135,7 @@ const STILL: &str = "Date.now = () => 1.8e12; Performance.prototype.now = () => 
 const BODY: &str = "<header id='top'><h1>A post</h1><nav><a href='#'>Home</a> <button>Menu</button></nav></header>
     <p>Some words before it, and <em>more</em> of them.</p>
     <ul><li>One</li><li>Two</li></ul><form><label>Name <input></label><button type='button'>Send</button></form>
-    <div id='box' style='display: flow-root !important; inline-size: 640px; block-size: 1500px'>
+    <div id='box' style='display: flow-root !important; inline-size: 640px; block-size: 1500px; max-height: none !important'>
       <mock-interview questions='2' modes='choice' seed='hostile' preset='warm-up'>A quiz stands here.</mock-interview>
     </div>";
 
@@ -196,14 +204,16 @@ fn parts(page: &Page, zoom: f64) -> Vec<Part> {
 }
 
 /// Where the two differ by more than a pixel or in how they are drawn.
-fn differences(are: &[Part], should: &[Part]) -> Vec<String> {
+fn differences(are: &[Part], should: &[Part], zoom: f64) -> Vec<String> {
     let names = |parts: &[Part]| parts.iter().map(|(name, ..)| name.clone()).collect::<Vec<_>>();
     if names(are) != names(should) {
         return vec![format!("other parts: {:?} instead of {:?}", names(are), names(should))];
     }
+    // Letters are set to whole pixels of the screen.
+    let slack = (0.75 * zoom).max(1.0);
     let mut found = Vec::new();
     for ((name, box_is, drawn), (_, box_should, wanted)) in are.iter().zip(should) {
-        if box_is.iter().zip(box_should).any(|(is, should)| (is - should).abs() > 1.0) {
+        if box_is.iter().zip(box_should).any(|(is, should)| (is - should).abs() > slack) {
             found.push(format!("{name}: {box_is:?} instead of {box_should:?}"));
         }
         let other = drawn.iter().zip(wanted).filter(|(is, should)| is != should);
@@ -212,18 +222,32 @@ fn differences(are: &[Part], should: &[Part]) -> Vec<String> {
     found
 }
 
-#[test]
-fn all_hostile() {
+/// The widget is as on a plain page, on every screen.
+fn unimpressed(pages: &[Hostile]) {
     let mut plain = HashMap::new();
-    for case in PAGES {
+    for case in pages {
+        // Seen when it fails.
         println!("── {}", case.name);
         let should = plain.entry(case.like).or_insert_with(|| looks(&Page::blank(), Hostile { head: case.like, ..PLAIN }));
-        let _ = std::panic::catch_unwind(|| {
-            let are = looks(&Page::blank(), case);
-            for (screen, (are, should)) in are.iter().zip(should.iter()).enumerate() {
-                let found = differences(are, should);
-                eprintln!("{}, screen {screen}: {} parts; {:#?}", case.name, are.len(), &found[..found.len().min(4)]);
-            }
-        });
+        for (screen, (are, should)) in looks(&Page::blank(), *case).iter().zip(should.iter()).enumerate() {
+            let found = differences(are, should, case.zoom);
+            assert!(found.is_empty(), "{}, screen {screen}:\n{}", case.name, found.join("\n"));
+            assert!(are.len() > 8, "{} parts on screen {screen}", are.len());
+        }
     }
+}
+
+#[test]
+fn styles_for_everything() {
+    unimpressed(&STYLES);
+}
+
+#[test]
+fn scripts_that_change_the_language() {
+    unimpressed(&SCRIPTS);
+}
+
+#[test]
+fn documents_of_odd_making() {
+    unimpressed(&DOCUMENTS);
 }

@@ -29,6 +29,12 @@ impl Source {
         found.unwrap_or_else(|| panic!("no question “{heading}” in the bank"))
     }
 
+    /// The words of every question, and the first ones of its answer.
+    pub fn all(&self) -> Vec<(String, String)> {
+        let prompts = self.bank.questions().iter().map(|question| tidy(&plain(&question.prompt)));
+        prompts.map(|prompt| (prompt.clone(), self.model_answer(&prompt))).collect()
+    }
+
     pub fn by_id(&self, id: &str) -> &Question {
         let found = self.bank.questions().iter().find(|question| question.id.0 == id);
         found.unwrap_or_else(|| panic!("no question “{id}” in the bank"))
