@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 const esbuild = createRequire(import.meta.url)('esbuild');
 const out = process.argv[2];
 const read = (name) => readFileSync(join(out, name));
-const digest = (bytes, kind = 'sha256') => `${kind}-${createHash(kind).update(bytes).digest('base64')}`;
+const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /** A name with a hash never means two things. */
 function name(plain) {
@@ -18,7 +18,7 @@ function name(plain) {
   const named = plain.replace(/(\.[^.]+)$/, `.${hash}$1`);
   renameSync(join(out, plain), join(out, named));
   // A policy may name the digests of scripts, and takes them from integrity.json.
-  return [named, digest(read(named), named.endsWith('.js') ? 'sha384' : 'sha256')];
+  return [named, digest(read(named))];
 }
 
 function bundle(entry, outfile, options = {}) {
@@ -126,4 +126,4 @@ const all = readdirSync(out, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(out.length + 1))
   .filter((file) => !file.startsWith('package/') && file !== 'index.html' && file !== 'card.json')
   .sort();
-writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(Object.fromEntries(all.map((file) => [file, digest(read(file), 'sha384')])), null, 2)}\n`);
+writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(Object.fromEntries(all.map((file) => [file, digest(read(file))])), null, 2)}\n`);

@@ -241,7 +241,7 @@ class MockInterview extends HTMLElement {
     const mount = this.#here();
     mount.wanted = start;
     // Room for a question: what comes later shifts nothing.
-    mount.style.minHeight = 'max(36em, 50em - 20vw)';
+    mount.style.minHeight = 'max(36em,50em - 20vw)';
     const parts = await this.#load();
     this.#here(mount);
     if (this.#life) await this.#life.start(...start);
@@ -263,7 +263,7 @@ class MockInterview extends HTMLElement {
 
   /** A calm card with one way on, where the widget cannot be. */
   #fail(error) {
-    const { message, title = 'The interview did not load', words = `Check the connection and try again. (${message})`, action = 'Try again', more = '' } = error;
+    const { message, title = 'The interview did not load', words = `Check the connection. (${message})`, action = 'Try again', more = '' } = error;
     const { wanted = [] } = this.#mount;
     // Another setting may mend it.
     this.#mount.wanted = this.#life = undefined;
@@ -297,5 +297,5 @@ function insideYew(element) {
   return false;
 }
 
-if (customElements.get(NAME)) warn('the element is defined already');
+if (customElements.get(NAME)) warn('defined already');
 else customElements.define(NAME, MockInterview);

@@ -177,7 +177,7 @@ fn embed(page: &Page, text: &str) {
 fn the_snippet_works_on_a_page_of_its_own() {
     let page = open("#preset=warm-up&questions=3&seed=x&heading=%22Mine%22+%26+yours&integrity=on");
     let text = snippet(&page);
-    assert!(text.contains(" integrity=\"sha384-") && text.contains(" crossorigin=\"anonymous\""), "{text}");
+    assert!(text.contains(" integrity=\"sha256-") && text.contains(" crossorigin=\"anonymous\""), "{text}");
     embed(&page, &text);
     page.until("the card", |page| page.text("h2") == "\"Mine\" & yours");
     assert!(page.yes("host.getBoundingClientRect().height === 256"));
@@ -186,7 +186,7 @@ fn the_snippet_works_on_a_page_of_its_own() {
     assert_eq!(page.log(), [""; 0]);
 
     // Another script under the same name is not run.
-    embed(&page, &text.replace("sha384-", "sha384-AAAA"));
+    embed(&page, &text.replace("sha256-", "sha256-AAAA"));
     assert!(page.yes("!root"), "it runs whatever the digest");
 }
 

@@ -8,7 +8,7 @@ use super::post::{bare, element, post};
 use super::server::dist;
 use serde_json::json;
 
-const FIRST_STAYS: &str = "mock-interview: the element is defined already";
+const FIRST_STAYS: &str = "mock-interview: defined already";
 
 /// What is thrown where nobody catches it.
 pub const UNCAUGHT: &str = "window.uncaught = [];
@@ -98,9 +98,11 @@ fn a_copy_is_an_element_of_its_own() {
     }
     page.click("Start the interview");
     page.until_question(1, 3);
-    // The copy of one that runs finds the round taken.
+    // The copy of one that runs waits to be asked, and finds the round taken.
     page.js("document.body.append(host.cloneNode(true))");
     page.look_at(3);
+    page.until_card();
+    page.click("Other rounds and settings");
     page.until_screen("elsewhere");
     page.look_at(2);
     assert_eq!((page.screen(), page.state()), ("round".into(), "running".into()));

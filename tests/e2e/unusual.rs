@@ -16,7 +16,7 @@ fn the_name_is_taken() {
     page.server.add("/post.html", document(&format!("{own}{EMBED}"), "<mock-interview></mock-interview>"));
     page.go("/post.html");
     page.until_yes("warnings.length");
-    assert_eq!(page.warnings(), ["mock-interview: the element is defined already"]);
+    assert_eq!(page.warnings(), ["mock-interview: defined already"]);
     assert_eq!(page.texts("button"), ["Mine"]);
     assert_eq!(page.log().len(), 1, "{:?}", page.log());
 }
