@@ -14,16 +14,20 @@ import { openBrowser } from './harness/visit.mjs';
 
 const all = [recipes, ...generators, wordpress, ...articles, ...frameworks, ...bundlers, ...loading];
 
+const check = process.argv.includes('--check');
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+
 if (process.argv.includes('--list')) {
-  for (const { name, title } of all) console.log(`${name.padEnd(20)} ${title}`);
+  if (!check) for (const { name, title } of all) console.log(`${name.padEnd(20)} ${title}`);
   process.exit();
 }
-const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !all.some((host) => host.name === name));
 if (unknown.length > 0) {
   console.error(`no such host: ${unknown.join(', ')} (--list names them)`);
   process.exit(2);
 }
+// Before anything is built.
+if (check) process.exit();
 if (!existsSync(join(product, 'embed.js'))) {
   console.error(`no build in ${product}: run script/build first`);
   process.exit(2);
