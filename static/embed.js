@@ -40,7 +40,7 @@ function make(name, properties, ...children) {
   return made;
 }
 
-const button = (className, part, textContent, onclick) => make('button', { type: 'button', className, part, textContent, onclick });
+const button = (className, part, textContent, onclick) => make('button', { className, part, textContent, onclick });
 
 class MockInterview extends HTMLElement {
   static observedAttributes = SETTINGS;
@@ -84,9 +84,8 @@ class MockInterview extends HTMLElement {
     this.#root ??= this.attachShadow({ mode: insideYew(this) ? 'closed' : 'open' });
     this.#root.adoptedStyleSheets = [sheet];
     this.#mount = make('div', { className: 'mount' });
-    this.#stop = new AbortController();
     this.#settings = read(this, warn);
-    const { signal } = this.#stop;
+    const { signal } = (this.#stop = new AbortController());
     const { loading, open } = this.#settings;
     const opens = this.hasAttribute('open') || open === 'true' || this.#hasRound();
     // What takes longest comes first.
@@ -96,13 +95,15 @@ class MockInterview extends HTMLElement {
     // A classic script may see the element before what is in it.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.attributeChangedCallback(0, 0, 1), { signal });
     if (opens) quietly(this.#open());
-    else if (!/^(eager|click)$/.test(loading)) this.#loadWhenNear();
+    else if (!/^(eager|click)$/.test(loading)) this.#loadWhenNear(signal);
   }
 
   disconnectedCallback() {
     // Being moved is not being removed: look again when the page has settled.
     queueMicrotask(() => {
-      if (!this.isConnected && this.#mount) this.#clear();
+      if (this.isConnected || !this.#mount) return;
+      this.#clear();
+      this.#root.replaceChildren();
     });
   }
 
@@ -138,8 +139,7 @@ class MockInterview extends HTMLElement {
     const { bank } = this.#settings;
     if (!bank) return BANK.id;
     try {
-      const { origin, href } = new URL(bank, bank[0] === '#' ? location : document.baseURI);
-      return origin === location.origin ? href.slice(origin.length) : href;
+      return new URL(bank, bank[0] === '#' ? location : document.baseURI).href.replace(location.origin + '/', '/');
     } catch {
       return bank;
     }
@@ -148,15 +148,15 @@ class MockInterview extends HTMLElement {
   /** Whether a round was left running: it goes on by itself. */
   #hasRound() {
     const name = this.#bankName;
-    if (heirs[name]?.isConnected && heirs[name] !== this) return false;
-    heirs[name] = this;
+    const heir = heirs[name]?.deref();
+    if (heir?.isConnected && heir !== this) return false;
+    heirs[name] = new WeakRef(this);
     const prefix = `${NAME}:1:journal:${name.replace(/[%:]/g, encodeURIComponent)}:`;
     try {
       // A finished one has a report.
       return Object.keys(localStorage).some((key) => key.startsWith(prefix) && !localStorage[key.replace(/:journal(.*):.*/, ':report$1')]);
     } catch {
       // The widget itself says it where nothing can be stored.
-      return false;
     }
   }
 
@@ -164,15 +164,15 @@ class MockInterview extends HTMLElement {
   #paint(read = this.#settings.bank ? { title: 'Questions and answers' } : BANK) {
     const { bank, heading, preset, questions, minutes, modes, topics, levels } = this.#settings;
     const usual = BANK.presets[preset] ?? BANK.presets[BANK.preset];
-    const given = (text, most) => (/^\d+$/.test(text) && +text <= most ? +text : 0);
+    const given = (text, most) => /^\d+$/.test(text) && +text <= most && +text;
     const count = (number, noun) => `${number} ${noun}${number > 1 ? 's' : ''}`;
     const wish = given(questions, 500);
     const asked = Math.min(wish || usual.questions, read.questions ?? Infinity);
     const upTo = modes || topics || levels || bank ? 'Up to ' : '';
     const time = given(minutes, 600) || (wish ? 0 : usual.minutes);
     const line = upTo + count(asked, 'question') + (time ? ' · ' + count(time, 'minute') : '');
-    const opens = (start) => ({ currentTarget }) => {
-      currentTarget.ariaBusy = true;
+    const opens = (start) => ({ target }) => {
+      target.ariaBusy = true;
       quietly(this.#open(start));
     };
     this.#show({},
@@ -193,13 +193,12 @@ class MockInterview extends HTMLElement {
     if (focused) (this.#root.querySelector(`[class="${focused.className}"]`) ?? this.#root.querySelector('button')).focus();
   }
 
-  #loadWhenNear() {
-    const { signal } = this.#stop;
+  #loadWhenNear(signal) {
     const near = () => this.#phase === 'idle' && quietly(this.#load());
     const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && near(), { rootMargin: '200px' });
     watch.observe(this);
     signal.addEventListener('abort', () => watch.disconnect());
-    for (const touch of ['pointerover', 'focusin']) this.addEventListener(touch, near, { once: true, signal });
+    ['pointerover', 'focusin'].forEach((touch) => this.addEventListener(touch, near, { once: true, signal }));
   }
 
   /** Everything that is needed to mount. */
@@ -233,18 +232,18 @@ class MockInterview extends HTMLElement {
   /** Throws where the element is out of the page, or was in between. */
   #here(mount = this.#mount) {
     if (this.isConnected && mount === this.#mount) return mount;
-    throw failure('page', 'the element is not in the page');
+    throw failure('page', 'not in the page');
   }
 
-  async #open(...start) {
+  async #open(start) {
     if (this.#life?.isStale) this.#again();
     const mount = this.#here();
-    mount.wanted = start;
+    mount.wanted = [start];
     // Room for a question: what comes later shifts nothing.
     mount.style.minHeight = 'max(36em,50em - 20vw)';
     const parts = await this.#load();
     this.#here(mount);
-    if (this.#life) await this.#life.start(...start);
+    if (this.#life) await this.#life.start(start);
     else {
       this.#life = new parts.runtime.Life(parts, {
         root: this.#root,
@@ -256,7 +255,7 @@ class MockInterview extends HTMLElement {
         fail: (error) => this.#fail(error),
         again: () => quietly(this.#open()),
       });
-      await this.#life.begin(...start);
+      await this.#life.begin(start);
     }
     return this.#life;
   }
@@ -267,8 +266,8 @@ class MockInterview extends HTMLElement {
     const { wanted = [] } = this.#mount;
     // Another setting may mend it.
     this.#mount.wanted = this.#life = undefined;
-    this.#mount.style.minHeight = '';
     this.#phase = 'failed';
+    this.#mount.style.minHeight = '';
     const again = () => {
       this.#again();
       quietly(this.#open(...wanted));
@@ -291,7 +290,7 @@ class MockInterview extends HTMLElement {
 
 /** Two Yew programs, one inside the other, answer each other's clicks unless a closed root stands between them. */
 function insideYew(element) {
-  for (let node = element.parentNode; node; node = node.parentNode ?? node.host) {
+  for (let node = element; node; node = node.parentNode ?? node.host) {
     if (node.__yew_subtree_id !== undefined) return true;
   }
   return false;

@@ -17,6 +17,6 @@ export function watchScheme(paint, signal) {
   const watch = new MutationObserver(later);
   for (const node of [document.documentElement, document.body]) watch.observe(node, { attributes: true });
   signal.addEventListener('abort', () => watch.disconnect());
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', later, { signal });
+  matchMedia('(prefers-color-scheme:dark)').addEventListener('change', later, { signal });
   paint();
 }

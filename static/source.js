@@ -5,14 +5,14 @@ import { failure } from './failure.js';
 export { FILES } from 'built';
 export const folder = new URL('.', import.meta.url).href;
 
-const refused = (address) => failure('integrity', `${address} is not the file that was built`);
+const refused = (address) => failure('integrity', `${address} is not what was built`);
 
 async function fetched(address, integrity = '') {
   const response = await fetch(address, { integrity }).catch(() => {});
   if (response?.ok) return response;
   // Did it not come, or was it not the right one?
   if (integrity) throw (await fetched(address)) && refused(address);
-  throw failure('network', `${address}: ${response?.status ?? 'no answer; does connect-src allow it?'}`);
+  throw failure('network', `${address}: ${response ? response.status : 'no answer; does connect-src allow it?'}`);
 }
 
 export const load = {
@@ -35,15 +35,11 @@ export const load = {
   async module(base, [name, integrity]) {
     const href = base + name;
     const link = document.createElement('link');
-    if (link.relList.supports('modulepreload')) {
-      await new Promise((onload, onerror) => {
-        document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity, crossOrigin: '', onload, onerror }));
-      }).catch(() => fetched(href, integrity));
-      link.remove();
-    }
-    return import(href).catch(() => {
-      throw failure('network', href);
-    });
+    await new Promise((onload, onerror) => {
+      document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity, crossOrigin: '', onload, onerror }));
+    }).catch(() => fetched(href, integrity));
+    link.remove();
+    return import(href);
   },
 
   text: async (base, [name, integrity]) => (await fetched(base + name, integrity)).text(),
