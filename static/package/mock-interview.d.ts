@@ -39,7 +39,7 @@ export interface RoundEnd {
   seconds: number;
   answered: number;
   questions: number;
-  ending: 'handed-in' | 'time-up';
+  ending: 'complete' | 'handed-in' | 'time-up';
 }
 
 export interface Progress {
