@@ -39,13 +39,17 @@ function bundle(entry, outfile, options = {}) {
 /**
  * wasm-bindgen's classic glue keeps its state in variables; as a function it makes new ones for every element. It is handed
  * a compiled module: its own ways to fetch and compile one are left out. Yew knows how to set raw HTML, which the widget
- * never does: that is left out too, and whoever reads the files for a strict page finds none.
+ * never does: that is left out too, and whoever reads the files for a strict page finds none. Old libraries put something
+ * of their own in the place of Window and Element; the browser's are still what its objects are made from.
  */
 function factory(program, exported) {
   const glue = join(out, `${program}.mjs`);
   const [before, loading] = read(`${program}.js`).toString().split(/(?=async function __wbg_load)/);
   if (!loading) throw new Error(`the glue of ${program} is not as it was: where does it load?`);
-  const text = before.replace(/\w+\.innerHTML = [^;]+;/g, 'throw new Error();');
+  const native = { Window: 'globalThis', Element: 'HTMLElement.prototype' };
+  const used = Object.entries(native).filter(([name]) => before.includes(`instanceof ${name};`));
+  const found = used.map(([name, below]) => `const ${name} = Object.getPrototypeOf(${below}).constructor;\n`).join('');
+  const text = found + before.replace(/\w+\.innerHTML = [^;]+;/g, 'throw new Error();');
   const start = `async ({ module_or_path }) => {
     const made = await WebAssembly.instantiate(module_or_path, __wbg_get_imports());
     return __wbg_finalize_init(made.instance ?? made, module_or_path);

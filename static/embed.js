@@ -94,8 +94,11 @@ class MockInterview extends HTMLElement {
     watchScheme(() => this.#paintScheme(), signal);
     // A classic script may see the element before what is in it.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.attributeChangedCallback(0, 0, 1), { signal });
-    if (opens) quietly(this.#open());
-    else if (!/^(eager|click)$/.test(loading)) this.#loadWhenNear(signal);
+    const resume = () => quietly(this.#open());
+    if (opens) return resume();
+    if (!/^(eager|click)$/.test(loading)) this.#loadWhenNear(signal);
+    // Whose place it takes may leave the page only after it has come.
+    queueMicrotask(() => this.#hasRound() && resume());
   }
 
   disconnectedCallback() {

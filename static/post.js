@@ -9,6 +9,8 @@ const KEPT = [
   'alt', 'aria-hidden', 'checked', 'class', 'data-lang', 'data-language', 'data-topic', 'hidden', 'href', 'id', 'lang', 'role',
   'topic', 'type',
 ];
+// Old libraries put something of their own in its place.
+const Element = Object.getPrototypeOf(HTMLElement.prototype).constructor;
 const { getAttribute, matches, querySelector } = Element.prototype;
 const { SHOW_ALL, FILTER_ACCEPT, FILTER_REJECT } = NodeFilter;
 

@@ -4,7 +4,7 @@
 export function scheme(element, theme) {
   const { colorScheme, color } = getComputedStyle(element.parentElement ?? element);
   // rgb(…) goes to 255, color(…) to 1, and green tells most; oklch and oklab begin with a lightness to 1, lch and lab to 100.
-  const [first, second] = color.match(/(?<![a-z\d])[\d.]+/g);
+  const [first, second] = color.match(/(?<![a-z\d])[\d.]+/g) ?? [];
   const light = { r: second / 255, c: second, o: first, l: first / 100 }[color[0]];
   const seen = colorScheme === 'normal' ? (light > 0.6 ? 'dark' : 'light') : '';
   return /^(light|dark)$/.test(theme) ? theme : seen;

@@ -57,7 +57,6 @@ fn fits(off: f64) -> bool {
 }
 
 #[test]
-#[ignore = "fifty changes of height, each waited for: on a quiet machine only"]
 fn it_is_as_tall_as_what_is_in_it() {
     let page = Page::blank();
     open(&page, &ours("/frame.html?open&preset=warm-up", ""), SCRIPT);
