@@ -28,13 +28,8 @@ pub struct Driver {
 impl Driver {
     /// `waits`: whether going to a page is waiting for it to load.
     pub fn start(waits: bool) -> Driver {
-        let mut process = Command::new("chromedriver")
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver is installed: script/bootstrap");
-        let port = port(&mut process);
+        // The port that it finds may be free for IPv4 alone, and then it gives up.
+        let (process, port) = (0..5).find_map(|_| listening()).expect("chromedriver starts");
         let mut driver = Driver { process, port, session: String::new() };
         let capabilities = json!({
             "browserName": "chrome",
@@ -81,8 +76,14 @@ impl Drop for Driver {
     }
 }
 
-/// chromedriver says which port it has found.
-fn port(process: &mut Child) -> u16 {
+/// A chromedriver, and the port that it says it has found.
+fn listening() -> Option<(Child, u16)> {
+    let mut process = Command::new("chromedriver")
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("chromedriver is installed: script/bootstrap");
     let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
         let rest = line.split_once("started successfully on port ")?.1;
@@ -90,7 +91,13 @@ fn port(process: &mut Child) -> u16 {
     });
     // Whatever else it says is read and dropped, or it would stand still one day.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    port.expect("chromedriver starts")
+    match port {
+        Some(port) => Some((process, port)),
+        None => {
+            let _ = process.wait();
+            None
+        }
+    }
 }
 
 fn http(port: u16, method: &str, path: &str, body: &Value) -> std::io::Result<Value> {
