@@ -1,7 +1,7 @@
 // What puts the interview on a page, as text: a script tag and an element, or an iframe. Pure functions of the choice.
 
 /** A start card is as tall as this, and so is the place that is kept for it. */
-const RESERVED = { rem: 16, px: 256 };
+const RESERVED = { css: 'max(16rem, 256px)', px: 256 };
 const FONTS = {
   serif: 'Georgia, "Times New Roman", serif',
   rounded: 'ui-rounded, "Nunito", "Trebuchet MS", system-ui, sans-serif',
@@ -30,7 +30,7 @@ export function declarations({ theme, accent, font, corners }) {
 function element({ attributes, files, reserve, digest, ...looks }) {
   const check = digest ? [['integrity', digest], ['crossorigin', 'anonymous']] : [];
   const lines = Object.entries(declarations(looks)).map(([name, value]) => `    ${name}: ${value};`);
-  if (reserve) lines.unshift('    display: block;', `    min-block-size: ${RESERVED.rem}rem;`);
+  if (reserve) lines.unshift('    display: block;', `    min-block-size: ${RESERVED.css};`);
   const style = lines.length > 0 ? ['<style>', '  mock-interview {', ...lines, '  }', '</style>'] : [];
   const script = tag('script', [['type', 'module'], ['src', `${files}embed.js`], ...check]);
   return [script, ...style, tag('mock-interview', attributes)].join('\n');

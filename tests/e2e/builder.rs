@@ -43,7 +43,7 @@ fn nothing_chosen_writes_nothing() {
     let folder = page.server.address("/");
     let expected = format!(
         "<script type=\"module\" src=\"{folder}embed.js\"></script>\n<style>\n  mock-interview {{\n    display: block;\n    \
-        min-block-size: 16rem;\n  }}\n</style>\n<mock-interview></mock-interview>"
+        min-block-size: max(16rem, 256px);\n  }}\n</style>\n<mock-interview></mock-interview>"
     );
     assert_eq!(snippet(&page), expected);
     choose(&page, "reserve", "on");

@@ -1,7 +1,7 @@
 <?php
 /* Plugin Name: Mock interview */
 add_shortcode('mock-interview', function ($settings) {
-    $text = ' style="display: block; min-block-size: 16rem"';
+    $text = ' style="display: block; min-block-size: max(16rem, 256px)"';
     foreach ((array) $settings as $name => $value) {
         $text .= ' ' . sanitize_key($name) . '="' . esc_attr($value) . '"';
     }
