@@ -70,6 +70,8 @@ export async function play(page, { questions, right } = {}) {
   await start(page);
   const asked = await finish(page, right);
   if (questions !== undefined) equal(asked.length, questions, 'questions asked');
+  // It is told after the screen has changed.
+  await page.waitForTimeout(100);
   const ends = await heard(page, 'round-end');
   equal(ends.length, before + 1, 'mock-interview-round-end');
   equal(ends.at(-1).answered, asked.length, 'answered');
