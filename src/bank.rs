@@ -128,6 +128,7 @@ pub struct Bank {
     id: String,
     title: String,
     fingerprint: String,
+    lang: String,
     questions: Vec<Question>,
 }
 
@@ -143,7 +144,17 @@ impl Bank {
     /// `id` names the bank in storage; `fingerprint` changes with every change of its source.
     pub fn new(id: String, title: String, fingerprint: String, questions: Vec<Question>) -> Result<Bank, Vec<Fault>> {
         let faults = faults(&questions);
-        if faults.is_empty() { Ok(Bank { id, title, fingerprint, questions }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang: String::new(), questions }) } else { Err(faults) }
+    }
+
+    /// As in the attribute `lang` of HTML; nothing where its author does not say.
+    #[must_use]
+    pub fn in_language(self, lang: String) -> Bank {
+        Bank { lang, ..self }
+    }
+
+    pub fn lang(&self) -> &str {
+        &self.lang
     }
 
     pub fn id(&self) -> &str {

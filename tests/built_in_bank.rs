@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use mock_interview::bank::answers::{Answers, ModelAnswer};
-use mock_interview::bank::text::{Block, Inline, plain};
+use mock_interview::bank::text::{Block, plain};
 use mock_interview::bank::{Bank, Level, Question, markdown};
 use std::fs;
 use std::io::Write;
@@ -57,26 +57,26 @@ fn complaints(source: &str) -> Vec<String> {
 }
 
 fn missing(question: &Question, answer: &ModelAnswer) -> Vec<String> {
-    let sources = answer.explanation.iter().filter(|block| is_source(block)).count();
     let long = plain(&answer.short).chars().count();
+    let insecure = answer.sources.iter().any(|source| !source.address.starts_with("https://"));
+    let points = answer.key_points.len();
+    let poor = answer.key_points.iter().find(|point| point.wordings.len() < 3).map(|point| plain(&point.fact));
+    let unmended = answer.misconceptions.iter().any(|misconception| misconception.correction.is_empty());
     let rules = [
         (question.topic.is_empty(), "it has no topic".to_owned()),
         (long > SHORT, format!("the short answer has {long} characters, of {SHORT} at most")),
-        (sources != 1, "it has no source, or several; one paragraph “Source: …” with https links is wanted".to_owned()),
-        (answer.explanation.len() == sources, "it has no explanation".to_owned()),
+        (
+            answer.sources.is_empty() || insecure,
+            "it has no source; a paragraph “Source: …” with https links is wanted".to_owned(),
+        ),
+        (answer.explanation.is_empty(), "it has no explanation".to_owned()),
+        (!(3..=6).contains(&points), format!("it has {points} key points, of three to six")),
+        (poor.is_some(), format!("there are fewer than three other wordings of “{}”", poor.unwrap_or_default())),
+        (answer.misconceptions.is_empty() || unmended, "it has no misconception, or no correction of one".to_owned()),
+        (answer.hints.is_empty(), "it has no hint".to_owned()),
+        (question.choices.len() < 4, "it has fewer than four choices".to_owned()),
     ];
     rules.into_iter().filter(|(broken, _)| *broken).map(|(_, what)| what).collect()
-}
-
-/// `Source: [title](https://…), …`
-fn is_source(block: &Block) -> bool {
-    let Block::Paragraph(text) = block else { return false };
-    let secure = |inline: &Inline| match inline {
-        Inline::Link(address, _) => address.starts_with("https://"),
-        Inline::Text(words) => matches!(words.as_str(), "Source: " | ", "),
-        _ => false,
-    };
-    plain(text).starts_with("Source: ") && text.len() > 1 && text.iter().all(secure)
 }
 
 fn unfair_choices(questions: &[Question], answers: &Answers) -> Vec<String> {
@@ -113,22 +113,19 @@ fn right_is_longest(question: &Question) -> bool {
     longest(true) > longest(false)
 }
 
-/// A block of Python and the block of output after it, if there is one.
+/// A listing in Python, and what it prints, if that is said.
 type Program = (String, Option<String>);
 
 fn programs(blocks: &[Block], found: &mut Vec<Program>) {
-    for (n, block) in blocks.iter().enumerate() {
+    for block in blocks {
         match block {
-            Block::Code(language, program) if language == "python" => {
-                let output = match blocks.get(n + 1) {
-                    Some(Block::Code(language, output)) if language == "text" => Some(output.clone()),
-                    _ => None,
-                };
-                found.push((program.clone(), output));
+            Block::Code(language, program) if language == "python" => found.push((program.clone(), None)),
+            Block::Program { language, source, output } if language == "python" => {
+                found.push((source.clone(), Some(output.clone())))
             }
             Block::Quote(inner) => programs(inner, found),
             Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| programs(item, found)),
-            Block::Paragraph(_) | Block::Code(..) => {}
+            Block::Paragraph(_) | Block::Code(..) | Block::Program { .. } => {}
         }
     }
 }

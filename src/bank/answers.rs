@@ -1,21 +1,69 @@
-//! What is only read after an answer: model answers, explanations, why a choice is wrong.
+//! What is only read after an answer: model answers, rubrics, explanations, why a choice is wrong.
 
 use super::text::{Block, Inline};
 use super::{ChoiceKey, QuestionId};
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModelAnswer {
     /// What a candidate could say in half a minute.
     pub short: Vec<Inline>,
     pub explanation: Vec<Block>,
     /// Why a wrong choice is wrong.
     pub whys: Vec<(ChoiceKey, Vec<Block>)>,
+    /// The rubric.
+    pub key_points: Vec<KeyPoint>,
+    pub misconceptions: Vec<Misconception>,
+    /// From vague to telling.
+    pub hints: Vec<Vec<Inline>>,
+    pub sources: Vec<Source>,
+    pub tags: Vec<String>,
 }
 
 impl ModelAnswer {
     pub fn why(&self, key: ChoiceKey) -> Option<&[Block]> {
         self.whys.iter().find(|(choice, _)| *choice == key).map(|(_, why)| why.as_slice())
     }
+}
+
+/// One fact that a good answer holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyPoint {
+    pub fact: Vec<Inline>,
+    /// How much it counts, from 1 to [`KeyPoint::HEAVIEST`].
+    pub weight: u8,
+    /// Other ways to say it.
+    pub wordings: Vec<Vec<Inline>>,
+    pub follow_ups: Vec<FollowUp>,
+}
+
+impl KeyPoint {
+    pub const HEAVIEST: u8 = 9;
+}
+
+/// A question to ask next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FollowUp {
+    /// Whether it is asked when the point was met, or when it was missed.
+    pub if_met: bool,
+    pub question: QuestionId,
+    /// How the author names it, where the two are linked.
+    pub words: Vec<Inline>,
+}
+
+/// Something false that is often said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misconception {
+    pub statement: Vec<Inline>,
+    /// Other ways to say it.
+    pub wordings: Vec<Vec<Inline>>,
+    pub correction: Vec<Block>,
+}
+
+/// Where it can be read up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub address: String,
+    pub title: Vec<Inline>,
 }
 
 /// The model answers of a bank.

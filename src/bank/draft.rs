@@ -3,10 +3,12 @@
 use super::answers::{Answers, ModelAnswer};
 use super::order::by_key;
 use super::problem::Problem;
-use super::{Bank, Fault, Question, faults};
+use super::{Bank, Fault, Question, QuestionId, faults};
 
 pub struct Draft {
     pub title: Option<String>,
+    /// Of the text, as in HTML's `lang`; empty where it is not said.
+    pub lang: String,
     pub questions: Vec<Question>,
     /// What belongs to each of the questions.
     pub entries: Vec<Entry>,
@@ -64,6 +66,20 @@ impl Draft {
             }
             self.problems.push(Problem::grave(line, what, mend));
         }
+        for (question, entry) in self.questions.iter().zip(&mut self.entries) {
+            let leads = |id: &QuestionId| *id != question.id && self.questions.iter().any(|other| other.id == *id);
+            for point in &mut entry.answer.key_points {
+                point.follow_ups.retain(|follow_up| {
+                    let holds = leads(&follow_up.question);
+                    if !holds {
+                        let what = format!("the follow-up “#{}” is no other question of this bank", follow_up.question.0);
+                        let problem = Problem::passing(entry.line, what, "link to the id of one: [its heading](#its-id)");
+                        self.problems.push(problem);
+                    }
+                    holds
+                });
+            }
+        }
     }
 
     /// Of the questions that can be asked.
@@ -76,7 +92,7 @@ impl Draft {
                 (question, (id, entry.answer))
             })
             .unzip();
-        let bank = Bank::new(id.to_owned(), title, fingerprint.clone(), questions).ok()?;
+        let bank = Bank::new(id.to_owned(), title, fingerprint.clone(), questions).ok()?.in_language(self.lang);
         Some((bank, Answers { fingerprint, answers }))
     }
 }

@@ -5,72 +5,105 @@
 
 mod reading;
 mod rich;
+mod rubric;
 
 use super::answers::{Answers, ModelAnswer};
-use super::text::Inline;
+use super::text::{Block, Inline};
 use super::tree::Tree;
-use super::{Bank, Choice, Level, Question, QuestionId};
+use super::{Bank, Choice, ChoiceKey, Level, Question, QuestionId};
 use rich::{block_from, inline_from};
+use std::vec::IntoIter;
 
 /// Reads the part to ask from. None where the text is not a compiled bank.
 pub fn read_bank(text: &str) -> Option<Bank> {
-    let (id, title, fingerprint, questions) = bank_from(Tree::read(text)?)?;
-    Bank::new(id, title, fingerprint, questions).ok()
+    let mut parts = Tree::read(text)?.list()?;
+    let (id, title, fingerprint, lang) = (words(&mut parts), words(&mut parts), words(&mut parts), words(&mut parts));
+    let bank = Bank::new(id, title, fingerprint, parts.map(question_from).collect());
+    Some(bank.ok()?.in_language(lang))
 }
 
 /// Reads the part that is read after an answer. None where the text is something else.
 pub fn read_answers(text: &str) -> Option<Answers> {
-    answers_from(Tree::read(text)?)
+    let mut parts = Tree::read(text)?.list()?;
+    let fingerprint = parts.next()?.text()?;
+    Some(Answers { fingerprint, answers: parts.map(answer_from).collect() })
 }
 
-fn bank_from(tree: Tree) -> Option<(String, String, String, Vec<Question>)> {
-    let mut parts = tree.list()?;
-    let (id, title, fingerprint) = (parts.next()?.text()?, parts.next()?.text()?, parts.next()?.text()?);
-    Some((id, title, fingerprint, parts.map(question_from).collect::<Option<_>>()?))
+// What is not as it was written is read as nothing: the checks of a bank and of its fingerprint come afterwards, and looking
+// for it at every step was two kilobytes of code.
+
+type Parts = IntoIter<Tree>;
+
+#[inline(never)]
+fn words(parts: &mut Parts) -> String {
+    parts.next().and_then(Tree::text).unwrap_or_default()
 }
 
-fn question_from(tree: Tree) -> Option<Question> {
-    let mut parts = tree.list()?;
-    let id = QuestionId(parts.next()?.text()?);
-    let topic = parts.next()?.text()?;
-    let level = parts.next()?.text()?;
-    Some(Question {
+#[inline(never)]
+fn list(tree: Tree) -> Parts {
+    tree.list().unwrap_or_default()
+}
+
+#[inline(never)]
+fn next(parts: &mut Parts) -> Parts {
+    parts.next().map(list).unwrap_or_default()
+}
+
+#[inline(never)]
+fn inlines_from(parts: Parts) -> Vec<Inline> {
+    parts.map(inline_from).collect()
+}
+
+#[inline(never)]
+fn blocks_from(parts: Parts) -> Vec<Block> {
+    parts.map(block_from).collect()
+}
+
+/// Lists of words.
+#[inline(never)]
+fn lines_from(parts: Parts) -> Vec<Vec<Inline>> {
+    parts.map(|line| inlines_from(list(line))).collect()
+}
+
+fn question_from(tree: Tree) -> Question {
+    let mut parts = list(tree);
+    let (id, topic, level) = (QuestionId(words(&mut parts)), words(&mut parts), words(&mut parts));
+    Question {
         id,
         topic,
-        level: Level::ALL.into_iter().find(|known| known.name() == level)?,
-        prompt: inlines_from(parts.next()?)?,
-        details: parts.next()?.list()?.map(block_from).collect::<Option<_>>()?,
-        choices: parts.map(choice_from).collect::<Option<_>>()?,
-    })
+        level: Level::ALL.into_iter().find(|known| known.name() == level).unwrap_or(Level::Core),
+        prompt: inlines_from(next(&mut parts)),
+        details: blocks_from(next(&mut parts)),
+        choices: parts.map(choice_from).collect(),
+    }
 }
 
-fn choice_from(tree: Tree) -> Option<Choice> {
-    let mut parts = tree.list()?;
-    let right = parts.next()?.text()? == RIGHT;
-    Some(Choice::new(parts.map(inline_from).collect::<Option<_>>()?, right))
+fn choice_from(tree: Tree) -> Choice {
+    let mut parts = list(tree);
+    let right = words(&mut parts) == RIGHT;
+    Choice::new(inlines_from(parts), right)
 }
 
-fn answers_from(tree: Tree) -> Option<Answers> {
-    let mut parts = tree.list()?;
-    let fingerprint = parts.next()?.text()?;
-    Some(Answers { fingerprint, answers: parts.map(answer_from).collect::<Option<_>>()? })
+fn answer_from(tree: Tree) -> (QuestionId, ModelAnswer) {
+    let mut parts = list(tree);
+    let id = QuestionId(words(&mut parts));
+    let answer = ModelAnswer {
+        short: inlines_from(next(&mut parts)),
+        explanation: blocks_from(next(&mut parts)),
+        whys: next(&mut parts).map(why_from).collect(),
+        key_points: next(&mut parts).map(rubric::key_point_from).collect(),
+        misconceptions: next(&mut parts).map(rubric::misconception_from).collect(),
+        hints: lines_from(next(&mut parts)),
+        sources: next(&mut parts).map(rubric::source_from).collect(),
+        tags: next(&mut parts).filter_map(Tree::text).collect(),
+    };
+    (id, answer)
 }
 
-fn answer_from(tree: Tree) -> Option<(QuestionId, ModelAnswer)> {
-    let mut parts = tree.list()?;
-    let id = QuestionId(parts.next()?.text()?);
-    let short = inlines_from(parts.next()?)?;
-    let explanation = parts.next()?.list()?.map(block_from).collect::<Option<_>>()?;
-    let whys = parts.map(|why| {
-        let mut parts = why.list()?;
-        let key = super::ChoiceKey(parts.next()?.text()?.parse().ok()?);
-        Some((key, parts.map(block_from).collect::<Option<_>>()?))
-    });
-    Some((id, ModelAnswer { short, explanation, whys: whys.collect::<Option<_>>()? }))
-}
-
-fn inlines_from(tree: Tree) -> Option<Vec<Inline>> {
-    tree.list()?.map(inline_from).collect()
+fn why_from(tree: Tree) -> (ChoiceKey, Vec<Block>) {
+    let mut parts = list(tree);
+    let key = ChoiceKey(words(&mut parts).parse().unwrap_or_default());
+    (key, blocks_from(parts))
 }
 
 const RIGHT: &str = "x";
@@ -82,10 +115,11 @@ pub use write::{write_answers, write_bank};
 
 mod write {
     use super::rich::{block_to, inline_to};
-    use super::{Answers, Bank, Choice, ModelAnswer, Question, QuestionId, RIGHT, Tree};
+    use super::rubric;
+    use super::{Answers, Bank, Choice, Inline, ModelAnswer, Question, QuestionId, RIGHT, Tree};
 
     pub fn write_bank(bank: &Bank) -> String {
-        let head = [bank.id(), bank.title(), bank.fingerprint()].map(Tree::from);
+        let head = [bank.id(), bank.title(), bank.fingerprint(), bank.lang()].map(Tree::from);
         Tree::List(head.into_iter().chain(bank.questions().iter().map(question_to)).collect()).write()
     }
 
@@ -107,12 +141,24 @@ mod write {
     }
 
     fn answer_to((id, answer): &(QuestionId, ModelAnswer)) -> Tree {
-        let short = Tree::List(answer.short.iter().map(inline_to).collect());
-        let explanation = Tree::List(answer.explanation.iter().map(block_to).collect());
         let whys = answer.whys.iter().map(|(key, why)| {
             let key = Tree::Text(key.0.to_string());
             Tree::List(std::iter::once(key).chain(why.iter().map(block_to)).collect())
         });
-        Tree::List([Tree::from(id.0.as_str()), short, explanation].into_iter().chain(whys).collect())
+        Tree::List(vec![
+            Tree::from(id.0.as_str()),
+            inlines_to(&answer.short),
+            Tree::List(answer.explanation.iter().map(block_to).collect()),
+            Tree::List(whys.collect()),
+            Tree::List(answer.key_points.iter().map(rubric::key_point_to).collect()),
+            Tree::List(answer.misconceptions.iter().map(rubric::misconception_to).collect()),
+            Tree::List(answer.hints.iter().map(|hint| inlines_to(hint)).collect()),
+            Tree::List(answer.sources.iter().map(rubric::source_to).collect()),
+            Tree::List(answer.tags.iter().map(|tag| Tree::from(tag.as_str())).collect()),
+        ])
+    }
+
+    pub fn inlines_to(inlines: &[Inline]) -> Tree {
+        Tree::List(inlines.iter().map(inline_to).collect())
     }
 }

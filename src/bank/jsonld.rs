@@ -83,6 +83,7 @@ fn add(block: &Block, parts: &mut Vec<String>) {
     match block {
         Block::Paragraph(text) => parts.push(plain(text)),
         Block::Code(_, code) => parts.push(code.trim_end().to_owned()),
+        Block::Program { source, output, .. } => parts.extend([source, output].map(|text| text.trim_end().to_owned())),
         Block::Bullets(items) | Block::Numbers(items) => items.iter().flatten().for_each(|block| add(block, parts)),
         Block::Quote(inner) => inner.iter().for_each(|block| add(block, parts)),
     }

@@ -24,6 +24,7 @@ pub fn read_good(id: &str, source: &str) -> Reading {
 fn draft(source: &str) -> Draft {
     let (nodes, problems) = tree::read(source);
     let mut draft = outline::read(nodes, problems);
-    draft.title = draft.title.or_else(|| front_matter::title(source));
+    draft.title = draft.title.or_else(|| front_matter::value(source, "title"));
+    draft.lang = ["lang", "language"].into_iter().find_map(|name| front_matter::value(source, name)).unwrap_or_default();
     draft
 }

@@ -1,6 +1,8 @@
 //! From headings and blocks to questions: the rules that every source shares, be it Markdown or the page of a post.
 //! `docs/bank-format.md` is their description.
 
+mod parts;
+
 use super::answers::ModelAnswer;
 use super::draft::{Draft, Entry};
 use super::problem::Problem;
@@ -41,7 +43,8 @@ pub const DEEPEST: usize = 20;
 
 /// `problems` are those that were met on the way to the nodes.
 pub fn read(nodes: Vec<Node>, problems: Vec<Problem>) -> Draft {
-    let draft = Draft { title: None, questions: Vec::new(), entries: Vec::new(), headings: Vec::new(), problems };
+    let draft =
+        Draft { title: None, lang: String::new(), questions: Vec::new(), entries: Vec::new(), headings: Vec::new(), problems };
     let mut reader = Reader { draft, topics: Vec::new(), unreadable: false };
     for section in sections(nodes) {
         reader.section(section);
@@ -129,33 +132,39 @@ impl Reader {
             self.grave(line, "the heading is empty", "write the question into it");
         }
 
-        let mut short = None;
-        let mut whys = None;
-        let mut explanation = Vec::new();
-        for node in body {
+        let mut answer = ModelAnswer::default();
+        let mut has_choices = false;
+        let mut body = body.into_iter().peekable();
+        while let Some(node) = body.next() {
             match node {
-                Node::Block(Block::Quote(inner)) if short.is_none() && explanation.is_empty() => {
+                Node::Block(Block::Quote(inner)) if answer.short.is_empty() && answer.explanation.is_empty() => {
                     question.details.extend(inner);
                 }
-                Node::Block(Block::Paragraph(text)) if short.is_none() && !is_blank(&text) => short = Some(text),
-                Node::Block(block) | Node::Aside(block) => explanation.push(block),
-                Node::Heading(heading) => explanation.push(Block::Paragraph(vec![Inline::Strong(heading.text)])),
-                Node::Tasks(line, _) if whys.is_some() => {
+                Node::Block(Block::Paragraph(text)) => {
+                    if let Some(label) = parts::label(&text)
+                        && let Some(Node::Block(Block::Bullets(items) | Block::Numbers(items))) =
+                            body.next_if(|next| matches!(next, Node::Block(Block::Bullets(_) | Block::Numbers(_))))
+                    {
+                        parts::read(label, items, &mut answer, |what, mend| self.passing(line, what, mend));
+                    } else {
+                        answer.take(text);
+                    }
+                }
+                Node::Block(block) | Node::Aside(block) => answer.add(block),
+                Node::Heading(heading) => answer.add(Block::Paragraph(vec![Inline::Strong(heading.text)])),
+                Node::Tasks(line, _) if has_choices => {
                     self.grave(line, "the question has a second task list", "put all choices into one list");
                 }
                 Node::Tasks(_, items) => {
-                    let (choices, reasons) = self.choices(items);
-                    question.choices = choices;
-                    whys = Some(reasons);
+                    (question.choices, answer.whys) = self.choices(items);
+                    has_choices = true;
                 }
             }
         }
-        if short.is_none() {
+        if answer.short.is_empty() {
             self.grave(line, "the question has no answer", "write a paragraph under the heading");
         }
         // A question with a problem is kept, so that it is compared with the others.
-        let (short, whys) = (short.unwrap_or_default(), whys.unwrap_or_default());
-        let answer = ModelAnswer { short, explanation, whys };
         self.draft.questions.push(question);
         self.draft.entries.push(Entry { line, answer, unreadable: self.unreadable });
     }
@@ -223,6 +232,35 @@ impl Reader {
             choices.push(choice);
         }
         if choices.len() < count { Default::default() } else { (choices, whys) }
+    }
+}
+
+impl ModelAnswer {
+    /// A paragraph: what its first words make of it, else the short answer, else a part of the explanation.
+    fn take(&mut self, text: Vec<Inline>) {
+        if let Some(sources) = parts::sources(&text) {
+            self.sources.extend(sources);
+        } else if let Some(tags) = parts::tags(&text) {
+            self.tags.extend(tags);
+        } else if self.short.is_empty() && !is_blank(&text) {
+            self.short = text;
+        } else {
+            self.add(Block::Paragraph(text));
+        }
+    }
+
+    /// A block of the explanation. What a listing prints stands right after it.
+    fn add(&mut self, block: Block) {
+        let program = match (self.explanation.last_mut(), &block) {
+            (Some(Block::Code(language, source)), Block::Code(kind, output))
+                if !parts::is_output(language) && parts::is_output(kind) =>
+            {
+                Block::Program { language: std::mem::take(language), source: std::mem::take(source), output: output.clone() }
+            }
+            _ => return self.explanation.push(block),
+        };
+        self.explanation.pop();
+        self.explanation.push(program);
     }
 }
 

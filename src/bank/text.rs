@@ -15,6 +15,12 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// The language as the author named it (perhaps empty), and the text.
     Code(String, String),
+    /// A listing and what it prints.
+    Program {
+        language: String,
+        source: String,
+        output: String,
+    },
     Bullets(Vec<Vec<Block>>),
     Numbers(Vec<Vec<Block>>),
     Quote(Vec<Block>),

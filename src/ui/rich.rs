@@ -11,16 +11,21 @@ pub fn blocks(blocks: &[Block]) -> Vec<Tag> {
 fn block(block: &Block) -> Tag {
     match block {
         Block::Paragraph(text) => inlines(tag("p"), text),
-        Block::Code(language, text) => {
-            let label = if matches!(language.as_str(), "text" | "output" | "console") { "Output" } else { "Code" };
-            let code = tag("code").text(text.clone());
-            // It scrolls sideways, so the keyboard must reach it.
-            tag("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(code)
-        }
+        Block::Code(_, text) => listing("Code", text),
+        Block::Program { source, output, .. } => tag("div")
+            .child(listing("Program", source))
+            .child(tag("p").class("soft").text("It prints:"))
+            .child(listing("Output", output)),
         Block::Bullets(items) => list("ul", items),
         Block::Numbers(items) => list("ol", items),
         Block::Quote(inner) => tag("blockquote").children(blocks(inner)),
     }
+}
+
+fn listing(label: &'static str, text: &str) -> Tag {
+    let code = tag("code").text(text.to_owned());
+    // It scrolls sideways, so the keyboard must reach it.
+    tag("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(code)
 }
 
 fn list(name: &'static str, items: &[Vec<Block>]) -> Tag {

@@ -1,7 +1,7 @@
 //! A bank as text, to be looked at and compared.
 
 use mock_interview::bank::Bank;
-use mock_interview::bank::answers::Answers;
+use mock_interview::bank::answers::{Answers, FollowUp, KeyPoint, Misconception, ModelAnswer, Source};
 use mock_interview::bank::draft::Reading;
 use mock_interview::bank::text::{Block, Inline};
 use std::fmt::Write;
@@ -33,8 +33,27 @@ pub fn told(bank: &Bank, answers: &Answers) -> String {
         }
         writeln!(text, "  answer: {}", line(&answer.short)).unwrap();
         blocks(&mut text, 4, &answer.explanation);
+        rubric(&mut text, answer);
     }
     text
+}
+
+fn rubric(text: &mut String, answer: &ModelAnswer) {
+    for KeyPoint { fact, weight, wordings, follow_ups } in &answer.key_points {
+        writeln!(text, "  point ×{weight}: {}", line(fact)).unwrap();
+        wordings.iter().for_each(|words| writeln!(text, "    or: {}", line(words)).unwrap());
+        for FollowUp { if_met, question, words } in follow_ups {
+            writeln!(text, "    {} → {} “{}”", if *if_met { "met" } else { "missed" }, question.0, line(words)).unwrap();
+        }
+    }
+    for Misconception { statement, wordings, correction } in &answer.misconceptions {
+        writeln!(text, "  not so: {}", line(statement)).unwrap();
+        wordings.iter().for_each(|words| writeln!(text, "    or: {}", line(words)).unwrap());
+        blocks(text, 4, correction);
+    }
+    answer.hints.iter().for_each(|hint| writeln!(text, "  hint: {}", line(hint)).unwrap());
+    answer.sources.iter().for_each(|Source { address, title }| writeln!(text, "  source: {} {address}", line(title)).unwrap());
+    answer.tags.iter().for_each(|tag| writeln!(text, "  tag: {tag}").unwrap());
 }
 
 fn blocks(text: &mut String, indent: usize, of: &[Block]) {
@@ -42,6 +61,9 @@ fn blocks(text: &mut String, indent: usize, of: &[Block]) {
         match block {
             Block::Paragraph(inlines) => writeln!(text, "{:indent$}text: {}", "", line(inlines)).unwrap(),
             Block::Code(language, code) => writeln!(text, "{:indent$}code: {language} {code:?}", "").unwrap(),
+            Block::Program { language, source, output } => {
+                writeln!(text, "{:indent$}program: {language} {source:?} prints {output:?}", "").unwrap();
+            }
             Block::Bullets(items) => list(text, indent, "bullet", items),
             Block::Numbers(items) => list(text, indent, "number", items),
             Block::Quote(inner) => list(text, indent, "quote", std::slice::from_ref(inner)),

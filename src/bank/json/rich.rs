@@ -3,38 +3,39 @@
 
 use super::super::text::{Block, Inline};
 use super::super::tree::Tree;
-use std::vec::IntoIter;
+use super::{Parts, blocks_from, inlines_from, list, words};
 
-pub fn inline_from(tree: Tree) -> Option<Inline> {
+pub fn inline_from(tree: Tree) -> Inline {
     let mut parts = match tree {
-        Tree::Text(words) => return Some(Inline::Text(words)),
-        tree => tree.list()?,
+        Tree::Text(words) => return Inline::Text(words),
+        tree => list(tree),
     };
-    let name = parts.next()?.text()?;
-    Some(match name.as_str() {
-        "c" => Inline::Code(parts.next()?.text()?),
-        "e" => Inline::Emphasis(parts.map(inline_from).collect::<Option<_>>()?),
-        "s" => Inline::Strong(parts.map(inline_from).collect::<Option<_>>()?),
-        "a" => Inline::Link(parts.next()?.text()?, parts.map(inline_from).collect::<Option<_>>()?),
-        _ => return None,
-    })
+    match words(&mut parts).as_str() {
+        "c" => Inline::Code(words(&mut parts)),
+        "e" => Inline::Emphasis(inlines_from(parts)),
+        "a" => Inline::Link(words(&mut parts), inlines_from(parts)),
+        _ => Inline::Strong(inlines_from(parts)),
+    }
 }
 
-pub fn block_from(tree: Tree) -> Option<Block> {
-    let mut parts = tree.list()?;
-    let name = parts.next()?.text()?;
-    Some(match name.as_str() {
-        "p" => Block::Paragraph(parts.map(inline_from).collect::<Option<_>>()?),
-        "pre" => Block::Code(parts.next()?.text()?, parts.next()?.text()?),
-        "ul" => Block::Bullets(items_from(parts)?),
-        "ol" => Block::Numbers(items_from(parts)?),
-        "q" => Block::Quote(parts.map(block_from).collect::<Option<_>>()?),
-        _ => return None,
-    })
+pub fn block_from(tree: Tree) -> Block {
+    let mut parts = list(tree);
+    match words(&mut parts).as_str() {
+        "pre" => Block::Code(words(&mut parts), words(&mut parts)),
+        "run" => {
+            let (language, source) = (words(&mut parts), words(&mut parts));
+            Block::Program { language, source, output: words(&mut parts) }
+        }
+        "ul" => Block::Bullets(items_from(parts)),
+        "ol" => Block::Numbers(items_from(parts)),
+        "q" => Block::Quote(blocks_from(parts)),
+        _ => Block::Paragraph(inlines_from(parts)),
+    }
 }
 
-fn items_from(parts: IntoIter<Tree>) -> Option<Vec<Vec<Block>>> {
-    parts.map(|item| item.list()?.map(block_from).collect()).collect()
+#[inline(never)]
+fn items_from(parts: Parts) -> Vec<Vec<Block>> {
+    parts.map(|item| blocks_from(list(item))).collect()
 }
 
 pub use write::{block_to, inline_to};
@@ -62,6 +63,7 @@ mod write {
         match block {
             Block::Paragraph(text) => named("p", text.iter().map(inline_to)),
             Block::Code(language, text) => named("pre", [language.as_str(), text].map(Tree::from)),
+            Block::Program { language, source, output } => named("run", [language.as_str(), source, output].map(Tree::from)),
             Block::Bullets(items) => named("ul", items.iter().map(|item| item_to(item))),
             Block::Numbers(items) => named("ol", items.iter().map(|item| item_to(item))),
             Block::Quote(inner) => named("q", inner.iter().map(block_to)),

@@ -9,9 +9,9 @@ pub fn length(source: &str) -> usize {
     mark + last.map_or(0, |last| lines[..last + 2].iter().map(|line| line.len()).sum())
 }
 
-/// What it names the post, for texts that have no heading of the first rank.
-pub fn title(source: &str) -> Option<String> {
-    let title = source[..length(source)].lines().find_map(|line| line.strip_prefix("title:"))?;
-    let title = title.trim().trim_matches(['"', '\'']);
-    (!title.is_empty()).then(|| title.to_owned())
+/// What it says of the post under a name, such as `title`.
+pub fn value(source: &str, name: &str) -> Option<String> {
+    let value = source[..length(source)].lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
+    let value = value.trim().trim_matches(['"', '\'']);
+    (!value.is_empty()).then(|| value.to_owned())
 }

@@ -189,7 +189,7 @@ impl Gather {
         let is_empty = match &block {
             Block::Quote(inner) => inner.is_empty(),
             Block::Bullets(items) | Block::Numbers(items) => items.is_empty(),
-            Block::Paragraph(_) | Block::Code(..) => false,
+            Block::Paragraph(_) | Block::Code(..) | Block::Program { .. } => false,
         };
         if !is_empty {
             self.part(Part::Node(Node::Block(block)));
