@@ -1,7 +1,7 @@
 //! A bank: a titled set of questions, valid by construction.
 //!
-//! What a round needs in order to ask is in [`Bank`]; what is only read after an answer is in
-//! [`answers::Answers`], so that it may reach the browser later. [`markdown`] reads both from the text
+//! What a round needs in order to begin is in [`Bank`]; what is only read after an answer is in
+//! [`answers::Answers`], so that it may reach the browser later, and most questions' words with it. [`markdown`] reads both from the text
 //! that an author writes, [`post`] from a page, [`json`] is the form in which they travel.
 
 pub mod answers;
@@ -95,14 +95,32 @@ pub struct Question {
     pub details: Vec<Block>,
     /// None, or at least two of which exactly one is right.
     pub choices: Vec<Choice>,
+    pub text: Text,
+}
+
+/// Whether the words of a question are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Text {
+    Here,
+    /// Prompt, details and choices come with the model answers; it is known whether there will be choices.
+    Awaited {
+        choices: bool,
+    },
 }
 
 impl Question {
     pub fn can(&self, mode: Mode) -> bool {
         match mode {
-            Mode::Choice => !self.choices.is_empty(),
+            Mode::Choice => !self.choices.is_empty() || self.text == Text::Awaited { choices: true },
             Mode::Spoken => true,
         }
+    }
+
+    /// The question as long as its words have not come.
+    pub fn awaited(&self) -> Question {
+        let text = Text::Awaited { choices: self.can(Mode::Choice) };
+        let (id, topic, level) = (self.id.clone(), self.topic.clone(), self.level);
+        Question { id, topic, level, prompt: Vec::new(), details: Vec::new(), choices: Vec::new(), text }
     }
 
     pub fn choice(&self, key: ChoiceKey) -> Option<&Choice> {
@@ -176,6 +194,15 @@ impl Bank {
 
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// Takes in the words of questions that were awaited.
+    pub fn fill(&mut self, come: Vec<Question>) {
+        for whole in come {
+            if let Some(question) = self.questions.iter_mut().find(|question| question.id == whole.id) {
+                *question = whole;
+            }
+        }
     }
 
     /// The topics in the order in which they first come up.

@@ -1,6 +1,7 @@
 //! What the reader sees. One view a file: data and a callback in, elements out; nothing here touches the browser.
 //! Start at [`view`]; [`tag`] is how elements are made.
 
+mod answer;
 mod aside;
 mod clock;
 mod custom;

@@ -7,7 +7,7 @@
 mod told;
 
 use mock_interview::bank::answers::Answers;
-use mock_interview::bank::{Bank, json, markdown};
+use mock_interview::bank::{Bank, Mode, json, markdown};
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
@@ -130,6 +130,13 @@ fn travels(bank: &Bank, answers: &Answers) -> Result<(), TestCaseError> {
     let (asked, read_after) = (json::write_bank(bank), json::write_answers(answers));
     prop_assert_eq!(json::read_bank(&asked), Some(bank.clone()));
     prop_assert_eq!(json::read_answers(&read_after), Some(answers.clone()));
+    let (beginning, later) = json::begin_with(&bank, answers.clone());
+    let mut begun = json::read_bank(&json::write_bank(&beginning)).unwrap();
+    for mode in Mode::ALL {
+        prop_assert!(bank.questions().iter().zip(begun.questions()).all(|(whole, part)| whole.can(mode) == part.can(mode)));
+    }
+    begun.fill(json::read_answers(&json::write_answers(&later)).unwrap().questions);
+    prop_assert_eq!(&begun, bank);
     let ids: Vec<_> = answers.answers.iter().map(|(id, _)| id).collect();
     prop_assert_eq!(ids, bank.questions().iter().map(|question| &question.id).collect::<Vec<_>>());
     Ok(())

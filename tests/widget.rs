@@ -6,10 +6,9 @@
 
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Map, Object, Reflect, Set};
-use mock_interview::BUILT_IN_BANK;
 use mock_interview::app::preset::PRESETS;
 use mock_interview::bank::draw::Wish;
-use mock_interview::bank::{Bank, Level, Mode, json};
+use mock_interview::bank::{Bank, Level, Mode, json, markdown};
 use mock_interview::embed::{Around, Handle, mount};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::{journal_header, journal_line};
@@ -47,7 +46,7 @@ impl Widget {
         let document = gloo::utils::document();
         let root = document.create_element("div").unwrap();
         gloo::utils::body().append_child(&root).unwrap();
-        let handle = mount(root.clone(), around(), None, None, None, false);
+        let handle = mount(root.clone(), around(), Some(json::write_bank(&bank())), None, None, false);
         let widget = Widget { root, handle: Some(handle) };
         widget.settle().await;
         widget
@@ -134,7 +133,8 @@ fn storage() -> Storage {
 }
 
 fn bank() -> Bank {
-    json::read_bank(BUILT_IN_BANK).unwrap()
+    let (bank, _) = markdown::read("async-python", include_str!("../static/banks/async-python.md")).unwrap();
+    bank
 }
 
 /// Everything that the bank has, said aloud.
@@ -263,12 +263,12 @@ async fn a_notice_that_comes_leaves_what_is_typed_below_it_alone() {
     let field = widget.type_into("count", "7 and").await;
     assert_eq!(field.value(), "7 and");
     // The answers' address leads nowhere, so the notice is there; trying again takes it away and brings it back.
-    widget.wait_for_text("model answers did not load").await;
+    widget.wait_for_text("A part of the bank did not load").await;
     widget.click("Try again").await;
-    widget.wait_for_text("model answers did not load").await;
+    widget.wait_for_text("A part of the bank did not load").await;
     assert_eq!(widget.one("#count").unchecked_into::<HtmlInputElement>().value(), "7 and");
     assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
-    assert!(widget.text().contains("Write a number from 1 to 50"));
+    assert!(widget.text().contains(&format!("Write a number from 1 to {}", bank().questions().len())));
 }
 
 /// yewstack/yew#4092: an element between two conditional ones made the next render fail.

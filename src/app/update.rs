@@ -10,6 +10,7 @@ use super::tell::progress;
 use super::tick::time_left;
 use super::{Dialog, Effect, Intent, Load, Model, Msg, Start, Tab};
 use crate::bank::Bank;
+use crate::bank::answers::Answers;
 use crate::bank::hash::rank;
 use crate::journal::key::Key;
 use crate::journal::write_report;
@@ -79,8 +80,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
         Msg::Opened { stored, focused, start } => opened(model, stored, focused, start, now),
         Msg::AnswersCame(answers) => {
-            let ours = answers.filter(|answers| answers.fingerprint == model.bank.fingerprint());
-            model.answers = ours.map_or(Load::Failed, |answers| Load::Ready(Rc::new(answers)));
+            answers_came(model, answers.filter(|answers| answers.fingerprint == model.bank.fingerprint()));
             Vec::new()
         }
         Msg::RetryAnswers => {
@@ -149,6 +149,17 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::OpenDialog(dialog) => open_dialog(model, dialog),
         Msg::SaveCopy => save_copy(model),
     }
+}
+
+/// With them come the words of the questions that an interview does not begin with.
+fn answers_came(model: &mut Model, answers: Option<Answers>) {
+    model.answers = match answers {
+        Some(mut answers) => {
+            Rc::make_mut(&mut model.bank).fill(std::mem::take(&mut answers.questions));
+            Load::Ready(Rc::new(answers))
+        }
+        None => Load::Failed,
+    };
 }
 
 fn ask_to_start(model: &mut Model, plan: Plan) -> Vec<Effect> {

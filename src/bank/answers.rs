@@ -1,7 +1,7 @@
 //! What is only read after an answer: model answers, rubrics, explanations, why a choice is wrong.
 
 use super::text::{Block, Inline};
-use super::{ChoiceKey, QuestionId};
+use super::{ChoiceKey, Question, QuestionId};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModelAnswer {
@@ -72,6 +72,8 @@ pub struct Answers {
     /// That of the bank they belong to.
     pub fingerprint: String,
     pub answers: Vec<(QuestionId, ModelAnswer)>,
+    /// The questions that the bank awaits.
+    pub questions: Vec<Question>,
 }
 
 impl Answers {

@@ -93,7 +93,7 @@ impl Draft {
             })
             .unzip();
         let bank = Bank::new(id.to_owned(), title, fingerprint.clone(), questions).ok()?.in_language(self.lang);
-        Some((bank, Answers { fingerprint, answers }))
+        Some((bank, Answers { fingerprint, answers, questions: Vec::new() }))
     }
 }
 

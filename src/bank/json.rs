@@ -10,7 +10,7 @@ mod rubric;
 use super::answers::{Answers, ModelAnswer};
 use super::text::{Block, Inline};
 use super::tree::Tree;
-use super::{Bank, Choice, ChoiceKey, Level, Question, QuestionId};
+use super::{Bank, Choice, ChoiceKey, Level, Question, QuestionId, Text};
 use rich::{block_from, inline_from};
 use std::vec::IntoIter;
 
@@ -26,7 +26,8 @@ pub fn read_bank(text: &str) -> Option<Bank> {
 pub fn read_answers(text: &str) -> Option<Answers> {
     let mut parts = Tree::read(text)?.list()?;
     let fingerprint = parts.next()?.text()?;
-    Some(Answers { fingerprint, answers: parts.map(answer_from).collect() })
+    let questions = next(&mut parts).map(question_from).collect();
+    Some(Answers { fingerprint, questions, answers: parts.map(answer_from).collect() })
 }
 
 // What is not as it was written is read as nothing: the checks of a bank and of its fingerprint come afterwards, and looking
@@ -68,14 +69,13 @@ fn lines_from(parts: Parts) -> Vec<Vec<Inline>> {
 fn question_from(tree: Tree) -> Question {
     let mut parts = list(tree);
     let (id, topic, level) = (QuestionId(words(&mut parts)), words(&mut parts), words(&mut parts));
-    Question {
-        id,
-        topic,
-        level: Level::ALL.into_iter().find(|known| known.name() == level).unwrap_or(Level::Core),
-        prompt: inlines_from(next(&mut parts)),
-        details: blocks_from(next(&mut parts)),
-        choices: parts.map(choice_from).collect(),
-    }
+    let level = Level::ALL.into_iter().find(|known| known.name() == level).unwrap_or(Level::Core);
+    let (text, prompt) = match parts.next() {
+        Some(Tree::Text(mark)) => (Text::Awaited { choices: mark == RIGHT }, Vec::new()),
+        prompt => (Text::Here, inlines_from(prompt.map(list).unwrap_or_default())),
+    };
+    let details = blocks_from(next(&mut parts));
+    Question { id, topic, level, prompt, details, choices: parts.map(choice_from).collect(), text }
 }
 
 fn choice_from(tree: Tree) -> Choice {
@@ -111,12 +111,25 @@ const RIGHT: &str = "x";
 #[allow(unused_imports, reason = "the build script writes banks only")]
 pub use reading::write_reading;
 #[allow(unused_imports, reason = "the build script writes banks only")]
-pub use write::{write_answers, write_bank};
+pub use write::{begin_with, write_answers, write_bank};
 
 mod write {
     use super::rich::{block_to, inline_to};
     use super::rubric;
-    use super::{Answers, Bank, Choice, Inline, ModelAnswer, Question, QuestionId, RIGHT, Tree};
+    use super::{Answers, Bank, Choice, Inline, Level, ModelAnswer, Question, QuestionId, RIGHT, Text, Tree};
+
+    /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
+    /// may come with the model answers.
+    pub fn begin_with(bank: &Bank, answers: Answers) -> (Bank, Answers) {
+        let (first, later): (Vec<&Question>, Vec<&Question>) =
+            bank.questions().iter().partition(|question| question.level == Level::Basic);
+        if first.is_empty() {
+            return (bank.clone(), answers);
+        }
+        let mut beginning = bank.clone();
+        beginning.fill(later.iter().map(|question| question.awaited()).collect());
+        (beginning, Answers { questions: later.into_iter().cloned().collect(), ..answers })
+    }
 
     pub fn write_bank(bank: &Bank) -> String {
         let head = [bank.id(), bank.title(), bank.fingerprint(), bank.lang()].map(Tree::from);
@@ -124,12 +137,17 @@ mod write {
     }
 
     pub fn write_answers(answers: &Answers) -> String {
-        let head = Tree::from(answers.fingerprint.as_str());
-        Tree::List(std::iter::once(head).chain(answers.answers.iter().map(answer_to)).collect()).write()
+        let questions = Tree::List(answers.questions.iter().map(question_to).collect());
+        let head = [Tree::from(answers.fingerprint.as_str()), questions];
+        Tree::List(head.into_iter().chain(answers.answers.iter().map(answer_to)).collect()).write()
     }
 
     fn question_to(question: &Question) -> Tree {
         let head = [question.id.0.as_str(), &question.topic, question.level.name()].map(Tree::from);
+        if let Text::Awaited { choices } = question.text {
+            let mark = Tree::from(if choices { RIGHT } else { "" });
+            return Tree::List(head.into_iter().chain([mark]).collect());
+        }
         let prompt = Tree::List(question.prompt.iter().map(inline_to).collect());
         let details = Tree::List(question.details.iter().map(block_to).collect());
         Tree::List(head.into_iter().chain([prompt, details]).chain(question.choices.iter().map(choice_to)).collect())

@@ -7,7 +7,7 @@ use super::answers::ModelAnswer;
 use super::draft::{Draft, Entry};
 use super::problem::Problem;
 use super::text::{Block, Inline, is_blank, plain};
-use super::{Choice, ChoiceKey, Level, Question, QuestionId};
+use super::{Choice, ChoiceKey, Level, Question, QuestionId, Text};
 
 /// What a source is made of, in its order.
 pub enum Node {
@@ -126,8 +126,15 @@ impl Reader {
         let around = self.topics.last().map(|(_, topic)| topic.clone());
         let topic = self.own_topic(&heading).or(around).unwrap_or_default();
         let id = heading.id.clone().unwrap_or_else(|| slug(&plain(&heading.text)));
-        let mut question =
-            Question { id: QuestionId(id), topic, level, prompt: heading.text, details: Vec::new(), choices: Vec::new() };
+        let mut question = Question {
+            id: QuestionId(id),
+            topic,
+            level,
+            prompt: heading.text,
+            details: Vec::new(),
+            choices: Vec::new(),
+            text: Text::Here,
+        };
         if is_blank(&question.prompt) {
             self.grave(line, "the heading is empty", "write the question into it");
         }

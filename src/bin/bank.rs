@@ -12,7 +12,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 bank: works on question banks for <mock-interview>
 
-  bank compile FILE.md --out FOLDER   writes the model answers of a bank, as the widget loads them,
+  bank compile FILE.md --out FOLDER   writes what the widget loads of a bank after it has begun,
                                       to FOLDER/<bank>.<fingerprint>.json and prints that path
 
   bank jsonld FILE.md [--faq]         prints schema.org data in JSON-LD, to stand in a page: a Quiz, or with --faq a FAQPage
@@ -87,6 +87,7 @@ fn compile(file: &Path, folder: &Path) -> ExitCode {
         Ok(read) => read,
         Err(code) => return code,
     };
+    let (_, answers) = json::begin_with(&bank, answers);
     let path: PathBuf = folder.join(format!("{}.{}.json", bank.id(), answers.fingerprint));
     let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, json::write_answers(&answers)));
     match written {

@@ -53,7 +53,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     if model.answers == Load::Failed {
         notice(
             "answers",
-            "The model answers did not load. You can play on; the result is not affected.",
+            "A part of the bank did not load: the model answers, and questions that come later.",
             Some(("Try again", Msg::RetryAnswers)),
         );
     }

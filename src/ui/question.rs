@@ -1,10 +1,10 @@
 //! The question on screen, and the ways to answer it.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag};
-use super::{clock, rich};
+use super::{answer, clock, rich};
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
-use crate::bank::{self, Mode, QuestionId, topic_name};
+use crate::bank::{self, Mode, QuestionId, Text, topic_name};
 use crate::round::clock::Millis;
 use crate::round::event::Grade;
 use crate::round::{Input, Sitting, Slot};
@@ -26,9 +26,14 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
             .class("about")
             .child(p("eyebrow", format!("{} · {}", topic_name(&question.topic), question.level.name())))
             .maybe((!model.clock_hidden).then(|| clock::question(sitting.used(place, now), item.budget))),
-        rich::inlines(prompt, &question.prompt),
+        if question.text == Text::Here { rich::inlines(prompt, &question.prompt) } else { prompt.text("The next question") },
         tag("div").class("details").children(rich::blocks(&question.details)),
     ];
+    if question.text != Text::Here {
+        view.push(answer::not_here(&model.answers, "The question", emit));
+        view.push(actions(&item.question, None, slot, emit));
+        return view;
+    }
     view.extend(match item.mode {
         Mode::Choice => choices(question, slot, &sitting.plan.seed, emit),
         Mode::Spoken => spoken(&item.question, slot, &model.answers, emit),
@@ -76,28 +81,9 @@ fn spoken(id: &QuestionId, slot: &Slot, answers: &Load, emit: &Callback<Msg>) ->
             .class("model")
             .attr("part", "answer")
             .child(tag("h3").focus("answer").text("Model answer"))
-            .children(model_answer(id, answers, emit)),
+            .children(answer::view(id, answers, false, emit)),
         judge(id, None, "How much of it did you say?", emit),
     ]
-}
-
-pub fn model_answer(id: &QuestionId, answers: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
-    let answers = match answers {
-        Load::Ready(answers) => answers,
-        Load::Loading => return vec![p("", "The answer is on its way…")],
-        Load::Failed => {
-            let again = button("plain", emit, Msg::RetryAnswers, "Try again");
-            return vec![p("", "The model answers did not load. ").child(again)];
-        }
-    };
-    match answers.get(id) {
-        Some(answer) => {
-            let mut view = vec![rich::inlines(tag("p").class("short"), &answer.short)];
-            view.extend(rich::blocks(&answer.explanation));
-            view
-        }
-        None => vec![p("", "This question has left the bank, and its answer with it.")],
-    }
 }
 
 /// The four-step scale; `chosen` is what was said before.

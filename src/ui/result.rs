@@ -1,10 +1,10 @@
 //! One question in the debrief: what was given, beside what was wanted.
 
-use super::question::{grade_name, judge, model_answer};
+use super::question::{grade_name, judge};
 use super::tag::{Tag, p, tag};
-use super::{rich, words};
+use super::{answer, rich, words};
 use crate::app::{Load, Msg};
-use crate::bank::{Bank, ChoiceKey, Question};
+use crate::bank::{Bank, ChoiceKey, Question, Text};
 use crate::round::Slot;
 use crate::round::event::{Given, Score};
 use crate::round::plan::Item;
@@ -16,8 +16,8 @@ pub fn view(bank: &Bank, answers: &Load, item: &Item, slot: &Slot, emit: &Callba
     let verdict = verdict(given, slot);
     let prompt = tag("span").class("prompt");
     let prompt = match question {
-        Some(question) => rich::inlines(prompt, &question.prompt),
-        None => prompt.text(item.question.0.clone()),
+        Some(question) if question.text == Text::Here => rich::inlines(prompt, &question.prompt),
+        _ => prompt.text(item.question.0.clone()),
     };
     let own = match given {
         Given::Nothing => vec![p("soft", "You gave none.")],
@@ -44,7 +44,7 @@ pub fn view(bank: &Bank, answers: &Load, item: &Item, slot: &Slot, emit: &Callba
                     .attr("part", "answer")
                     .child(tag("h4").text("Model answer"))
                     .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right"), &choice.text)))
-                    .children(model_answer(&item.question, answers, emit)),
+                    .children(answer::view(&item.question, answers, true, emit)),
             ),
         )
 }

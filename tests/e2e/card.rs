@@ -36,7 +36,7 @@ fn it_says_what_the_page_asks_for() {
         ("questions=7", usual, "7 questions"),
         ("questions=' 7 ' minutes=20", usual, "7 questions · 20 minutes"),
         ("questions=1 minutes=1", usual, "1 question · 1 minute"),
-        ("questions=500", usual, "50 questions"),
+        ("questions=500", usual, "86 questions"),
         ("minutes=600", usual, "10 questions · 600 minutes"),
         ("heading=' Do you know it? '", "Do you know it?", questions),
         ("heading='<b>&lt;i>Bold</b>'", "<b><i>Bold</b>", questions),

@@ -111,7 +111,7 @@ fn model_answers_with_a_flipped_byte_are_not_shown() {
     page.click("Start the interview");
     page.until("the notice", |page| page.has_notice("answers"));
     page.click("Reveal the model answer");
-    page.until("the words", |page| page.text(".stage .model").contains("The model answers did not load."));
+    page.until("the words", |page| page.text(".stage .model").contains("The model answer did not load."));
     page.server.restore();
     page.click_at(".stage .model button", "Try again");
     page.until("the answer", |page| page.text(".stage .short") == source.model_answer(&page.heading()));

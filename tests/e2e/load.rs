@@ -56,7 +56,7 @@ fn a_round_without_model_answers() {
     page.start("Screen");
     page.answer(&source, true);
     page.click("Reveal the model answer");
-    page.until("the words", |page| page.text(".stage .model").contains("The model answers did not load."));
+    page.until("the words", |page| page.text(".stage .model").contains("The model answer did not load."));
     page.click_at("[data-notice=answers] button", "Try again");
     page.until("the notice again", |page| page.has_notice("answers"));
     page.server.restore();

@@ -106,7 +106,7 @@ fn lists() {
     }
     let topics = |value: &str| {
         let outcome = attempts.attributes(json!({ "topics": value, "questions": "50" }));
-        assert!(outcome["line"].as_str().unwrap().starts_with("Up to 50 questions"));
+        assert!(outcome["line"].as_str().unwrap().starts_with("Up to 86 questions"));
         let mut topics: Vec<String> = of_items(&outcome, "question").iter().map(|id| source.by_id(id).topic.clone()).collect();
         topics.sort();
         topics.dedup();

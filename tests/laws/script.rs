@@ -2,7 +2,7 @@
 
 use mock_interview::bank::draw::Wish;
 use mock_interview::bank::text::Inline;
-use mock_interview::bank::{Bank, Choice, Level, Mode, Question, QuestionId};
+use mock_interview::bank::{Bank, Choice, Level, Mode, Question, QuestionId, Text};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Grade, RoundId};
 use mock_interview::round::plan::{Pace, Plan, Terms};
@@ -37,6 +37,7 @@ pub fn question(n: usize, topic: usize, level: Level, choices: bool) -> Question
         prompt: text(format!("Question {n}?")),
         details: Vec::new(),
         choices: (0..if choices { 3 } else { 0 }).map(|i| Choice::new(text(format!("{n}.{i}")), i == 0)).collect(),
+        text: Text::Here,
     }
 }
 

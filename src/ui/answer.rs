@@ -1,0 +1,64 @@
+//! The model answer and what belongs to it: the key points, what is often said wrongly, where to read it up.
+
+use super::rich;
+use super::tag::{Tag, button, p, tag, unseen};
+use crate::app::{Load, Msg};
+use crate::bank::QuestionId;
+use crate::bank::answers::{KeyPoint, Misconception, ModelAnswer, Source};
+use crate::bank::text::Inline;
+use yew::Callback;
+
+/// `whole`: with what only the debrief has time for.
+pub fn view(id: &QuestionId, answers: &Load, whole: bool, emit: &Callback<Msg>) -> Vec<Tag> {
+    let Load::Ready(answers) = answers else { return vec![not_here(answers, "The model answer", emit)] };
+    match answers.get(id) {
+        Some(answer) => parts(answer, whole),
+        None => vec![p("", "This question has left the bank, and its answer with it.")],
+    }
+}
+
+/// In place of what comes later, as long as it has not come.
+pub fn not_here(answers: &Load, what: &'static str, emit: &Callback<Msg>) -> Tag {
+    match answers {
+        Load::Failed => p("", format!("{what} did not load. ")).child(button("plain", emit, Msg::RetryAnswers, "Try again")),
+        Load::Loading | Load::Ready(_) => p("", format!("{what} is on its way…")),
+    }
+}
+
+fn parts(answer: &ModelAnswer, whole: bool) -> Vec<Tag> {
+    let mut view = vec![rich::inlines(tag("p").class("short"), &answer.short)];
+    if !answer.key_points.is_empty() {
+        view.push(list("Key points", whole, answer.key_points.iter().map(key_point).collect()));
+    }
+    view.extend(rich::blocks(&answer.explanation));
+    if whole && !answer.misconceptions.is_empty() {
+        view.push(list("Often said, and not so", whole, answer.misconceptions.iter().map(misconception).collect()));
+    }
+    if whole && !answer.sources.is_empty() {
+        view.push(sources(&answer.sources));
+    }
+    view
+}
+
+fn list(name: &'static str, in_debrief: bool, items: Vec<Tag>) -> Tag {
+    tag("div").class("block points").child(tag(if in_debrief { "h5" } else { "h4" }).text(name)).child(tag("ul").children(items))
+}
+
+fn key_point(point: &KeyPoint) -> Tag {
+    let fact = rich::inlines(tag("li"), &point.fact);
+    // What counts more than others is what the interviewer waits for.
+    if point.weight > 1 { fact.class("main").child(unseen(" (essential)")) } else { fact }
+}
+
+fn misconception(misconception: &Misconception) -> Tag {
+    let statement = rich::inlines(tag("em"), &misconception.statement);
+    tag("li").child(statement).children(rich::blocks(&misconception.correction))
+}
+
+fn sources(sources: &[Source]) -> Tag {
+    let links = sources
+        .iter()
+        .flat_map(|source| [Inline::Text(", ".to_owned()), Inline::Link(source.address.clone(), source.title.clone())]);
+    let links: Vec<Inline> = links.skip(1).collect();
+    rich::inlines(p("block soft", "Read more: "), &links)
+}
