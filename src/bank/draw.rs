@@ -23,7 +23,7 @@ impl Wish {
     }
 }
 
-/// At most `wish.count` questions: topics mixed, easier levels first, the modes in turn.
+/// At most `wish.count` questions: topics mixed, easier levels first, among them one of the easiest, the modes in turn.
 pub fn draw<'bank>(bank: &'bank Bank, wish: &Wish) -> Vec<(&'bank Question, Mode)> {
     let pool: Vec<&Question> = bank.questions().iter().filter(|question| wish.allows(question)).collect();
     let pool = by_key(pool, |question| (rank(&wish.seed, &question.id.0), 0));
@@ -44,7 +44,14 @@ pub fn draw<'bank>(bank: &'bank Bank, wish: &Wish) -> Vec<(&'bank Question, Mode
         })
         .collect();
     let mut drawn = by_key((0..pool.len()).collect(), |place| (earlier[*place], *place as u64));
+    let easiest = drawn.iter().copied().min_by_key(|place| pool[*place].level);
     drawn.truncate(wish.count);
+    // An interview starts easy.
+    if let Some(easiest) = easiest.filter(|easiest| !drawn.contains(easiest))
+        && let Some(last) = drawn.last_mut()
+    {
+        *last = easiest;
+    }
     let drawn = by_key(drawn, |place| (pool[*place].level as u64, *place as u64));
 
     let mut turn = 0;

@@ -182,7 +182,7 @@ fn progress_goes_along_in_a_file() {
         }
     }
     page.until("the progress told", |page| page.told() == ["ready", "progress"]);
-    assert_eq!(page.js("return told.at(-1).detail"), json!({ "rounds": 1, "met": 6, "questions": 50 }));
+    assert_eq!(page.js("return told.at(-1).detail"), json!({ "rounds": 1, "met": 6, "questions": 86 }));
     let again = call(&page, "return (await host.exportProgress()).text()");
     assert_eq!(again, file["text"], "what was taken over goes on as it came");
     page.reload();

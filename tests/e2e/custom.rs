@@ -58,7 +58,7 @@ fn what_is_wrong_is_said_marked_and_gone_to() {
     page.until("the message", |page| page.text("#outcome").starts_with("No question fits."));
     page.click("Start custom round");
     page.until_focus("topics");
-    page.tick_only("Topics", &["Threads"]);
+    page.tick_only("Topics", &["Streams"]);
     page.custom(&[("count", "9")]);
     page.until("how many there are", |page| page.text("#outcome").starts_with("2 questions (no more fit) in "));
     page.click("Start custom round");

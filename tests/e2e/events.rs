@@ -50,7 +50,7 @@ fn a_round_from_its_start_to_its_end() {
     assert_eq!(page.told(), expected);
 
     let [ready] = &details(&page, "ready")[..] else { panic!("ready once") };
-    assert_eq!(json!(ready), json!({ "bank": "async-python", "title": "Async programming in Python", "questions": 50 }));
+    assert_eq!(json!(ready), json!({ "bank": "async-python", "title": "Async programming in Python", "questions": 86 }));
     let [start] = &details(&page, "round-start")[..] else { panic!("one start") };
     assert_eq!(shape(start), ROUND_START);
     let start_is = json!([start["preset"], start["seed"], start["questions"], start["seconds"]]);
@@ -65,7 +65,7 @@ fn a_round_from_its_start_to_its_end() {
     let end_is = json!([end["round"], end["preset"], end["score"], end["answered"], end["questions"], end["ending"]]);
     assert_eq!(end_is, json!([start["round"], "Warm-up", 83, 6, 6, "complete"]));
     let [progress] = &details(&page, "progress")[..] else { panic!("progress once") };
-    assert_eq!(json!(progress), json!({ "rounds": 1, "met": 6, "questions": 50 }));
+    assert_eq!(json!(progress), json!({ "rounds": 1, "met": 6, "questions": 86 }));
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn presets_and_numbers() {
         (json!({ "preset": " full\n" }), "Full", 24, 2700),
         (json!({ "preset": "screen", "minutes": "1" }), "Screen", 10, 60),
         (json!({ "minutes": "600", "questions": "1" }), "Screen", 1, 36000),
-        (json!({ "questions": "500", "preset": "full", "minutes": " 45 " }), "Full", 50, 2700),
+        (json!({ "questions": "500", "preset": "full", "minutes": " 45 " }), "Full", 86, 2700),
         (json!({ "questions": "007", "minutes": "7" }), "Screen", 7, 420),
     ];
     for (attributes, preset, questions, seconds) in cases {
@@ -105,7 +105,7 @@ fn lists() {
         assert_eq!(modes(both), ["choice", "spoken"], "{both:?}");
     }
     let topics = |value: &str| {
-        let outcome = attempts.attributes(json!({ "topics": value, "questions": "50" }));
+        let outcome = attempts.attributes(json!({ "topics": value, "questions": "100" }));
         assert!(outcome["line"].as_str().unwrap().starts_with("Up to 86 questions"));
         let mut topics: Vec<String> = of_items(&outcome, "question").iter().map(|id| source.by_id(id).topic.clone()).collect();
         topics.sort();
@@ -115,7 +115,7 @@ fn lists() {
     assert_eq!(topics("tasks"), ["tasks"]);
     assert_eq!(topics("tasks, event-loop"), ["event-loop", "tasks"]);
     let levels = |value: &str| {
-        let ids = of_items(&attempts.attributes(json!({ "levels": value, "questions": "50" })), "question");
+        let ids = of_items(&attempts.attributes(json!({ "levels": value, "questions": "100" })), "question");
         let mut levels: Vec<&str> = ids.iter().map(|id| source.by_id(id).level.name()).collect();
         levels.sort_unstable();
         levels.dedup();

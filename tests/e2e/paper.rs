@@ -53,7 +53,7 @@ fn from_the_lobby_every_question_with_its_answer() {
     page.until_screen("lobby");
     // The answers come a moment later.
     page.js("dispatchEvent(new Event('beforeprint'))");
-    page.until_yes("all('.printed .short').length === 50");
+    page.until_yes("all('.printed .short').length === 86");
     page.js("dispatchEvent(new Event('afterprint')); printed.pop()");
     page.until_yes("!all('.printed').length");
     let before = standing(&page);
@@ -62,7 +62,7 @@ fn from_the_lobby_every_question_with_its_answer() {
         assert!(text.contains(&prompt) && text.contains(&answer), "{prompt} {answer} is not in {text}");
     }
     assert!(pages > 10, "{pages} pages");
-    for button in ["Start", "Custom round", "How it works", "Fifty questions"] {
+    for button in ["Start Full", "Custom round", "How it works", "Fifty questions"] {
         assert!(!text.contains(button), "“{button}” is on paper");
     }
     page.until("the lobby as before", |page| standing(page) == before && page.count(".printed") == 0);

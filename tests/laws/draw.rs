@@ -31,6 +31,8 @@ proptest! {
         prop_assert_eq!(&drawn, &draw(&bank, &wish));
         let fits = bank.questions().iter().filter(|question| wish.allows(question)).count();
         prop_assert_eq!(drawn.len(), fits.min(wish.count));
+        let easiest = bank.questions().iter().filter(|question| wish.allows(question)).map(|question| question.level).min();
+        prop_assert_eq!(drawn.first().map(|(first, _)| first.level), easiest.filter(|_| wish.count > 0));
         for (n, (question, mode)) in drawn.iter().enumerate() {
             prop_assert!(wish.allows(question) && wish.modes.contains(mode) && question.can(*mode));
             prop_assert!(drawn[..n].iter().all(|(earlier, _)| earlier.id != question.id && earlier.level <= question.level));
