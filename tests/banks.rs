@@ -130,7 +130,7 @@ fn travels(bank: &Bank, answers: &Answers) -> Result<(), TestCaseError> {
     let (asked, read_after) = (json::write_bank(bank), json::write_answers(answers));
     prop_assert_eq!(json::read_bank(&asked), Some(bank.clone()));
     prop_assert_eq!(json::read_answers(&read_after), Some(answers.clone()));
-    let (beginning, later) = json::begin_with(&bank, answers.clone());
+    let (beginning, later) = json::begin_with(bank, answers.clone());
     let mut begun = json::read_bank(&json::write_bank(&beginning)).unwrap();
     for mode in Mode::ALL {
         prop_assert!(bank.questions().iter().zip(begun.questions()).all(|(whole, part)| whole.can(mode) == part.can(mode)));

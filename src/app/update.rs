@@ -9,9 +9,9 @@ use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::{Dialog, Effect, Intent, Load, Model, Msg, Start, Tab};
-use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::bank::hash::rank;
+use crate::bank::{Bank, Text};
 use crate::journal::key::Key;
 use crate::journal::write_report;
 use crate::progress::{History, Report};
@@ -153,13 +153,18 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
 
 /// With them come the words of the questions that an interview does not begin with.
 fn answers_came(model: &mut Model, answers: Option<Answers>) {
-    model.answers = match answers {
-        Some(mut answers) => {
-            Rc::make_mut(&mut model.bank).fill(std::mem::take(&mut answers.questions));
-            Load::Ready(Rc::new(answers))
-        }
-        None => Load::Failed,
+    let Some(mut answers) = answers else {
+        model.answers = Load::Failed;
+        return;
     };
+    let current = model.round.sitting().and_then(|sitting| Some(sitting.current()?.1.question.clone()));
+    let is_awaited = |bank: &Bank| current.as_ref().and_then(|id| bank.question(id)).is_some_and(|now| now.text != Text::Here);
+    let waited = is_awaited(&model.bank);
+    Rc::make_mut(&mut model.bank).fill(std::mem::take(&mut answers.questions));
+    model.answers = Load::Ready(Rc::new(answers));
+    if waited && !is_awaited(&model.bank) {
+        model.say("The question is here.");
+    }
 }
 
 fn ask_to_start(model: &mut Model, plan: Plan) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! Loading: without scripts, without the widget's files, from a server that knows little; and nothing is asked of
 //! anybody else.
 
+use super::host::{EMBED, document};
 use super::page::{Page, strings};
 use super::play::Source;
 use super::server::dist;
@@ -46,15 +47,18 @@ fn a_server_that_does_not_know_wasm() {
     page.start("Warm-up");
 }
 
+/// An interview begins with a basic question, and those are there from the start.
 #[test]
 fn a_round_without_model_answers() {
     let source = Source::read();
     let page = Page::blank();
     page.server.lose(".json");
-    page.go("/");
+    page.server
+        .add("/post.html", document(EMBED, "<mock-interview open levels=basic modes=spoken questions=2></mock-interview>"));
+    page.go("/post.html");
     page.until("the notice", |page| page.has_notice("answers"));
-    page.start("Screen");
-    page.answer(&source, true);
+    page.click("Start this page’s round");
+    page.until_question(1, 2);
     page.click("Reveal the model answer");
     page.until("the words", |page| page.text(".stage .model").contains("The model answer did not load."));
     page.click_at("[data-notice=answers] button", "Try again");
@@ -64,7 +68,35 @@ fn a_round_without_model_answers() {
     page.until("the answer", |page| page.text(".stage .short") == source.model_answer(&page.heading()));
     assert!(!page.has_notice("answers"));
     page.click("All of it");
-    page.until_question(3, 10);
+    page.until_question(2, 2);
+}
+
+/// The words of all other questions come with the model answers.
+#[test]
+fn a_round_that_waits_for_its_questions() {
+    let source = Source::read();
+    let page = Page::blank();
+    page.server.lose(".json");
+    page.server.add("/post.html", document(EMBED, "<mock-interview levels=deep modes=choice questions=2></mock-interview>"));
+    page.go("/post.html");
+    page.click("Start the interview");
+    page.until("the words", |page| page.text(".stage").contains("The question did not load."));
+    assert_eq!(page.heading(), "The next question");
+    assert_eq!(page.choices(), [""; 0]);
+    // It may be left for later, and the round may be handed in.
+    page.click("Skip");
+    page.until_question(2, 2);
+    page.server.restore();
+    page.click_at(".stage button", "Try again");
+    page.until("the choices", |page| page.choices().len() >= 4);
+    assert_eq!(page.focus(), "question");
+    assert!(source.question(&page.heading()).level.name() == "deep");
+    page.answer(&source, true);
+    page.click("Go to the first open question");
+    page.until_question(1, 2);
+    page.answer(&source, true);
+    page.until_screen("debrief");
+    assert!(page.heading().ends_with("You had 2 of 2 right."), "{}", page.heading());
 }
 
 #[test]
