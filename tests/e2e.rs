@@ -31,6 +31,7 @@ mod e2e {
     mod full;
     mod guest;
     mod hostile;
+    mod hostile_bank;
     mod hotkeys;
     mod integrity;
     mod keyboard;
