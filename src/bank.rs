@@ -11,6 +11,7 @@ pub mod hash;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod jsonld;
+pub mod limits;
 pub mod markdown;
 pub mod order;
 pub mod outline;
