@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod draft;
 pub mod draw;
+pub mod exchange;
 pub mod hash;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]

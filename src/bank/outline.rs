@@ -254,7 +254,7 @@ impl ModelAnswer {
     }
 
     /// A block of the explanation. What a listing prints stands right after it.
-    fn add(&mut self, block: Block) {
+    pub(super) fn add(&mut self, block: Block) {
         let program = match (self.explanation.last_mut(), &block) {
             (Some(Block::Code(language, source)), Block::Code(kind, output))
                 if !parts::is_output(language) && parts::is_output(kind) =>

@@ -78,8 +78,8 @@ impl<'source> Tree<'source> {
 
     fn problem(&mut self, span: &Range<usize>, what: impl Into<String>, mend: &str) {
         let problem = Problem::passing(self.line(span), what, mend);
-        // The tags of one line are one mistake.
-        if !self.problems.contains(&problem) {
+        // The tags of one line are one mistake. To look further back would take its time in a long text.
+        if !self.problems.iter().rev().take(20).any(|earlier| *earlier == problem) {
             self.problems.push(problem);
         }
     }
@@ -151,17 +151,15 @@ impl<'source> Tree<'source> {
             }
             Event::Start(Tag::Heading { .. }) => Some(Block::Paragraph(vec![Inline::Strong(self.inlines(span))])),
             Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks(span))),
-            Event::Start(Tag::CodeBlock(kind)) => {
-                Some(match kind {
-                    CodeBlockKind::Indented => Block::Code(String::new(), self.verbatim().0),
-                    CodeBlockKind::Fenced(info) => {
-                        let language = info.split([' ', ',', '{']).next().unwrap_or_default().to_owned();
-                        let (text, end) = self.verbatim();
-                        self.fence(span, end);
-                        Block::Code(language, text)
-                    }
-                })
-            }
+            Event::Start(Tag::CodeBlock(kind)) => Some(match kind {
+                CodeBlockKind::Indented => Block::Code(String::new(), self.verbatim().0),
+                CodeBlockKind::Fenced(info) => {
+                    let language = info.split([' ', ',', '{']).next().unwrap_or_default().to_owned();
+                    let (text, end) = self.verbatim();
+                    self.fence(span, end);
+                    Block::Code(language, text)
+                }
+            }),
             Event::Start(Tag::List(first)) => {
                 let items = self.items().into_iter().map(|item| item.blocks).collect();
                 Some(if first.is_some() { Block::Numbers(items) } else { Block::Bullets(items) })

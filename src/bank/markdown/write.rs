@@ -46,7 +46,8 @@ pub fn write_blocks(those: &[Block]) -> String {
 fn write_question(question: &Question, answer: &ModelAnswer) -> String {
     let topic = if question.topic.is_empty() { String::new() } else { format!(" topic={}", question.topic) };
     let attributes = format!("{{#{} .{}{topic}}}", question.id.0, question.level.name());
-    let mut page = Page { chunks: vec![vec![format!("### {} {attributes}", text(&question.prompt, Place::Heading))]], last: None };
+    let mut page =
+        Page { chunks: vec![vec![format!("### {} {attributes}", text(&question.prompt, Place::Heading))]], last: None };
     if !question.details.is_empty() {
         page.chunks.push(blocks::quote(blocks::blocks(&question.details, &mut None)));
     }

@@ -138,7 +138,7 @@ fn weight(fact: &mut Vec<Inline>) -> Result<u8, ()> {
 }
 
 /// `If missed: [What is a task?](#a-task)`
-fn follow_up(line: &[Inline]) -> Option<Result<FollowUp, ()>> {
+pub fn follow_up(line: &[Inline]) -> Option<Result<FollowUp, ()>> {
     let Some(Inline::Text(start)) = line.first() else { return None };
     let start = start.trim_start().to_ascii_lowercase();
     let if_met = match start.split_once(':') {
