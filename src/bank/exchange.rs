@@ -77,11 +77,10 @@ fn draft(source: &str) -> Result<Draft, Problem> {
         None => Vec::new(),
     };
     fields.end(&mut told);
-    for (n, value) in questions.into_iter().enumerate() {
-        if n == limits::QUESTIONS {
-            told.problems.push(too_many(value.line));
-            break;
-        }
+    if let Some(value) = questions.get(limits::QUESTIONS) {
+        return Err(too_many(value.line));
+    }
+    for value in questions {
         if let Some(question::Read { question, entry }) = question::question(value, &mut told) {
             draft.headings.push((entry.line, plain(&question.prompt).trim().to_owned()));
             draft.questions.push(question);

@@ -35,12 +35,10 @@ fn draft(source: &str) -> Result<Draft, Problem> {
     let mut draft = outline::read(nodes, problems);
     draft.title = draft.title.or_else(|| front_matter::value(&source, "title"));
     draft.lang = ["lang", "language"].into_iter().find_map(|name| front_matter::value(&source, name)).unwrap_or_default();
-    if let Some(line) = draft.entries.get(limits::QUESTIONS).map(|entry| entry.line) {
-        draft.problems.push(too_many(line));
-        draft.questions.truncate(limits::QUESTIONS);
-        draft.entries.truncate(limits::QUESTIONS);
+    match draft.entries.get(limits::QUESTIONS) {
+        Some(entry) => Err(too_many(entry.line)),
+        None => Ok(draft),
     }
-    Ok(draft)
 }
 
 /// Refuses a text that is larger than any bank.
@@ -50,10 +48,9 @@ pub fn check_length(source: &str) -> Result<(), Problem> {
     if source.len() > limits::TEXT { Err(Problem::grave(1, what, "make several banks of it")) } else { Ok(()) }
 }
 
-/// `line` is that of the first question too many.
+/// `line` is that of the first question too many. The whole bank is refused.
 pub fn too_many(line: usize) -> Problem {
-    let what = format!("the bank has more than {} questions: this one and the rest are left out", limits::QUESTIONS);
-    Problem::grave(line, what, "make several banks of it")
+    Problem::grave(line, format!("the bank has more than {} questions", limits::QUESTIONS), "make several banks of it")
 }
 
 /// NUL stands in no text: what holds one was broken on its way.

@@ -30,7 +30,7 @@ pub fn text(inlines: &[Inline], place: Place) -> String {
             0 => draft.depths[n] % 2 == 1,
             1 => false,
             2 => true,
-            3 => draft.depths[n] % 2 == 0,
+            3 => draft.depths[n].is_multiple_of(2),
             4 => draft.depths[n] % 4 > 1,
             // With a few marks these are all the ways that there are.
             seed if draft.depths.len() < 8 => seed >> n & 1 == 1,
