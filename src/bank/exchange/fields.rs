@@ -15,16 +15,19 @@ pub struct Told {
 }
 
 impl Told {
+    #[inline(never)]
     pub fn passing(&mut self, line: usize, what: impl Into<String>, mend: impl Into<String>) {
         self.problems.push(Problem::passing(line, what, mend));
     }
 
+    #[inline(never)]
     pub fn grave(&mut self, line: usize, what: impl Into<String>, mend: impl Into<String>) {
         self.problems.push(Problem::grave(line, what, mend));
         self.unreadable = true;
     }
 
     /// A line of Markdown.
+    #[inline(never)]
     pub fn inlines(&mut self, text: &Text) -> Vec<Inline> {
         let (inlines, problems) = tree::line(&text.text);
         self.problems.extend(problems.into_iter().map(|problem| Problem { line: text.line, ..problem }));
@@ -32,6 +35,7 @@ impl Told {
     }
 
     /// Blocks of Markdown. Neither a heading nor choices come out of them.
+    #[inline(never)]
     pub fn blocks(&mut self, text: &Text) -> Vec<Block> {
         let (nodes, problems) = tree::parts(&text.text);
         self.problems.extend(problems.into_iter().map(|problem| Problem { line: text.line, ..problem }));
@@ -90,6 +94,7 @@ impl Fields {
         Some(Fields { of, line: value.line, fields, known: Vec::new() })
     }
 
+    #[inline(never)]
     pub fn take(&mut self, name: &'static str) -> Option<Value> {
         self.known.push(name);
         let at = self.fields.iter().position(|(field, ..)| field == name)?;
@@ -104,6 +109,7 @@ impl Fields {
     }
 
     /// A text that says something. The question cannot do without it.
+    #[inline(never)]
     pub fn needed(&mut self, name: &'static str, told: &mut Told) -> Option<Text> {
         let value = match self.take(name) {
             None => {
@@ -124,6 +130,7 @@ impl Fields {
     }
 
     /// A line of Markdown that the object cannot do without.
+    #[inline(never)]
     pub fn needed_line(&mut self, name: &'static str, told: &mut Told) -> Option<Vec<Inline>> {
         let text = self.needed(name, told)?;
         let inlines = told.inlines(&text);
@@ -138,6 +145,7 @@ impl Fields {
         self.text(name, told).map(|text| told.blocks(&text)).unwrap_or_default()
     }
 
+    #[inline(never)]
     pub fn list(&mut self, name: &'static str, told: &mut Told) -> Vec<Value> {
         match self.take(name) {
             None => Vec::new(),
@@ -150,6 +158,7 @@ impl Fields {
     }
 
     /// A list of lines of Markdown.
+    #[inline(never)]
     pub fn lines(&mut self, name: &'static str, told: &mut Told) -> Vec<Vec<Inline>> {
         let list = self.list(name, told);
         let texts: Vec<Text> = list.into_iter().filter_map(|value| text(name, value, told)).collect();
@@ -166,6 +175,7 @@ impl Fields {
     }
 
     /// Tells of what nobody asked for.
+    #[inline(never)]
     pub fn end(self, told: &mut Told) {
         for (name, line, _) in self.fields {
             let what = format!("“{name}” is no field of {}", self.of);

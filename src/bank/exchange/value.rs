@@ -75,7 +75,9 @@ impl Parser<'_> {
     fn not_json(&self, why: &str) -> Problem {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let found = match rest.chars().next() {
-            Some(letter) => format!("at “{}”", letter.escape_debug()),
+            // Not escaped as for Rust: the tables for that would be two kilobytes more.
+            Some(letter) if letter < ' ' => format!("at the character {}", u32::from(letter)),
+            Some(letter) => format!("at “{letter}”"),
             None => "at the end of the text".to_owned(),
         };
         Problem::grave(self.line, format!("this is not JSON: {why}, {found}"), "correct it there; nothing could be read")
