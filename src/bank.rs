@@ -7,10 +7,12 @@
 pub mod answers;
 pub mod draft;
 pub mod draw;
+pub mod exchange;
 pub mod hash;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod jsonld;
+pub mod limits;
 pub mod markdown;
 pub mod order;
 pub mod outline;

@@ -1,4 +1,4 @@
-// Reads a bank from a Markdown text. It travels with its program, reader-markdown.
+// Reads a bank from a text, in Markdown or JSON. It travels with its program, reader-markdown.
 
 import { reader } from 'factory';
 import { outcome, unreadable } from './reading.js';
@@ -8,9 +8,16 @@ const LONGEST = 8_000_000;
 
 export async function read(program, { bank, name, response, warn }) {
   if (!response?.ok) throw unreadable(`${bank} did not come (${response?.status ?? 'no answer'}). Check the address and the connection.`);
-  const markdown = await response.text();
-  if (markdown.length > LONGEST) throw unreadable(`${bank} is too long: more than ${LONGEST / 1_000_000} million characters.`);
+  const text = await response.text();
+  if (text.length > LONGEST) throw unreadable(`${bank} is too long: more than ${LONGEST / 1_000_000} million characters.`);
   const bindings = reader(WebAssembly);
   await bindings({ module_or_path: program });
-  return outcome(bindings.read_markdown(name, markdown), bank, warn);
+  return outcome(bindings.read_bank(name, text, isJson(bank, response, text)), bank, warn);
+}
+
+/** By its name; a name that says nothing leaves it to the server and to how the text begins. */
+function isJson(bank, response, text) {
+  const [, ending] = bank.match(/\.(json|md|markdown)(?:[?#]|$)/i) ?? [];
+  if (ending) return ending.toLowerCase() === 'json';
+  return /[/+]json\b/i.test(response.headers.get('content-type')) || /^[\s\ufeff]*\{/.test(text);
 }

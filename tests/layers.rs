@@ -13,8 +13,8 @@ const BROWSER: [&str; 5] = ["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"];
 const EVENT_TARGETS: [&str; 3] = ["Event", "HtmlInputElement", "HtmlSelectElement"];
 /// Where elements are made.
 const TAGS: &str = "ui/tag.rs";
-/// Everything that is stored or sent goes through one type.
-const SERDE: [&str; 1] = ["bank/tree.rs"];
+/// Everything that is stored or sent goes through one type; the other only writes, and not in a browser.
+const SERDE: [&str; 2] = ["bank/tree.rs", "bank/exchange/write.rs"];
 const RAW_HTML: [&str; 6] = ["style=", "<style", "\"style\"", "innerHTML", "set_inner_html", "from_html_unchecked"];
 const UNSAFE_JS: [&str; 7] =
     ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "setAttribute(\"style\""];

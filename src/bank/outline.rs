@@ -1,7 +1,7 @@
 //! From headings and blocks to questions: the rules that every source shares, be it Markdown or the page of a post.
 //! `docs/bank-format.md` is their description.
 
-mod parts;
+pub mod parts;
 
 use super::answers::ModelAnswer;
 use super::draft::{Draft, Entry};
@@ -147,18 +147,22 @@ impl Reader {
                 Node::Block(Block::Quote(inner)) if answer.short.is_empty() && answer.explanation.is_empty() => {
                     question.details.extend(inner);
                 }
-                Node::Block(Block::Paragraph(text)) => {
+                node @ (Node::Block(Block::Paragraph(_)) | Node::Heading(_)) => {
+                    let (text, is_heading) = match node {
+                        Node::Block(Block::Paragraph(text)) => (text, false),
+                        Node::Heading(heading) => (vec![Inline::Strong(heading.text)], true),
+                        _ => continue,
+                    };
                     if let Some(label) = parts::label(&text)
                         && let Some(Node::Block(Block::Bullets(items) | Block::Numbers(items))) =
                             body.next_if(|next| matches!(next, Node::Block(Block::Bullets(_) | Block::Numbers(_))))
                     {
                         parts::read(label, items, &mut answer, |what, mend| self.passing(line, what, mend));
                     } else {
-                        answer.take(text);
+                        answer.take(text, !is_heading);
                     }
                 }
                 Node::Block(block) | Node::Aside(block) => answer.add(block),
-                Node::Heading(heading) => answer.add(Block::Paragraph(vec![Inline::Strong(heading.text)])),
                 Node::Tasks(line, _) if has_choices => {
                     self.grave(line, "the question has a second task list", "put all choices into one list");
                 }
@@ -244,12 +248,12 @@ impl Reader {
 
 impl ModelAnswer {
     /// A paragraph: what its first words make of it, else the short answer, else a part of the explanation.
-    fn take(&mut self, text: Vec<Inline>) {
+    fn take(&mut self, text: Vec<Inline>, may_be_short: bool) {
         if let Some(sources) = parts::sources(&text) {
             self.sources.extend(sources);
         } else if let Some(tags) = parts::tags(&text) {
             self.tags.extend(tags);
-        } else if self.short.is_empty() && !is_blank(&text) {
+        } else if may_be_short && self.short.is_empty() && !is_blank(&text) {
             self.short = text;
         } else {
             self.add(Block::Paragraph(text));
@@ -257,7 +261,7 @@ impl ModelAnswer {
     }
 
     /// A block of the explanation. What a listing prints stands right after it.
-    fn add(&mut self, block: Block) {
+    pub(super) fn add(&mut self, block: Block) {
         let program = match (self.explanation.last_mut(), &block) {
             (Some(Block::Code(language, source)), Block::Code(kind, output))
                 if !parts::is_output(language) && parts::is_output(kind) =>

@@ -1,5 +1,8 @@
 //! The authors' command line.
 
+#[path = "bank/convert.rs"]
+mod convert;
+
 use mock_interview::app::options::Options;
 use mock_interview::app::preset::PRESETS;
 use mock_interview::bank::answers::Answers;
@@ -16,6 +19,7 @@ bank: works on question banks for <mock-interview>
                                       to FOLDER/<bank>.<fingerprint>.json and prints that path
 
   bank jsonld FILE.md [--faq]         prints schema.org data in JSON-LD, to stand in a page: a Quiz, or with --faq a FAQPage
+  bank convert FROM TO [--force]      writes a bank as Markdown (.md, .markdown) or JSON (.json) and overwrites nothing without --force
   bank card FILE.md                   prints what the start card shows of the bank, and the presets, as JSON
 
 Exit code: 0 done, 1 the bank has problems (each is printed with its line), 2 wrong call or unreadable file.";
@@ -27,6 +31,8 @@ fn main() -> ExitCode {
         ["compile", file, "--out", folder] => compile(Path::new(file), Path::new(folder)),
         ["jsonld", file] => jsonld(Path::new(file), Kind::Quiz),
         ["jsonld", file, "--faq"] => jsonld(Path::new(file), Kind::FaqPage),
+        ["convert", from, to] => convert::run(Path::new(from), Path::new(to), false),
+        ["convert", from, to, "--force"] => convert::run(Path::new(from), Path::new(to), true),
         ["card", file] => card(Path::new(file)),
         ["--help" | "-h" | "help"] => {
             println!("{HELP}");

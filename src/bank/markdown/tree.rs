@@ -2,28 +2,53 @@
 
 use super::super::outline::{DEEPEST, Heading, Item, Node};
 use super::super::problem::Problem;
-use super::super::text::{Block, Inline, is_safe_link};
+use super::super::text::{Block, Inline};
 use super::front_matter;
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+pub use inlines::append;
+use inlines::{is_inline, push_text};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
+mod inlines;
+
 pub fn read(source: &str) -> (Vec<Node>, Vec<Problem>) {
-    // Tables cannot be shown as such; where a bank is read all the same, their rows are lines.
-    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES;
     let (before, body) = source.split_at(front_matter::length(source));
-    let events: Vec<_> = Parser::new_ext(body, options).into_offset_iter().collect();
-    let mut lines = vec![0];
-    lines.extend(body.match_indices('\n').map(|(at, _)| at + 1));
-    let skipped = before.matches('\n').count();
-    let events = events.into_iter().peekable();
-    let mut tree = Tree { events, skipped, lines, mark: None, depth: 0, problems: Vec::new() };
+    let mut tree = Tree::new(body, before.matches('\n').count());
     let nodes = tree.nodes();
     (nodes, tree.problems)
 }
 
+/// Blocks of their own. Where nothing but blocks may stand, a heading and a task list are still what they are.
+pub fn parts(text: &str) -> (Vec<Node>, Vec<Problem>) {
+    let mut tree = Tree::new(text, 0);
+    let nodes = tree.nodes();
+    (nodes, tree.problems)
+}
+
+/// One line of its own: whatever it begins with, it is neither a heading nor a list.
+pub fn line(text: &str) -> (Vec<Inline>, Vec<Problem>) {
+    // After a word nothing but a line can follow.
+    let line = format!("{BEFORE}{}", text.trim().replace(['\r', '\n'], " "));
+    let mut tree = Tree::new(&line, 0);
+    let mut inlines = match tree.events.next() {
+        Some((Event::Start(Tag::Paragraph), span)) => tree.inlines(&span),
+        _ => Vec::new(),
+    };
+    if let Some(Inline::Text(words)) = inlines.first_mut() {
+        words.drain(..BEFORE.len().min(words.len()));
+        if words.is_empty() {
+            inlines.remove(0);
+        }
+    }
+    (inlines, tree.problems)
+}
+
+const BEFORE: &str = "x ";
+
 type Spanned<'source> = (Event<'source>, Range<usize>);
 
 struct Tree<'source> {
+    source: &'source str,
     events: std::iter::Peekable<std::vec::IntoIter<Spanned<'source>>>,
     /// The lines before the first of these.
     skipped: usize,
@@ -37,14 +62,24 @@ struct Tree<'source> {
 }
 
 impl<'source> Tree<'source> {
+    fn new(source: &'source str, skipped: usize) -> Tree<'source> {
+        // Tables cannot be shown as such; where a bank is read all the same, their rows are lines.
+        let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES;
+        let events: Vec<_> = Parser::new_ext(source, options).into_offset_iter().collect();
+        let mut lines = vec![0];
+        lines.extend(source.match_indices('\n').map(|(at, _)| at + 1));
+        let events = events.into_iter().peekable();
+        Tree { source, events, skipped, lines, mark: None, depth: 0, problems: Vec::new() }
+    }
+
     fn line(&self, span: &Range<usize>) -> usize {
         self.skipped + self.lines.partition_point(|start| *start <= span.start)
     }
 
     fn problem(&mut self, span: &Range<usize>, what: impl Into<String>, mend: &str) {
         let problem = Problem::passing(self.line(span), what, mend);
-        // The tags of one line are one mistake.
-        if !self.problems.contains(&problem) {
+        // The tags of one line are one mistake. To look further back would take its time in a long text.
+        if !self.problems.iter().rev().take(20).any(|earlier| *earlier == problem) {
             self.problems.push(problem);
         }
     }
@@ -110,22 +145,27 @@ impl<'source> Tree<'source> {
 
     fn block(&mut self, event: Event<'source>, span: &Range<usize>) -> Option<Block> {
         match event {
-            Event::Start(Tag::Paragraph) => Some(Block::Paragraph(self.inlines(span))),
+            Event::Start(Tag::Paragraph) => {
+                let words = self.inlines(span);
+                (!words.is_empty()).then_some(Block::Paragraph(words))
+            }
             Event::Start(Tag::Heading { .. }) => Some(Block::Paragraph(vec![Inline::Strong(self.inlines(span))])),
             Event::Start(Tag::BlockQuote(_)) => Some(Block::Quote(self.blocks(span))),
-            Event::Start(Tag::CodeBlock(kind)) => {
-                let language = match kind {
-                    CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default().to_owned(),
-                    CodeBlockKind::Indented => String::new(),
-                };
-                Some(Block::Code(language, self.verbatim()))
-            }
+            Event::Start(Tag::CodeBlock(kind)) => Some(match kind {
+                CodeBlockKind::Indented => Block::Code(String::new(), self.verbatim().0),
+                CodeBlockKind::Fenced(info) => {
+                    let language = info.split([' ', ',', '{']).next().unwrap_or_default().to_owned();
+                    let (text, end) = self.verbatim();
+                    self.fence(span, end);
+                    Block::Code(language, text)
+                }
+            }),
             Event::Start(Tag::List(first)) => {
                 let items = self.items().into_iter().map(|item| item.blocks).collect();
                 Some(if first.is_some() { Block::Numbers(items) } else { Block::Bullets(items) })
             }
             Event::Start(Tag::HtmlBlock) => {
-                let html = self.verbatim();
+                let html = self.verbatim().0;
                 self.html(&html, span);
                 None
             }
@@ -191,7 +231,7 @@ impl<'source> Tree<'source> {
                     if !row.is_empty() {
                         push_text(&mut row, " | ");
                     }
-                    row.extend(self.inlines(&span));
+                    append(&mut row, self.inlines(&span));
                 }
                 Event::End(TagEnd::TableHead) => rows.push(vec![Inline::Strong(std::mem::take(&mut row))]),
                 Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
@@ -202,61 +242,37 @@ impl<'source> Tree<'source> {
         rows.into_iter().map(|row| vec![Block::Paragraph(row)]).collect()
     }
 
-    /// Inlines up to the end of the element we are in.
-    fn inlines(&mut self, span: &Range<usize>) -> Vec<Inline> {
-        let mut inlines = Vec::new();
-        if !self.enter(span) {
-            return inlines;
-        }
-        while let Some((event, span)) = self.events.next() {
-            if matches!(event, Event::End(_)) {
-                break;
-            }
-            self.inline(event, &span, &mut inlines);
-        }
-        self.depth -= 1;
-        inlines
-    }
-
-    fn inline(&mut self, event: Event<'source>, span: &Range<usize>, into: &mut Vec<Inline>) {
-        match event {
-            Event::Text(text) => push_text(into, &text),
-            Event::SoftBreak | Event::HardBreak => push_text(into, " "),
-            Event::Code(code) => into.push(Inline::Code(code.to_string())),
-            Event::Start(Tag::Emphasis) => into.push(Inline::Emphasis(self.inlines(span))),
-            Event::Start(Tag::Strong) => into.push(Inline::Strong(self.inlines(span))),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let mailbox = link_type == LinkType::Email;
-                let dest_url = if mailbox { format!("mailto:{dest_url}").into() } else { dest_url };
-                let text = self.inlines(span);
-                if is_safe_link(&dest_url) {
-                    into.push(Inline::Link(dest_url.to_string(), text));
-                } else {
-                    let what = format!("the link “{dest_url}” leads nowhere safe");
-                    self.problem(span, what, "begin it with https://, http://, mailto: or #");
-                    into.extend(text);
-                }
-            }
-            Event::TaskListMarker(checked) => self.mark = Some(checked),
-            Event::InlineHtml(html) if html.starts_with("<!--") => {}
-            Event::Start(Tag::Image { .. }) => {
-                self.unsupported(span, "an image");
-                into.extend(self.inlines(span));
-            }
-            _ => self.unsupported(span, "raw HTML"),
-        }
-    }
-
-    /// The text of a code block or an HTML block.
-    fn verbatim(&mut self) -> String {
+    /// The text of a code block or an HTML block, with line ends as they are written today, and where it ends.
+    fn verbatim(&mut self) -> (String, Option<usize>) {
         let mut text = String::new();
-        for (event, _) in self.events.by_ref() {
+        let mut end = None;
+        for (event, span) in self.events.by_ref() {
             match event {
                 Event::Text(part) | Event::Html(part) => text.push_str(&part),
                 _ => break,
             }
+            end = Some(span.end);
         }
-        text
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
+        }
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        (text, end)
+    }
+
+    /// Whether the listing, whose text ends at `end`, was closed: else it has swallowed what was to follow.
+    fn fence(&mut self, span: &Range<usize>, end: Option<usize>) {
+        let block = self.source.get(span.clone()).unwrap_or_default();
+        let after = match end {
+            Some(end) => self.source.get(end..span.end).unwrap_or_default(),
+            None => block.split_once(['\n', '\r']).map_or("", |(_, after)| after),
+        };
+        let fence = if block.starts_with('~') { "~~~" } else { "```" };
+        if !after.contains(fence) {
+            self.problem(span, "the listing has no end", format!("close it with a line of {fence}").as_str());
+        }
     }
 
     fn skip(&mut self) {
@@ -269,26 +285,5 @@ impl<'source> Tree<'source> {
                 None => break,
             }
         }
-    }
-}
-
-fn is_inline(event: &Event) -> bool {
-    match event {
-        Event::Text(_)
-        | Event::Code(_)
-        | Event::SoftBreak
-        | Event::HardBreak
-        | Event::InlineHtml(_)
-        | Event::TaskListMarker(_) => true,
-        Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }),
-        Event::End(end) => matches!(end, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image),
-        _ => false,
-    }
-}
-
-fn push_text(into: &mut Vec<Inline>, words: &str) {
-    match into.last_mut() {
-        Some(Inline::Text(text)) => text.push_str(words),
-        _ => into.push(Inline::Text(words.to_owned())),
     }
 }

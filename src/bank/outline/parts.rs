@@ -41,7 +41,12 @@ pub fn read(label: Label, items: Vec<Vec<Block>>, answer: &mut ModelAnswer, mut 
                 if !quote.is_empty() {
                     wrong("a key point holds a quote", "say more about it in the explanation");
                 }
-                answer.key_points.push(key_point(text, wordings, &mut wrong));
+                let point = key_point(text, wordings, &mut wrong);
+                if is_blank(&point.fact) {
+                    wrong("a key point is nothing but its weight", "write the fact before the weight");
+                } else {
+                    answer.key_points.push(point);
+                }
             }
             Label::Misconceptions => answer.misconceptions.push(Misconception { statement: text, wordings, correction: quote }),
             Label::Hints => {
@@ -110,6 +115,9 @@ fn key_point(mut fact: Vec<Inline>, lines: Vec<Vec<Inline>>, wrong: &mut impl Fn
             None => point.wordings.push(line),
         }
     }
+    // The order between the two kinds says nothing, and not every form of a bank keeps it.
+    let (met, missed): (Vec<_>, Vec<_>) = point.follow_ups.into_iter().partition(|follow_up| follow_up.if_met);
+    point.follow_ups = [missed, met].concat();
     point
 }
 
@@ -130,7 +138,7 @@ fn weight(fact: &mut Vec<Inline>) -> Result<u8, ()> {
 }
 
 /// `If missed: [What is a task?](#a-task)`
-fn follow_up(line: &[Inline]) -> Option<Result<FollowUp, ()>> {
+pub fn follow_up(line: &[Inline]) -> Option<Result<FollowUp, ()>> {
     let Some(Inline::Text(start)) = line.first() else { return None };
     let start = start.trim_start().to_ascii_lowercase();
     let if_met = match start.split_once(':') {

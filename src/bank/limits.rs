@@ -1,0 +1,10 @@
+//! How large a source may be. What is larger is refused before anything is made of it.
+
+/// Of a text, in bytes.
+pub const TEXT: usize = 16 * 1024 * 1024;
+/// Of a bank.
+pub const QUESTIONS: usize = 20_000;
+/// How deep lists and maps of JSON may stand in each other.
+pub const NESTING: usize = 64;
+/// Of one value in JSON, in characters.
+pub const STRING: usize = 100_000;
