@@ -228,15 +228,13 @@ fn faults(questions: &[Question]) -> Vec<Fault> {
             mend: "write a heading and, under it, the answer",
         });
     }
-    // Numbers are compared quickly, and some banks are large.
-    let hashes: Vec<u32> = questions.iter().map(|question| hash::fnv32(question.id.0.as_bytes())).collect();
+    let places = Places::of(questions);
     for (n, question) in questions.iter().enumerate() {
         let mut fault = |what: String, mend| faults.push(Fault { question: n, what, mend });
         if question.id.0.is_empty() {
             fault("the question has no id".to_owned(), "put letters or digits into the heading, or an id: {#my-id}");
         }
-        let alike = hashes[..n].iter().zip(questions).filter(|(hash, _)| **hash == hashes[n]);
-        if alike.into_iter().any(|(_, earlier)| earlier.id == question.id) {
+        if places.find(&question.id).is_some_and(|first| first < n) {
             fault(format!("the id “{}” is taken", question.id.0), "give one of the two questions another id: {#other-id}");
         }
         let choices = &question.choices;
@@ -254,4 +252,26 @@ fn faults(questions: &[Question]) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// Where each question stands. Some banks are large, and are looked through many times.
+pub struct Places<'bank> {
+    questions: &'bank [Question],
+    /// Hashes of ids with their places, in order.
+    hashes: Vec<(u32, usize)>,
+}
+
+impl<'bank> Places<'bank> {
+    pub fn of(questions: &'bank [Question]) -> Places<'bank> {
+        let hashes = questions.iter().enumerate().map(|(n, question)| (hash::fnv32(question.id.0.as_bytes()), n));
+        Places { questions, hashes: order::by_key(hashes.collect(), |(hash, place)| (u64::from(*hash), *place as u64)) }
+    }
+
+    /// The first with that id.
+    pub fn find(&self, id: &QuestionId) -> Option<usize> {
+        let wanted = hash::fnv32(id.0.as_bytes());
+        let from = self.hashes.partition_point(|(hash, _)| *hash < wanted);
+        let alike = self.hashes[from..].iter().take_while(|(hash, _)| *hash == wanted);
+        alike.map(|(_, place)| *place).find(|place| self.questions[*place].id == *id)
+    }
 }

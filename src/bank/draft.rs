@@ -3,7 +3,7 @@
 use super::answers::{Answers, ModelAnswer};
 use super::order::by_key;
 use super::problem::Problem;
-use super::{Bank, Fault, Question, QuestionId, faults};
+use super::{Bank, Fault, Places, Question, QuestionId, faults};
 
 pub struct Draft {
     pub title: Option<String>,
@@ -66,8 +66,9 @@ impl Draft {
             }
             self.problems.push(Problem::grave(line, what, mend));
         }
+        let places = Places::of(&self.questions);
         for (question, entry) in self.questions.iter().zip(&mut self.entries) {
-            let leads = |id: &QuestionId| *id != question.id && self.questions.iter().any(|other| other.id == *id);
+            let leads = |id: &QuestionId| *id != question.id && places.find(id).is_some();
             for point in &mut entry.answer.key_points {
                 point.follow_ups.retain(|follow_up| {
                     let holds = leads(&follow_up.question);
