@@ -141,7 +141,7 @@ impl Reader {
 
         let mut answer = ModelAnswer::default();
         let mut has_choices = false;
-        let mut body = body.into_iter().peekable();
+        let mut body = parts::apart(body).into_iter().peekable();
         while let Some(node) = body.next() {
             match node {
                 Node::Block(Block::Quote(inner)) if answer.short.is_empty() && answer.explanation.is_empty() => {

@@ -4,6 +4,7 @@
 use super::super::QuestionId;
 use super::super::answers::{FollowUp, KeyPoint, Misconception, ModelAnswer, Source};
 use super::super::text::{Block, Inline, is_blank, plain};
+use super::Node;
 
 /// What a label calls for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -183,4 +184,23 @@ pub fn tags(text: &[Inline]) -> Option<Vec<String>> {
 /// A listing and, right after it, what it prints.
 pub fn is_output(language: &str) -> bool {
     matches!(language, "text" | "output" | "console")
+}
+
+/// With nothing but an empty line between them, the list under a label and the choices are one list in Markdown.
+pub fn apart(body: Vec<Node>) -> Vec<Node> {
+    let mut parted: Vec<Node> = Vec::new();
+    for node in body {
+        let after_label = matches!(parted.last(), Some(Node::Block(Block::Paragraph(text))) if label(text).is_some());
+        match node {
+            Node::Tasks(line, mut items) if after_label => {
+                let choices = items.split_off(items.iter().position(|item| item.checked.is_some()).unwrap_or_default());
+                if !items.is_empty() {
+                    parted.push(Node::Block(Block::Bullets(items.into_iter().map(|item| item.blocks).collect())));
+                }
+                parted.push(Node::Tasks(choices.first().map_or(line, |choice| choice.line), choices));
+            }
+            node => parted.push(node),
+        }
+    }
+    parted
 }
