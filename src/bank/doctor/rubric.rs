@@ -2,7 +2,7 @@
 
 use super::super::answers::{KeyPoint, Misconception, ModelAnswer};
 use super::super::text::{Block, Inline, plain};
-use super::words::{Reader, Word, denies, says};
+use super::words::{Reader, Word, says, states};
 
 /// What can be said without knowing the language.
 pub fn examine(answer: &ModelAnswer, found: &mut impl FnMut(String, &'static str)) {
@@ -26,7 +26,7 @@ pub fn compare(answer: &ModelAnswer, found: &mut impl FnMut(String, &'static str
         return;
     }
     let reader = Reader::new();
-    let sentences: Vec<Vec<Word>> = sentences(answer).iter().map(|sentence| reader.words(sentence)).collect();
+    let sentences = sentences(answer);
     unmeetable(&reader, answer, found);
     shared(&reader, answer, found);
     unsaid(&reader, answer, &sentences, found);
@@ -52,12 +52,8 @@ fn unmeetable(reader: &Reader, answer: &ModelAnswer, found: &mut impl FnMut(Stri
 
 /// Wordings by which two things would be taken for each other.
 fn shared(reader: &Reader, answer: &ModelAnswer, found: &mut impl FnMut(String, &'static str)) {
-    let key = |wording: &String| {
-        let mut words = reader.content(wording);
-        words.sort_unstable();
-        words.dedup();
-        words
-    };
+    // In their order: “it prints B, A” is not “it prints A, B”.
+    let key = |wording: &String| reader.content(wording);
     let mut met: Vec<(Vec<String>, usize)> = Vec::new();
     for (n, point) in answer.key_points.iter().enumerate() {
         for wording in wordings(point) {
@@ -81,9 +77,9 @@ fn shared(reader: &Reader, answer: &ModelAnswer, found: &mut impl FnMut(String, 
 }
 
 /// Key points that the model answer itself would miss.
-fn unsaid(reader: &Reader, answer: &ModelAnswer, sentences: &[Vec<Word>], found: &mut impl FnMut(String, &'static str)) {
+fn unsaid(reader: &Reader, answer: &ModelAnswer, sentences: &[String], found: &mut impl FnMut(String, &'static str)) {
     // Across the ends of sentences: what takes one wording may take an answer two.
-    let whole: Vec<Word> = sentences.iter().flatten().cloned().collect();
+    let whole = reader.words(&sentences.join(" "));
     for point in &answer.key_points {
         let wordings: Vec<Vec<Word>> = wordings(point).map(|wording| reader.words(&wording)).collect();
         let meetable = wordings.iter().flatten().any(|word| !word.is_stop);
@@ -94,19 +90,24 @@ fn unsaid(reader: &Reader, answer: &ModelAnswer, sentences: &[Vec<Word>], found:
     }
 }
 
-/// Misconceptions that the model answer states. One sentence must say it, and deny as much or as little as the wording
-/// does: an answer that says what is not so is a good one.
-fn taught(reader: &Reader, answer: &ModelAnswer, sentences: &[Vec<Word>], found: &mut impl FnMut(String, &'static str)) {
+/// Misconceptions that the model answer states as its own opinion, in one sentence.
+fn taught(reader: &Reader, answer: &ModelAnswer, sentences: &[String], found: &mut impl FnMut(String, &'static str)) {
+    let sentences: Vec<Vec<Word>> = sentences.iter().map(|sentence| reader.words(&unquoted(sentence))).collect();
     for misconception in &answer.misconceptions {
         let stated = mistaken(misconception).find(|wording| {
             let words = reader.words(wording);
-            sentences.iter().any(|sentence| denies(sentence) == denies(&words) && says(sentence, &words))
+            sentences.iter().any(|sentence| states(sentence, &words))
         });
         if let Some(wording) = stated {
             let what = format!("the model answer itself seems to say the common mistake “{wording}”");
             found(what, "reword the answer, or the mistake");
         }
     }
+}
+
+/// Without what others say.
+fn unquoted(sentence: &str) -> String {
+    sentence.split(['"', '“', '”']).step_by(2).collect()
 }
 
 /// Of the short answer and the explanation, without the listings.

@@ -7,15 +7,18 @@ use std::collections::HashSet;
 const STOP: &str = "a an the this that these those it its they them their he she his her you your we our us i my me one \
     is are was were be been being am do does did done has have had having will would shall should can could may might must \
     of to in on at by for from with as into onto within about over under up out off than then so and or but if because \
-    there here what which who whom whose s t re ve ll d just also only very really quite some any such own same too \
+    there here what which who whom whose s t re ve ll d just also very really quite some any such own same too \
     get gets got make makes made let lets e g i.e etc";
 
+const DENIALS: [&str; 10] = ["not", "no", "never", "none", "nothing", "neither", "nor", "without", "nobody", "instead"];
+
 /// One word of a text.
-#[derive(Clone)]
 pub struct Word {
     pub stem: String,
     /// Whether its sentence needs it and its meaning does not.
     pub is_stop: bool,
+    /// Whether it turns its sentence round.
+    pub denies: bool,
 }
 
 /// An author who does not name the language is taken to write English.
@@ -38,7 +41,11 @@ impl Reader {
     pub fn words(&self, text: &str) -> Vec<Word> {
         let text = text.to_lowercase().replace(['’', '‘'], "'").replace("n't", " not").replace("cannot", "can not");
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty());
-        words.map(|word| Word { stem: self.stemmer.stem(word).into_owned(), is_stop: self.stop.contains(word) }).collect()
+        let read = |word| {
+            let stem = self.stemmer.stem(word).into_owned();
+            Word { stem, is_stop: self.stop.contains(word), denies: DENIALS.contains(&word) }
+        };
+        words.map(read).collect()
     }
 
     /// The words that say something, in order.
@@ -61,8 +68,18 @@ pub fn says(text: &[Word], wording: &[Word]) -> bool {
     !wanted.is_empty() && stretch > 0 && text.windows(stretch).any(meets)
 }
 
-/// Whether a sentence denies something.
-pub fn denies(words: &[Word]) -> bool {
-    const DENIALS: [&str; 10] = ["not", "no", "never", "none", "nothing", "neither", "nor", "without", "nobody", "instead"];
-    words.iter().any(|word| DENIALS.contains(&word.stem.as_str()))
+/// Whether a sentence states what a wording states. That is stricter than [`says`], because a good answer has the words of
+/// a misconception in it when it tells what is not so: three content words at least, in their order, with one other
+/// content word between them at most, and both deny something or both do not.
+pub fn states(sentence: &[Word], wording: &[Word]) -> bool {
+    const FEWEST: usize = 3;
+    const OTHERS: usize = 1;
+    let content = |words: &[Word]| words.iter().filter(|word| !word.is_stop).map(|word| word.stem.clone()).collect::<Vec<_>>();
+    let (there, wanted) = (content(sentence), content(wording));
+    let follows = |start: usize| {
+        let mut stretch = there[start..].iter().take(wanted.len() + OTHERS);
+        wanted.iter().all(|stem| stretch.any(|other| other == stem))
+    };
+    let denies = |words: &[Word]| words.iter().any(|word| word.denies);
+    wanted.len() >= FEWEST && denies(sentence) == denies(wording) && (0..there.len()).any(follows)
 }
