@@ -10,14 +10,14 @@ const STOP: &str = "a an the this that these those it its they them their he she
     there here what which who whom whose s t re ve ll d just also very really quite some any such own same too \
     get gets got make makes made let lets e g i.e etc";
 
-const DENIALS: [&str; 10] = ["not", "no", "never", "none", "nothing", "neither", "nor", "without", "nobody", "instead"];
+const DENIALS: [&str; 11] = ["not", "no", "never", "none", "nothing", "neither", "nor", "without", "nobody", "instead", "would"];
 
 /// One word of a text.
 pub struct Word {
     pub stem: String,
     /// Whether its sentence needs it and its meaning does not.
     pub is_stop: bool,
-    /// Whether it turns its sentence round.
+    /// Whether it turns its sentence round, or only supposes it.
     pub denies: bool,
 }
 
