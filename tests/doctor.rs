@@ -72,7 +72,9 @@ fn choices_that_speak_of_others() {
         let told = format!("1: the choice “{choice}” speaks of other choices");
         fires(&with("Yes.", &format!("- [x] One\n- [ ] Two\n- [ ] {choice}")), &[&told]);
     }
-    for choice in ["A and B", "1 and 2", "Both tasks", "Neither of the tasks", "All the tasks above the limit", "Only a task and a lock"] {
+    for choice in
+        ["A and B", "1 and 2", "Both tasks", "Neither of the tasks", "All the tasks above the limit", "Only a task and a lock"]
+    {
         is_silent(&with("Yes.", &format!("- [x] One\n- [ ] Two\n- [ ] {choice}")));
     }
 }
@@ -117,7 +119,8 @@ fn right_choices_that_give_themselves_away() {
 fn topics() {
     fires(&questions(&["Why alpha? {topic=a}", "How beta?"]), &["2: the question has no topic, and others have one"]);
     is_silent(&questions(&["Why alpha? {topic=a}", "How beta? {topic=a}"]));
-    let mut many = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota"].map(|name| format!("Why {name}?"));
+    let mut many =
+        ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota"].map(|name| format!("Why {name}?"));
     many[0] += " {.deep}";
     let nine: Vec<&str> = many.iter().map(String::as_str).collect();
     is_silent(&questions(&nine));
@@ -141,7 +144,10 @@ fn levels() {
 #[test]
 fn listings_without_a_language() {
     fires(&with("Yes.", "```\nx\n```"), &["1: a listing does not name a language"]);
-    fires(&with("Yes.", "- In a list:\n\n  ```\n  x\n  ```\n\n```\nprint(1)\n```\n\n```text\n1\n```"), &["1: 2 listings do not name"]);
+    fires(
+        &with("Yes.", "- In a list:\n\n  ```\n  x\n  ```\n\n```\nprint(1)\n```\n\n```text\n1\n```"),
+        &["1: 2 listings do not name"],
+    );
     is_silent(&with("Yes.", "```python\nprint(1)\n```\n\n```text\n1\n```"));
 }
 
@@ -167,7 +173,10 @@ fn key_points_that_the_answer_does_not_say() {
     let apart = format!("A loop. {} It runs. Ready are the callbacks.", "Many other words stand here in between. ".repeat(4));
     fires(&with(&apart, point), &["1: the model answer does not say the key point"]);
     // A listing says nothing.
-    fires(&with("Yes.", &format!("```python\nloop.runs(ready, callbacks)\n```\n\n{point}")), &["1: the model answer does not say"]);
+    fires(
+        &with("Yes.", &format!("```python\nloop.runs(ready, callbacks)\n```\n\n{point}")),
+        &["1: the model answer does not say"],
+    );
     // In another language, nobody knows.
     is_silent(&("---\nlang: de\n---\n\n".to_owned() + &with("Tasks take turns.", point)));
 }
@@ -192,7 +201,10 @@ fn rubrics_that_cannot_work() {
     fires(&with("Tasks wait.", "Key points:\n\n- Tasks wait\n  - it is what it does\n"), &[told]);
     is_silent(&with("Tasks wait.", "Key points:\n\n- Tasks wait\n  - they do not\n"));
     fires(&with("Tasks wait.", "Key points:\n\n- Tasks wait\n"), &["1: the key point “Tasks wait” has no other wording"]);
-    fires(&with("Yes.", "Common mistakes:\n\n- No task waits here\n"), &["1: the common mistake “No task waits here” has no correction"]);
+    fires(
+        &with("Yes.", "Common mistakes:\n\n- No task waits here\n"),
+        &["1: the common mistake “No task waits here” has no correction"],
+    );
     is_silent(&with("Yes.", "Common mistakes:\n\n- No task waits here\n  > It does.\n"));
 }
 
@@ -222,7 +234,8 @@ fn follow_ups_in_a_circle() {
 #[test]
 fn the_shipped_bank_has_no_twins_and_says_its_own_key_points() {
     let found = found(include_str!("../static/banks/async-python.md"));
-    let grave: Vec<&String> = found.iter().filter(|found| found.contains("nearly the same") || found.contains("key point")).collect();
+    let grave: Vec<&String> =
+        found.iter().filter(|found| found.contains("nearly the same") || found.contains("key point")).collect();
     assert!(grave.is_empty(), "{grave:#?}");
 }
 
