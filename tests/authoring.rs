@@ -103,7 +103,7 @@ fn files_that_cannot_be_read() {
     for command in ["check", "list", "run", "jsonld", "card"] {
         ends(&[command, "no/such.md"], 2, "no/such.md: error: ");
         ends(&[command, folder.to_str().unwrap()], 2, "error: this is a folder");
-        ends(&[command, &latin], 2, "latin.md: error: the text is not UTF-8 at byte 10, in line 3");
+        ends(&[command, &latin], 2, "latin.md: error: the text is not UTF-8 at byte 11, in line 3");
         ends(&[command, huge.to_str().unwrap()], 2, "huge.md: error: the file is larger than 32 MiB");
     }
     let json = file(&folder, "bank.json", "{}");
@@ -187,7 +187,7 @@ fn list_is_a_table_or_lines() {
         (&2.into(), &serde_json::json!(["spoken"]), &serde_json::json!([]))
     );
     assert_eq!(ends(&["list", "--json", SHIPPED], 0, "").out.lines().count(), 86);
-    ends(&["list", "tests/authoring/mistakes.md"], 1, "mistakes.md:21: error: ");
+    ends(&["list", "tests/authoring/mistakes.md"], 1, "mistakes.md:25: error: ");
 }
 
 #[test]
@@ -281,7 +281,7 @@ fn compile_jsonld_and_card_print_as_before() {
     assert!(path.starts_with(&out) && path.file_name().unwrap().to_str().unwrap().starts_with("starter."), "{path:?}");
     serde_json::from_str::<Value>(&fs::read_to_string(path).unwrap()).unwrap();
     ends(&["compile", &starter, "--out", &starter], 2, "error: ");
-    ends(&["compile", "tests/authoring/mistakes.md", "--out", out.to_str().unwrap()], 1, "mistakes.md:21: error: ");
+    ends(&["compile", "tests/authoring/mistakes.md", "--out", out.to_str().unwrap()], 1, "mistakes.md:25: error: ");
     assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
 
     let kind = |words: &[&str]| serde_json::from_str::<Value>(&ends(words, 0, "").out).unwrap()["@type"].clone();
