@@ -191,6 +191,7 @@ fn misconceptions_that_the_answer_states() {
     is_silent(&with("“Each coroutine runs on its own thread” is often heard.", mistake));
     is_silent(&with("Otherwise each coroutine would run on its own thread.", mistake));
     is_silent(&with("A coroutine each. It runs. On a thread.", mistake));
+    is_silent(&with("Each coroutine runs until its task ends, on one thread.", mistake));
     // Two words are said by chance.
     is_silent(&with("A coroutine runs.", "Common mistakes:\n\n- Coroutines run\n  > They do not.\n"));
 }
