@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const SHIPPED: &str = "static/banks/async-python.md";
-const COMMANDS: [&str; 7] = ["check", "list", "run", "new", "compile", "jsonld", "card"];
+const COMMANDS: [&str; 8] = ["check", "list", "run", "new", "convert", "compile", "jsonld", "card"];
 
 struct Told {
     code: i32,
@@ -83,6 +83,7 @@ fn wrong_calls_are_told_what_is_wrong() {
     ends(&["card", "--json", SHIPPED], 2, "bank card: there is no option “--json”");
     ends(&["check", "-q", SHIPPED], 2, "there is no option “-q”");
     ends(&["check"], 2, "no file was named");
+    ends(&["convert", "a.md"], 2, "bank convert: it takes 2 files");
     ends(&["list", "a.md", "b.md"], 2, "“b.md” is one file too many");
     ends(&["compile", SHIPPED], 2, "add --out FOLDER");
     ends(&["compile", SHIPPED, "--out"], 2, "bank compile: missing argument for option '--out'");
@@ -104,10 +105,9 @@ fn files_that_cannot_be_read() {
         ends(&[command, "no/such.md"], 2, "no/such.md: error: ");
         ends(&[command, folder.to_str().unwrap()], 2, "error: this is a folder");
         ends(&[command, &latin], 2, "latin.md: error: the text is not UTF-8 at byte 11, in line 3");
-        ends(&[command, huge.to_str().unwrap()], 2, "huge.md: error: the file is larger than 32 MiB");
+        ends(&[command, huge.to_str().unwrap()], 2, "huge.md: error: the file is larger than 16 MiB");
     }
-    let json = file(&folder, "bank.json", "{}");
-    assert_eq!(bank(&["check", &json]).code, 2);
+    ends(&["check", &file(&folder, "bank.json", "{}")], 1, "bank.json:1: error: ");
     // The others are checked all the same.
     let told = ends(&["check", "no/such.md", &good], 2, "");
     assert!(told.err.ends_with("1 question in 2 files: 0 errors, 0 warnings, 1 unreadable\n"), "{}", told.err);
@@ -151,7 +151,19 @@ fn check_tells_errors_from_warnings() {
     let both = ends(&["check", &doubtful, "tests/authoring/mistakes.md"], 1, "tests/authoring/mistakes.md:");
     assert!(both.err.contains("doubtful.md:1: warning"), "{}", both.err);
     assert!(both.err.contains(" in 2 files: "), "{}", both.err);
-    ends(&["check", SHIPPED], 0, ": 0 errors, ");
+    let shipped = ends(&["check", SHIPPED], 0, ": 0 errors, ").err;
+
+    // As JSON, the same questions are doubtful, each on its own line.
+    let json = folder.join("async-python.json");
+    ends(&["convert", SHIPPED, json.to_str().unwrap()], 0, "");
+    let told = ends(&["check", json.to_str().unwrap()], 0, ": 0 errors, ").err;
+    assert_eq!(told.lines().count(), shipped.lines().count(), "{told}");
+    let doubtful = file(
+        &folder,
+        "doubtful.json",
+        "{\n\"title\": \"T\",\n\"questions\": [\n{\"id\": \"what\", \"prompt\": \"What?\", \"answer\": \"That.\", \"topic\": \"t\"},\n{\"id\": \"who\", \"prompt\": \"Who?\", \"answer\": \"He.\"}\n]}",
+    );
+    ends(&["check", &doubtful], 0, "doubtful.json:5: warning: the question has no topic, ");
 }
 
 #[test]

@@ -66,12 +66,16 @@ pub fn read(command: &Command, words: Vec<OsString>) -> Result<Given, Wrong> {
     let (least, most) = command.files;
     match given.files.get(most) {
         Some(extra) => Err(Wrong::Call(format!("“{}” is one file too many", extra.display()))),
-        None if given.files.len() < least => Err(Wrong::Call("no file was named".to_owned())),
+        None if given.files.len() < least => Err(Wrong::Call(missing(least))),
         None => Ok(given),
     }
 }
 
-/// “; is it “check”?”, where one of the known words is near enough to be meant.
+fn missing(least: usize) -> String {
+    if least == 1 { "no file was named".to_owned() } else { format!("it takes {least} files") }
+}
+
+/// “; is “check” meant?”, where one of the known words is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> String {
     // Below this, the nearest of a few short words is mostly another word and no slip of the finger.
     const ALIKE: f64 = 0.6;

@@ -5,6 +5,7 @@ mod blocks;
 mod card;
 mod check;
 mod compile;
+mod convert;
 mod jsonld;
 mod list;
 mod new;
@@ -30,8 +31,16 @@ pub struct Command {
     pub run: fn(&Given) -> ExitCode,
 }
 
-const COMMANDS: [&Command; 7] =
-    [&check::COMMAND, &list::COMMAND, &run::COMMAND, &new::COMMAND, &compile::COMMAND, &jsonld::COMMAND, &card::COMMAND];
+const COMMANDS: [&Command; 8] = [
+    &check::COMMAND,
+    &list::COMMAND,
+    &run::COMMAND,
+    &new::COMMAND,
+    &convert::COMMAND,
+    &compile::COMMAND,
+    &jsonld::COMMAND,
+    &card::COMMAND,
+];
 
 /// The bank has problems; each was printed with its line.
 pub const FAULTY: u8 = 1;
