@@ -5,6 +5,8 @@
 //! that an author writes, [`post`] from a page, [`json`] is the form in which they travel.
 
 pub mod answers;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod doctor;
 pub mod draft;
 pub mod draw;
 pub mod exchange;

@@ -41,7 +41,7 @@ fn nothing_is_overwritten_unless_forced() {
     fs::write(&to, "mine".repeat(100_000)).unwrap();
     let (code, told) = convert(&[Path::new("static/banks/http-caching.md"), &to]);
     assert_eq!(code, Some(2));
-    assert_eq!(told, format!("{}: it is there already; --force overwrites it\n", to.display()));
+    assert_eq!(told, format!("{}: error: it is there already; --force overwrites it\n", to.display()));
     assert!(fs::read_to_string(&to).unwrap().starts_with("mine"));
     let forced = convert(&[Path::new("static/banks/http-caching.md"), &to, Path::new("--force")]);
     assert_eq!(forced, (Some(0), String::new()));
@@ -54,7 +54,7 @@ fn problems_stand_with_their_lines_and_nothing_is_written() {
     let to = folder.join("bank.md");
     let (code, told) = convert(&[Path::new("tests/exchange/unknown-fields.json"), &to]);
     assert_eq!(code, Some(1));
-    assert!(told.starts_with("tests/exchange/unknown-fields.json:3: “tittle” is no field of the bank ("), "{told}");
+    assert!(told.starts_with("tests/exchange/unknown-fields.json:3: error: “tittle” is no field of the bank ("), "{told}");
     assert_eq!(told.lines().count(), fs::read_to_string("tests/exchange/unknown-fields.problems").unwrap().lines().count());
     let (code, told) = convert(&[Path::new("tests/banks/two-right.md"), &folder.join("bank.json")]);
     assert_eq!(code, Some(1));

@@ -27,7 +27,8 @@ pub fn read_good(id: &str, source: &str) -> Reading {
     }
 }
 
-fn draft(source: &str) -> Result<Draft, Problem> {
+/// What is found in `source`, with the line of every question.
+pub fn draft(source: &str) -> Result<Draft, Problem> {
     check_length(source)?;
     let (source, stray) = without_nul(source);
     let (nodes, mut problems) = tree::read(&source);

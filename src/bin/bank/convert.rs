@@ -1,5 +1,7 @@
 //! `bank convert`: a bank from Markdown to JSON and back, by the endings of the file names.
 
+use super::arguments::Given;
+use super::{Command, out, source};
 use mock_interview::bank::answers::Answers;
 use mock_interview::bank::problem::Problem;
 use mock_interview::bank::{Bank, exchange, markdown};
@@ -7,6 +9,26 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
+
+pub const COMMAND: Command = Command {
+    name: "convert",
+    summary: "writes a bank as JSON, or as Markdown",
+    help: "\
+bank convert FROM TO [--force]: writes a bank as Markdown or as JSON, by the endings of the names
+
+  FROM, TO   .md or .markdown is Markdown, .json is JSON
+  --force    writes over TO if it is there
+
+Exit code: 0 done, 1 the bank has problems and nothing is written, 2 wrong call, unreadable or unwritable file.
+Example:   bank convert questions.md questions.json
+",
+    options: &[("force", false)],
+    files: (2, 2),
+    run: |given: &Given| match given.files.as_slice() {
+        [from, to] => run(from, to, given.has("force")),
+        _ => ExitCode::from(super::UNUSABLE),
+    },
+};
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -19,7 +41,7 @@ impl Kind {
         match file.extension().map(|ending| ending.to_ascii_lowercase()) {
             Some(ending) if ending == "md" || ending == "markdown" => Ok(Kind::Markdown),
             Some(ending) if ending == "json" => Ok(Kind::Json),
-            _ => Err(fail(file, "the name must end in .md, .markdown or .json")),
+            _ => Err(out::unusable(file, "the name must end in .md, .markdown or .json")),
         }
     }
 
@@ -39,30 +61,23 @@ impl Kind {
 }
 
 /// Leaves a file that is there already as it is, unless `force`.
-pub fn run(from: &Path, to: &Path, force: bool) -> ExitCode {
+fn run(from: &Path, to: &Path, force: bool) -> ExitCode {
     convert(from, to, force).err().unwrap_or(ExitCode::SUCCESS)
 }
 
 fn convert(from: &Path, to: &Path, force: bool) -> Result<(), ExitCode> {
-    let (source_kind, kind) = (Kind::of(from)?, Kind::of(to)?);
-    let source = std::fs::read_to_string(from).map_err(|error| fail(from, &error.to_string()))?;
-    let id = from.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let (bank, answers) = source_kind.read(&id, &source).map_err(|problems| {
-        for problem in problems {
-            eprintln!("{}:{}: {} ({})", from.display(), problem.line, problem.what, problem.mend);
-        }
-        ExitCode::FAILURE
-    })?;
+    let (_, kind) = (Kind::of(from)?, Kind::of(to)?);
+    let (_, bank, answers) = source::sound(from)?;
     let text = kind.write(&bank, &answers);
-    if !is_kept(kind, &id, &text, &bank, &answers) {
-        eprintln!("{}: the bank holds something that this form cannot; compare the two", to.display());
+    if !is_kept(kind, bank.id(), &text, &bank, &answers) {
+        out::tell(&format!("{}: warning: the bank holds something that this form cannot; compare the two\n", to.display()));
     }
     let mut options = OpenOptions::new();
     options.write(true).create(force).create_new(!force).truncate(force);
     let written = options.open(to).and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => fail(to, "it is there already; --force overwrites it"),
-        _ => fail(to, &error.to_string()),
+        ErrorKind::AlreadyExists => out::unusable(to, "it is there already; --force overwrites it"),
+        _ => out::unusable(to, error),
     })
 }
 
@@ -74,9 +89,4 @@ fn is_kept(kind: Kind, id: &str, text: &str, bank: &Bank, answers: &Answers) -> 
             && again.questions() == bank.questions()
             && others.answers == answers.answers
     })
-}
-
-fn fail(file: &Path, what: &str) -> ExitCode {
-    eprintln!("{}: {what}", file.display());
-    ExitCode::from(2)
 }

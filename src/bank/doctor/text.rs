@@ -1,0 +1,42 @@
+//! What is doubtful about the text of a question: its length, its listings.
+
+use super::super::Question;
+use super::super::answers::ModelAnswer;
+use super::super::text::{Block, plain};
+
+/// More does not stand on a card without scrolling.
+const PROMPT: usize = 200;
+/// More is not said in half a minute, nor in a whole one.
+const SHORT_ANSWER: usize = 600;
+
+pub fn examine(question: &Question, answer: &ModelAnswer, found: &mut impl FnMut(String, &'static str)) {
+    let prompt = plain(&question.prompt).chars().count();
+    if prompt > PROMPT {
+        let mend = "ask in one line, and put the rest into a quote under the heading";
+        found(format!("the prompt has {prompt} characters, of {PROMPT} at most"), mend);
+    }
+    let short = plain(&answer.short).chars().count();
+    if short > SHORT_ANSWER {
+        let mend = "begin a new paragraph after what one would say first";
+        found(format!("the short answer has {short} characters, of {SHORT_ANSWER} at most"), mend);
+    }
+    let whys = answer.whys.iter().map(|(_, why)| why);
+    let corrections = answer.misconceptions.iter().map(|misconception| &misconception.correction);
+    let parts = [&question.details, &answer.explanation].into_iter().chain(whys).chain(corrections);
+    let nameless: usize = parts.map(|part| nameless(part)).sum();
+    if nameless > 0 {
+        let number = if nameless == 1 { "a listing does".to_owned() } else { format!("{nameless} listings do") };
+        found(format!("{number} not name a language"), "write it after the backticks: ```python, or ```text");
+    }
+}
+
+/// How many listings do not name their language.
+fn nameless(blocks: &[Block]) -> usize {
+    let count = |block: &Block| match block {
+        Block::Code(language, _) | Block::Program { language, .. } => usize::from(language.trim().is_empty()),
+        Block::Quote(inner) => nameless(inner),
+        Block::Bullets(items) | Block::Numbers(items) => items.iter().map(|item| nameless(item)).sum(),
+        Block::Paragraph(_) => 0,
+    };
+    blocks.iter().map(count).sum()
+}

@@ -1,0 +1,44 @@
+//! `bank card`: what the start card shows.
+
+use super::arguments::Given;
+use super::{Command, out, source};
+use mock_interview::app::options::Options;
+use mock_interview::app::preset::PRESETS;
+use mock_interview::bank::tree::Tree;
+use std::process::ExitCode;
+
+pub const COMMAND: Command = Command {
+    name: "card",
+    summary: "prints what the start card shows of a bank, as JSON",
+    help: "\
+bank card FILE: prints what the start card shows of the bank, and the presets, as JSON
+
+  FILE     the bank
+
+Exit code: 0 done, 1 the bank has problems, 2 wrong call or unreadable file.
+Example:   bank card questions.md
+",
+    options: &[],
+    files: (1, 1),
+    run,
+};
+
+fn run(given: &Given) -> ExitCode {
+    let (_, bank, _) = match source::sound(given.file()) {
+        Ok(read) => read,
+        Err(code) => return code,
+    };
+    let map = |fields: Vec<(&str, Tree)>| Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
+    let presets = PRESETS.iter().map(|preset| {
+        let figures = map(vec![("questions", Tree::Number(preset.count as u64)), ("minutes", Tree::Number(preset.minutes))]);
+        (preset.id, figures)
+    });
+    let card = map(vec![
+        ("id", Tree::from(bank.id())),
+        ("title", Tree::from(bank.title())),
+        ("questions", Tree::Number(bank.questions().len() as u64)),
+        ("preset", Tree::from(PRESETS[Options::default().preset].id)),
+        ("presets", map(presets.collect())),
+    ]);
+    out::print(&(card.write() + "\n"))
+}
