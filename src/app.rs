@@ -45,6 +45,8 @@ pub struct Model {
     /// Rounds begun by this widget since its mount.
     pub begun: u32,
     pub clock_hidden: bool,
+    /// What is wrong with the bank though it can be asked, for its author.
+    pub problems: Vec<String>,
     /// Everything is to be seen at once.
     pub printing: bool,
     /// What a screen reader is told. The number grows with each message, so that the same words can be said twice.

@@ -40,6 +40,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn settings(this: &Around) -> String;
 
+    /// What is wrong with a bank of the page's own, a line each.
+    #[wasm_bindgen(method, getter)]
+    fn problems(this: &Around) -> String;
+
     /// Keeps what the browser refuses to store.
     #[wasm_bindgen(method, getter)]
     fn memory(this: &Around) -> Map;

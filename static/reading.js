@@ -10,8 +10,9 @@ export function unreadable(words) {
 export function outcome(json, bank, warn) {
   const read = JSON.parse(json);
   const place = ({ line, where }) => [bank, line && `line ${line}`, where && `“${where}”`].filter(Boolean).join(', ');
-  for (const problem of read.problems) warn(`${place(problem)}: ${problem.what} (${problem.mend})`);
-  if (read.bank) return read;
+  const told = read.problems.map((problem) => `${place(problem)}: ${problem.what} (${problem.mend})`);
+  told.forEach(warn);
+  if (read.bank) return { ...read, told };
   const [first] = read.problems;
   throw unreadable(first ? `${place(first)}: ${first.what}; ${first.mend}.` : `There is no question in ${bank}.`);
 }

@@ -144,6 +144,7 @@ export class Life {
         warn,
         memory,
         held: this.#held,
+        problems: (read?.told ?? []).join('\n'),
         get settings() {
           return written(settings());
         },

@@ -28,6 +28,7 @@ fn around() -> Around {
     let object = Object::new();
     let set = |name: &str, value: JsValue| assert!(Reflect::set(&object, &name.into(), &value).unwrap());
     set("settings", "{}".into());
+    set("problems", "".into());
     set("memory", Map::new().into());
     set("held", Set::new(&"".into()).into());
     set("answers", Function::new_no_args("return Promise.reject()").into());

@@ -39,6 +39,7 @@ impl Model {
             focus_owed: false,
             begun: 0,
             clock_hidden: false,
+            problems: Vec::new(),
             printing: false,
             said: (0, String::new()),
         }

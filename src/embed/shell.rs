@@ -70,6 +70,7 @@ impl Component for Shell {
             after_render: Vec::new(),
             _listeners: listeners(ctx),
         };
+        shell.model.problems = around.problems().lines().map(str::to_owned).collect();
         let stored = shell.stored();
         if let Some(answers) = answers {
             shell.act(ctx, Msg::AnswersCame(Some(answers)));

@@ -25,6 +25,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text("for every round you start here")),
         custom::view(bank, lobby, emit),
+        tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]
 }
@@ -55,6 +56,15 @@ fn preset(bank: &Bank, n: usize, preset: &Preset, pace: Pace, emit: &Callback<Ms
             .text("Start")
             .child(unseen(format!(" {}", preset.name))),
     )
+}
+
+/// For the author of the bank, who tries it here first.
+fn problems(problems: &[String]) -> Tag {
+    let lines = problems.iter().map(|problem| tag("li").text(problem.clone())).collect();
+    tag("details")
+        .class("problems soft")
+        .child(tag("summary").text(format!("{} in this bank, for its author", words::count(problems.len(), "problem"))))
+        .child(tag("ul").children(lines))
 }
 
 /// The round that the page describes.

@@ -120,8 +120,16 @@ fn the_good_questions_of_a_bad_bank_are_asked() {
         page.click("Start the interview");
         page.until_screen("round");
         assert_eq!(page.js("return uncaught"), json!([]), "{name}");
-        let words = strings(&page.js("return told.map(String)")).join("\n");
-        assert!(words.contains(told) && (told.is_empty() == words.is_empty()), "{name}: {words}");
+        let words = strings(&page.js("return told.map(String)"));
+        assert!(words.join("\n").contains(told) && (told.is_empty() == words.is_empty()), "{name}: {words:?}");
+        // In the lobby they stand as well.
+        page.go_to_post(&element("open bank='/bank.md'"));
+        page.js("localStorage.clear()");
+        page.reload();
+        page.until_screen("lobby");
+        page.js("all('.problems').forEach((list) => { list.open = true; })");
+        let listed = page.texts(".problems li");
+        assert_eq!(listed.iter().map(|line| format!("mock-interview: {line}")).collect::<Vec<_>>(), words, "{name}");
         page.js("localStorage.clear()");
     }
 }
