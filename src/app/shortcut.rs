@@ -2,7 +2,7 @@
 
 use super::{Dialog, Msg};
 use crate::bank::draw::shuffled;
-use crate::bank::{Bank, Mode};
+use crate::bank::{Bank, Mode, Text};
 use crate::round::event::Grade;
 use crate::round::{Input, Round};
 
@@ -31,17 +31,19 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
     }
     let (_, item, slot) = sitting.current()?;
     let question = item.question.clone();
+    // Nobody answers what is not on screen yet.
+    let is_here = bank.question(&question).is_none_or(|question| question.text == Text::Here);
     let number = lower.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let input = match (lower.as_str(), number, item.mode) {
         ("s", ..) => Input::Skip { question },
         ("f", ..) => Input::Flag { question, flagged: !slot.flagged },
         ("enter", _, Mode::Choice) => Input::Submit { question },
-        ("enter", _, Mode::Spoken) if !slot.revealed => Input::Reveal { question },
+        ("enter", _, Mode::Spoken) if is_here && !slot.revealed => Input::Reveal { question },
         (_, Some(number), Mode::Choice) => {
             let choice = shuffled(bank.question(&question)?, &sitting.plan.seed).get(number)?.key;
             Input::Choose { question, choice }
         }
-        (_, Some(number), Mode::Spoken) if slot.revealed => Input::Judge { question, grade: *Grade::ALL.get(number)? },
+        (_, Some(number), Mode::Spoken) if is_here && slot.revealed => Input::Judge { question, grade: *Grade::ALL.get(number)? },
         _ => return None,
     };
     Some(Msg::Round(input))

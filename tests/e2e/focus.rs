@@ -1,6 +1,7 @@
 //! A button that goes away when it is pressed must not take the focus along: whoever plays by keyboard would be thrown
 //! out of the widget, and its keys would mean nothing any more.
 
+use super::host::{EMBED, document};
 use super::page::Page;
 use super::play::Source;
 
@@ -20,13 +21,12 @@ fn hiding_the_clock() {
 
 #[test]
 fn trying_again_for_the_model_answers() {
-    let source = Source::read();
     let page = Page::blank();
     page.server.lose(".json");
-    page.go("/");
-    page.until_screen("lobby");
-    page.start("Screen");
-    page.answer(&source, true);
+    page.server.add("/post.html", document(EMBED, "<mock-interview levels=basic modes=spoken></mock-interview>"));
+    page.go("/post.html");
+    page.click("Start the interview");
+    page.until_focus("question");
     page.press("Enter");
     page.until_focus("answer");
     page.server.restore();

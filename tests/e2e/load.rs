@@ -77,6 +77,18 @@ fn a_round_that_waits_for_its_questions() {
     let source = Source::read();
     let page = Page::blank();
     page.server.lose(".json");
+    page.server.add("/aloud.html", document(EMBED, "<mock-interview levels=deep modes=spoken questions=2></mock-interview>"));
+    page.go("/aloud.html");
+    page.click("Start the interview");
+    page.until("the words", |page| page.text(".stage").contains("The question did not load."));
+    page.until_focus("question");
+    // Nobody answers what is not on screen yet.
+    page.press("Enter");
+    page.press("4");
+    page.press("f");
+    page.until("the flag", |page| page.count(".navigator [data-flagged]") == 1);
+    assert_eq!((page.heading(), page.count(".stage .model")), ("The next question".to_owned(), 0));
+    page.js("localStorage.clear()");
     page.server.add("/post.html", document(EMBED, "<mock-interview levels=deep modes=choice questions=2></mock-interview>"));
     page.go("/post.html");
     page.click("Start the interview");

@@ -122,9 +122,15 @@ impl Page {
 
     /// The place of a choice that is right, or of one that is not, counted from 1.
     pub fn place_of(&self, source: &Source, right: bool) -> usize {
+        self.until_words();
         let text = source.right(&self.heading());
         let place = self.choices().iter().position(|choice| (*choice == text) == right);
         1 + place.unwrap_or_else(|| panic!("“{text}” is not among {:?}", self.choices()))
+    }
+
+    /// Most questions' words come a moment after the first question.
+    fn until_words(&self) {
+        self.until("the words of the question", |page| page.heading() != "The next question");
     }
 
     /// Chooses by mouse.
@@ -142,6 +148,7 @@ impl Page {
 
     /// Answers the question on screen by keyboard, whatever its kind, and waits until it is gone.
     pub fn answer(&self, source: &Source, right: bool) {
+        self.until_words();
         self.focus_heading();
         let place = self.text(".place");
         if self.is_spoken() {
