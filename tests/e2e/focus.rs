@@ -3,7 +3,6 @@
 
 use super::host::{EMBED, document};
 use super::page::Page;
-use super::play::Source;
 
 #[test]
 fn hiding_the_clock() {
