@@ -39,7 +39,9 @@ export const load = {
       document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity, crossOrigin: '', onload, onerror }));
     }).catch(() => fetched(href, integrity));
     link.remove();
-    return import(href);
+    return import(href).catch(() => {
+      throw failure('network', href);
+    });
   },
 
   text: async (base, [name, integrity]) => (await fetched(base + name, integrity)).text(),
