@@ -89,6 +89,7 @@ bundle('static/embed.js', 'embed.inline.js', {
     'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
     'widget.css': style,
     ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
+    'built/later.wasm': resolve(out, 'later.wasm'),
     'built/answers.json': resolve(out, 'banks', answers),
     'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
   },
@@ -97,6 +98,7 @@ bundle('static/embed.js', 'embed.inline.js', {
 // Each names those before it.
 const extras = generated('extras.mjs', {
   READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
+  LATER: name('later.wasm'),
   ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
 });
 bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
@@ -117,7 +119,7 @@ for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', ...readers.
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(embed|frame|icon|runtime|reader|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(embed|frame|icon|later|runtime|reader|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));

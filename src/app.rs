@@ -53,7 +53,7 @@ pub struct Model {
     pub said: (u32, String),
 }
 
-/// The model answers come in a file of their own.
+/// The model answers come in a file of their own, and with them the code of the screens that nobody sees before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Load {
     Loading,

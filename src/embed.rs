@@ -8,7 +8,6 @@ use crate::bank::tree::Tree;
 use crate::journal::copy::{read_copy, write_copy};
 use crate::round::{Input, Round};
 use js_sys::{Map, Set};
-use setup::Compiled;
 use shell::{Props, Shell, Signal};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -24,7 +23,8 @@ extern "C" {
     #[derive(Clone, PartialEq)]
     pub type Around;
 
-    /// Fetches the model answers: the text of the file of that name. Rejects where it does not come as it was built.
+    /// Fetches the second part of the program, and the model answers: the text of the file of that name, or of the page's own bank.
+    /// Rejects where one of them does not come as it was built.
     #[wasm_bindgen(method, catch)]
     async fn answers(this: &Around, file: &str) -> Result<JsValue, JsValue>;
 
@@ -57,21 +57,13 @@ extern "C" {
     fn tell(this: &Around, name: &str, detail: &str);
 }
 
-/// Runs the widget inside `root`, an element in the shadow root. `bank` and `answers` are the texts of a compiled bank;
-/// without the first it is the built-in one, without the second its answers are fetched. `start`: begin at once, with the page's round (`page`) or a preset. `focused`: the focus is
-/// in what this takes the place of.
+/// Runs the widget inside `root`, an element in the shadow root. `bank` is the text of a compiled bank; without it, it is the
+/// built-in one. `start`: begin at once, with the page's round (`page`) or a preset. `focused`: the focus is in what this takes
+/// the place of.
 #[wasm_bindgen]
-pub fn mount(
-    root: Element,
-    around: Around,
-    bank: Option<String>,
-    answers: Option<String>,
-    start: Option<String>,
-    focused: bool,
-) -> Handle {
-    let compiled = Compiled { bank, answers };
+pub fn mount(root: Element, around: Around, bank: Option<String>, start: Option<String>, focused: bool) -> Handle {
     let start = start.map(|wanted| setup::start(&wanted));
-    Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { around, compiled, start, focused }).render())
+    Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { around, bank, start, focused }).render())
 }
 
 #[wasm_bindgen]

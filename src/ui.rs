@@ -1,5 +1,7 @@
 //! What the reader sees. One view a file: data and a callback in, elements out; nothing here touches the browser.
-//! Start at [`view`]; [`tag`] is how elements are made.
+//! Start at [`view`]; [`tag`] is how elements are made. Views that nobody sees before the first question (`debrief`, `custom`, a model
+//! answer) are in the second part of the WebAssembly: `script/split.mjs` names them, and they may be called only when the answers
+//! are here ([`Load::Ready`](crate::app::Load)).
 
 mod answer;
 mod aside;
@@ -18,7 +20,7 @@ mod round;
 mod tag;
 mod words;
 
-use crate::app::{Model, Msg, Tab};
+use crate::app::{Load, Model, Msg, Tab};
 use crate::round::clock::Millis;
 use crate::round::{Place, Round};
 use tag::{Tag, p, tag};
@@ -49,6 +51,9 @@ fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Ve
             Place::Away { since, .. } => ("away", vec![aside::away(sitting, since, now, emit)]),
             _ => ("round", round::view(model, sitting, now, emit)),
         },
-        (_, Round::Finished(sitting, finish)) => ("debrief", debrief::view(&model.bank, &model.answers, sitting, *finish, emit)),
+        (_, Round::Finished(sitting, finish)) => match &model.answers {
+            Load::Ready(answers) => ("debrief", debrief::view(&model.bank, answers, sitting, *finish, emit)),
+            missing => ("debrief", aside::over(missing, emit)),
+        },
     }
 }

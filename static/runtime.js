@@ -2,7 +2,7 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, READERS } from 'extras';
+import { ANSWERS, LATER, READERS } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
@@ -18,6 +18,7 @@ const LARGEST_COPY = 20_000_000;
  */
 async function instantiate(module, glue, died) {
   let alive = true;
+  let extend;
   let depth = 0;
   const guarded = (call) => (...args) => {
     if (!alive) {
@@ -43,15 +44,28 @@ async function instantiate(module, glue, died) {
     Instance: WebAssembly.Instance,
     Module: WebAssembly.Module,
     async instantiate(module, imports) {
-      const { exports } = await WebAssembly.instantiate(module, imports);
+      // What script/split.mjs has put into the second part.
+      let second;
+      const later = new Proxy({}, { get: (_, name) => (...args) => second[name](...args) });
+      const { exports } = await WebAssembly.instantiate(module, { ...imports, later });
+      extend = async (module) => {
+        second ??= (await WebAssembly.instantiate(module, { ...imports, first: exports })).exports;
+      };
       const guard = ([name, value]) => [name, typeof value === 'function' ? guarded(value) : value];
       return { module, instance: { exports: Object.fromEntries(Object.entries(exports).map(guard)) } };
     },
   };
   const bindings = glue(api);
   await bindings({ module_or_path: module });
-  return { bindings, isAlive: () => alive };
+  return { bindings, extend, isAlive: () => alive };
 }
+
+/** The second part of the program, compiled once for all elements. One that did not come is asked for again. */
+let coming;
+const later = ({ base, load }) => (coming ??= load.wasm(base, LATER).catch((error) => {
+  coming = undefined;
+  throw error;
+}));
 
 /** A widget from its first mount to its end, through all crashes. */
 export class Life {
@@ -133,13 +147,17 @@ export class Life {
     this.#stage = stage;
     const current = () => !this.#ended && this.#stage === stage;
     try {
-      const { bindings, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
+      const { bindings, extend, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
       if (!current()) return;
       if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       const focused = root.activeElement !== null;
       mount.replaceChildren(stage);
       const around = {
-        answers: async (file) => ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
+        answers: async (file) => {
+          const text = read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]);
+          await extend(await later(this.#parts));
+          return text;
+        },
         download,
         warn,
         memory,
@@ -151,7 +169,7 @@ export class Life {
         // Not from inside the update: whoever hears it may call us back.
         tell: (name, detail) => setTimeout(() => tell(name, JSON.parse(detail))),
       };
-      const handle = bindings.mount(stage, around, read?.bank, read?.answers, start, focused);
+      const handle = bindings.mount(stage, around, read?.bank, start, focused);
       if (isAlive()) this.#handle = handle;
       // Should it break: to try again is not to begin another round.
       mount.wanted = [];

@@ -7,6 +7,7 @@
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Map, Object, Reflect, Set};
 use mock_interview::app::preset::PRESETS;
+use mock_interview::bank::answers::Answers;
 use mock_interview::bank::draw::Wish;
 use mock_interview::bank::{Bank, Level, Mode, json, markdown};
 use mock_interview::embed::{Around, Handle, mount};
@@ -19,19 +20,23 @@ use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Input, Round};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, Storage};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, Storage};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// What `static/runtime.js` hands over; the model answers never come.
-fn around() -> Around {
+/// What `static/runtime.js` hands over. Without `answers` the second part never comes.
+fn around(answers: Option<&str>) -> Around {
     let object = Object::new();
     let set = |name: &str, value: JsValue| assert!(Reflect::set(&object, &name.into(), &value).unwrap());
     set("settings", "{}".into());
     set("problems", "".into());
     set("memory", Map::new().into());
     set("held", Set::new(&"".into()).into());
-    set("answers", Function::new_no_args("return Promise.reject()").into());
+    let coming = match answers {
+        Some(text) => Function::new_with_args("text", "return async () => text").call1(&JsValue::NULL, &text.into()).unwrap(),
+        None => Function::new_no_args("return Promise.reject()").into(),
+    };
+    set("answers", coming);
     ["warn", "tell", "download"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
     object.unchecked_into()
 }
@@ -44,10 +49,18 @@ struct Widget {
 
 impl Widget {
     async fn open() -> Widget {
+        let (_, answers) = built_in();
+        let widget = Widget::with(Some(&json::write_answers(&answers))).await;
+        // What comes later is here one turn later.
+        widget.settle().await;
+        widget
+    }
+
+    async fn with(answers: Option<&str>) -> Widget {
         let document = gloo::utils::document();
         let root = document.create_element("div").unwrap();
         gloo::utils::body().append_child(&root).unwrap();
-        let handle = mount(root.clone(), around(), Some(json::write_bank(&bank())), None, None, false);
+        let handle = mount(root.clone(), around(answers), Some(json::write_bank(&bank())), None, false);
         let widget = Widget { root, handle: Some(handle) };
         widget.settle().await;
         widget
@@ -133,9 +146,12 @@ fn storage() -> Storage {
     web_sys::window().unwrap().local_storage().unwrap().unwrap()
 }
 
+fn built_in() -> (Bank, Answers) {
+    markdown::read("async-python", include_str!("../static/banks/async-python.md")).unwrap()
+}
+
 fn bank() -> Bank {
-    let (bank, _) = markdown::read("async-python", include_str!("../static/banks/async-python.md")).unwrap();
-    bank
+    built_in().0
 }
 
 /// Everything that the bank has, said aloud.
@@ -259,15 +275,23 @@ async fn every_question_of_the_bank_can_be_shown_in_both_modes() {
 
 /// yewstack/yew#3262: a change in a list above reset the inputs below it.
 #[wasm_bindgen_test]
-async fn a_notice_that_comes_leaves_what_is_typed_below_it_alone() {
+async fn a_notice_that_comes_leaves_what_is_chosen_below_it_alone() {
+    let widget = Widget::with(None).await;
+    let pace = || widget.one("#pace").unchecked_into::<HtmlSelectElement>();
+    pace().set_selected_index(2);
+    pace().dispatch_event(&Event::new("change").unwrap()).unwrap();
+    // The answers' address leads nowhere, so the notice is there; trying again takes it away and brings it back.
+    widget.wait_for_text("A part of the widget did not load").await;
+    widget.click("Try again").await;
+    widget.wait_for_text("A part of the widget did not load").await;
+    assert_eq!(pace().selected_index(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_number_that_is_none_is_named_and_kept() {
     let widget = Widget::open().await;
     let field = widget.type_into("count", "7 and").await;
     assert_eq!(field.value(), "7 and");
-    // The answers' address leads nowhere, so the notice is there; trying again takes it away and brings it back.
-    widget.wait_for_text("A part of the bank did not load").await;
-    widget.click("Try again").await;
-    widget.wait_for_text("A part of the bank did not load").await;
-    assert_eq!(widget.one("#count").unchecked_into::<HtmlInputElement>().value(), "7 and");
     assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
     assert!(widget.text().contains(&format!("Write a number from 1 to {}", bank().questions().len())));
 }

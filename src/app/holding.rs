@@ -1,7 +1,7 @@
 //! Who holds the round of a bank, and what becomes of the rounds that are found in the store.
 
 use super::play::{landmark, play};
-use super::{Effect, Intent, Load, Model, Start, Stored, Tab};
+use super::{Effect, Intent, Model, Start, Stored, Tab};
 use crate::journal::key::Key;
 use crate::journal::load::{StoredRound, load};
 use crate::journal::write_report;
@@ -15,10 +15,7 @@ use std::rc::Rc;
 pub fn opened(model: &mut Model, stored: Stored, focused: bool, start: Option<Start>, now: Millis) -> Vec<Effect> {
     model.lobby.seed = model.fresh_seed();
     model.keep.trouble = stored.trouble;
-    let mut effects = Vec::new();
-    if model.answers == Load::Loading {
-        effects.push(Effect::LoadAnswers);
-    }
+    let mut effects = vec![Effect::LoadAnswers];
     let (rounds, mended) = take_in(model, &stored, now);
     effects.extend(mended);
     let plan = start.and_then(|start| model.plan(start));

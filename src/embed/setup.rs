@@ -3,28 +3,16 @@
 use crate::BUILT_IN_BANK;
 use crate::app::Start;
 use crate::app::options::preset;
-use crate::bank::answers::Answers;
 use crate::bank::tree::Tree;
 use crate::bank::{Bank, json};
 
-/// The compiled texts of a bank, as far as they came along.
-#[derive(Clone, PartialEq)]
-pub struct Compiled {
-    /// None: the built-in one.
-    pub bank: Option<String>,
-    /// None: they are still to be fetched.
-    pub answers: Option<String>,
-}
-
-impl Compiled {
-    #[expect(
-        clippy::expect_used,
-        reason = "build.rs, or the reader of banks, wrote the text from a bank that had passed the same checks"
-    )]
-    pub fn read(&self) -> (Bank, Option<Answers>) {
-        let bank = json::read_bank(self.bank.as_deref().unwrap_or(BUILT_IN_BANK)).expect("a compiled bank is a bank");
-        (bank, self.answers.as_deref().and_then(json::read_answers))
-    }
+/// The bank of a compiled text, or the built-in one.
+#[expect(
+    clippy::expect_used,
+    reason = "build.rs, or the reader of banks, wrote the text from a bank that had passed the same checks"
+)]
+pub fn bank(text: Option<&str>) -> Bank {
+    json::read_bank(text.unwrap_or(BUILT_IN_BANK)).expect("a compiled bank is a bank")
 }
 
 /// The element's settings, `{"preset": "full", …}`, as names and values.

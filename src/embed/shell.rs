@@ -1,7 +1,7 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::setup::{self, Compiled};
+use super::setup;
 use crate::app::keep::Trouble;
 use crate::app::options::Options;
 use crate::app::shortcut::meaning;
@@ -27,7 +27,7 @@ use yew::{Component, Context, Html, NodeRef, Properties, html};
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub around: Around,
-    pub compiled: Compiled,
+    pub bank: Option<String>,
     pub start: Option<Start>,
     pub focused: bool,
 }
@@ -56,8 +56,8 @@ impl Component for Shell {
 
     fn create(ctx: &Context<Self>) -> Self {
         let (monotonic, wall) = web::clock::read();
-        let Props { around, compiled, start, focused } = ctx.props();
-        let (bank, answers) = compiled.read();
+        let Props { around, bank, start, focused } = ctx.props();
+        let bank = setup::bank(bank.as_deref());
         let options = options(around, &around.settings(), &bank);
         let mut shell = Shell {
             around: around.clone(),
@@ -72,9 +72,6 @@ impl Component for Shell {
         };
         shell.model.problems = around.problems().lines().map(str::to_owned).collect();
         let stored = shell.stored();
-        if let Some(answers) = answers {
-            shell.act(ctx, Msg::AnswersCame(Some(answers)));
-        }
         shell.act(ctx, Msg::Opened { stored, focused: *focused, start: *start });
         shell
     }

@@ -4,13 +4,13 @@ use super::rich;
 use super::tag::{Tag, button, p, tag, unseen};
 use crate::app::{Load, Msg};
 use crate::bank::QuestionId;
-use crate::bank::answers::{KeyPoint, Misconception, ModelAnswer, Source};
+use crate::bank::answers::{Answers, KeyPoint, Misconception, ModelAnswer, Source};
 use crate::bank::text::Inline;
 use yew::Callback;
 
 /// `whole`: with what only the debrief has time for.
-pub fn view(id: &QuestionId, answers: &Load, whole: bool, emit: &Callback<Msg>) -> Vec<Tag> {
-    let Load::Ready(answers) = answers else { return vec![not_here(answers, "The model answer", emit)] };
+#[inline(never)]
+pub fn view(answers: &Answers, id: &QuestionId, whole: bool) -> Vec<Tag> {
     match answers.get(id) {
         Some(answer) => parts(answer, whole),
         None => vec![p("", "This question has left the bank, and its answer with it.")],

@@ -1,8 +1,8 @@
 //! The cards that stand in for a round: it runs in another tab, or the candidate was away.
 
 use super::tag::{Tag, button, p, tag};
-use super::words;
-use crate::app::Msg;
+use super::{answer, lobby, words};
+use crate::app::{Load, Msg};
 use crate::round::clock::Millis;
 use crate::round::{Input, Sitting};
 use yew::Callback;
@@ -23,6 +23,15 @@ pub fn elsewhere(emit: &Callback<Msg>) -> Tag {
         "A round can only be played in one place at a time: in one tab, and once on a page. End it there and it goes on here by itself, or bring it here now: nothing is lost.".to_owned(),
         vec![button("main", emit, Msg::TakeOver, "Use it here")],
     )
+}
+
+/// As long as the debrief cannot be shown.
+pub fn over(missing: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
+    let heading = tag("h2").focus("debrief").text("The round is over");
+    vec![
+        lobby::header("Debrief".to_owned(), heading, "Every answer is stored.".to_owned()),
+        answer::not_here(missing, "The debrief", emit),
+    ]
 }
 
 pub fn away(sitting: &Sitting, since: Millis, now: Millis, emit: &Callback<Msg>) -> Tag {

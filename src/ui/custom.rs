@@ -7,6 +7,7 @@ use crate::app::lobby::{Edit, Lobby, Outcome};
 use crate::bank::{Bank, Level, Mode, topic_name};
 use yew::Callback;
 
+#[inline(never)]
 pub fn view(bank: &Bank, lobby: &Lobby, emit: &Callback<Msg>) -> Tag {
     let outcome = lobby.outcome(bank);
     let wrong = match &outcome {
@@ -25,43 +26,39 @@ pub fn view(bank: &Bank, lobby: &Lobby, emit: &Callback<Msg>) -> Tag {
         check(topic_name(topic), ticked, |on| Edit::Topic(topic.to_owned(), on), emit)
     });
     let strict = check("Move on by itself when a question’s time is up".to_owned(), lobby.strict, Edit::Strict, emit);
-    tag("details").class("custom").child(tag("summary").text("Custom round")).child(
-        tag("form")
-            .when(true, "novalidate")
-            .on(emit, Does::Submit(Msg::StartCustom))
-            .child(tag("div").class("fields").children(vec![
-                field(Field { name: "count", label: "Questions", hint: "how many", value: &lobby.count, edit: Edit::Count }),
-                field(Field {
-                    name: "minutes",
-                    label: "Minutes",
-                    hint: "for the round; empty: what the questions need",
-                    value: &lobby.minutes,
-                    edit: Edit::Minutes,
-                }),
-                field(Field {
-                    name: "seconds",
-                    label: "Seconds a question",
-                    hint: "empty: the usual time for its kind",
-                    value: &lobby.seconds,
-                    edit: Edit::Seconds,
-                }),
-                field(Field {
-                    name: "seed",
-                    label: "Seed",
-                    hint: "the same word draws the same round",
-                    value: &lobby.seed,
-                    edit: Edit::Seed,
-                }),
-            ]))
-            .child(checks("Ask me to", modes.collect()))
-            .child(checks("Levels", levels.collect()))
-            .child(checks("Topics", topics.collect()).focus("topics"))
-            .child(checks("Strictness", vec![strict]))
-            .child(p(if wrong.is_empty() { "outcome soft" } else { "outcome wrong" }, summary(&outcome)).attr("id", "outcome"))
-            .child(
-                tag("div").class("actions").child(tag("button").class("main").attr("part", "button").text("Start custom round")),
-            ),
-    )
+    tag("form")
+        .when(true, "novalidate")
+        .on(emit, Does::Submit(Msg::StartCustom))
+        .child(tag("div").class("fields").children(vec![
+            field(Field { name: "count", label: "Questions", hint: "how many", value: &lobby.count, edit: Edit::Count }),
+            field(Field {
+                name: "minutes",
+                label: "Minutes",
+                hint: "for the round; empty: what the questions need",
+                value: &lobby.minutes,
+                edit: Edit::Minutes,
+            }),
+            field(Field {
+                name: "seconds",
+                label: "Seconds a question",
+                hint: "empty: the usual time for its kind",
+                value: &lobby.seconds,
+                edit: Edit::Seconds,
+            }),
+            field(Field {
+                name: "seed",
+                label: "Seed",
+                hint: "the same word draws the same round",
+                value: &lobby.seed,
+                edit: Edit::Seed,
+            }),
+        ]))
+        .child(checks("Ask me to", modes.collect()))
+        .child(checks("Levels", levels.collect()))
+        .child(checks("Topics", topics.collect()).focus("topics"))
+        .child(checks("Strictness", vec![strict]))
+        .child(p(if wrong.is_empty() { "outcome soft" } else { "outcome wrong" }, summary(&outcome)).attr("id", "outcome"))
+        .child(tag("div").class("actions").child(tag("button").class("main").attr("part", "button").text("Start custom round")))
 }
 
 fn summary(outcome: &Outcome) -> String {

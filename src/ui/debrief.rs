@@ -3,7 +3,8 @@
 use super::lobby::header;
 use super::tag::{Tag, button, tag};
 use super::{result, words};
-use crate::app::{Load, Msg};
+use crate::app::Msg;
+use crate::bank::answers::Answers;
 use crate::bank::order::by_key;
 use crate::bank::{Bank, topic_name};
 use crate::round::clock::Span;
@@ -12,7 +13,8 @@ use crate::round::plan::Pace;
 use crate::round::{Finish, Sitting};
 use yew::Callback;
 
-pub fn view(bank: &Bank, answers: &Load, sitting: &Sitting, finish: Finish, emit: &Callback<Msg>) -> Vec<Tag> {
+#[inline(never)]
+pub fn view(bank: &Bank, answers: &Answers, sitting: &Sitting, finish: Finish, emit: &Callback<Msg>) -> Vec<Tag> {
     let missed = sitting.slots.iter().filter(|slot| slot.score() < Score::FULL).count();
     let again = (missed > 0).then(|| button("main", emit, Msg::StartMissed, format!("Again, only what I missed ({missed})")));
     let heading = tag("h2")

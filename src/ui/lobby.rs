@@ -1,10 +1,10 @@
 //! The lobby: what this is, and four ways to begin.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
-use super::{custom, words};
+use super::{answer, custom, words};
 use crate::app::lobby::Edit;
 use crate::app::preset::{PRESETS, Preset};
-use crate::app::{Dialog, Model, Msg, Start};
+use crate::app::{Dialog, Load, Model, Msg, Start};
 use crate::bank::Bank;
 use crate::progress::History;
 use crate::round::clock::Span;
@@ -24,7 +24,10 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(tag("label").attr("for", "pace").text("Time"))
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text("for every round you start here")),
-        custom::view(bank, lobby, emit),
+        tag("details").class("custom").child(tag("summary").text("Custom round")).child(match &model.answers {
+            Load::Ready(_) => custom::view(bank, lobby, emit),
+            missing => answer::not_here(missing, "The form", emit),
+        }),
         tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]

@@ -53,7 +53,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     if model.answers == Load::Failed {
         notice(
             "answers",
-            "A part of the bank did not load: the model answers, and questions that come later.",
+            "A part of the widget did not load: the model answers, questions that come later, and the debrief.",
             Some(("Try again", Msg::RetryAnswers)),
         );
     }

@@ -75,13 +75,17 @@ fn spoken(id: &QuestionId, slot: &Slot, answers: &Load, emit: &Callback<Msg>) ->
             actions(id, Some(button("main", emit, reveal, "Reveal the model answer")), slot, emit),
         ];
     }
+    let model_answer = match answers {
+        Load::Ready(answers) => answer::view(answers, id, false),
+        missing => vec![answer::not_here(missing, "The model answer", emit)],
+    };
     vec![
         tag("section")
             .key("model")
             .class("model")
             .attr("part", "answer")
             .child(tag("h3").focus("answer").text("Model answer"))
-            .children(answer::view(id, answers, false, emit)),
+            .children(model_answer),
         judge(id, None, "How much of it did you say?", emit),
     ]
 }

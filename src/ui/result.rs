@@ -3,14 +3,15 @@
 use super::question::{grade_name, judge};
 use super::tag::{Tag, p, tag};
 use super::{answer, rich, words};
-use crate::app::{Load, Msg};
+use crate::app::Msg;
+use crate::bank::answers::Answers;
 use crate::bank::{Bank, ChoiceKey, Question, Text};
 use crate::round::Slot;
 use crate::round::event::{Given, Score};
 use crate::round::plan::Item;
 use yew::Callback;
 
-pub fn view(bank: &Bank, answers: &Load, item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
+pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
     let question = bank.question(&item.question);
     let given = slot.closed.map_or(Given::Nothing, |closed| closed.given);
     let verdict = verdict(given, slot);
@@ -44,7 +45,7 @@ pub fn view(bank: &Bank, answers: &Load, item: &Item, slot: &Slot, emit: &Callba
                     .attr("part", "answer")
                     .child(tag("h4").text("Model answer"))
                     .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right"), &choice.text)))
-                    .children(answer::view(&item.question, answers, true, emit)),
+                    .children(answer::view(answers, &item.question, true)),
             ),
         )
 }
@@ -98,14 +99,11 @@ fn time(item: &Item, slot: &Slot) -> Tag {
     tag("span").class(if over { "over" } else { "" }).child(bar).text(line)
 }
 
-fn chosen(answers: &Load, question: Option<&Question>, key: ChoiceKey) -> Vec<Tag> {
+fn chosen(answers: &Answers, question: Option<&Question>, key: ChoiceKey) -> Vec<Tag> {
     let Some((question, choice)) = question.and_then(|question| Some((question, question.choice(key)?))) else {
         return vec![p("soft", "You chose something that has since been changed in the bank.")];
     };
-    let why = match answers {
-        Load::Ready(answers) => answers.get(&question.id).and_then(|answer| answer.why(key)),
-        Load::Loading | Load::Failed => None,
-    };
+    let why = answers.get(&question.id).and_then(|answer| answer.why(key));
     vec![
         rich::inlines(tag("p").class(if choice.right { "chosen right" } else { "chosen wrong" }), &choice.text),
         tag("div").class("why").children(why.map(rich::blocks).unwrap_or_default()),

@@ -4,7 +4,7 @@
 use super::host::{EMBED, document};
 use super::page::{Page, strings};
 use super::play::Source;
-use super::server::dist;
+use super::server::{Server, dist};
 use serde_json::json;
 
 #[test]
@@ -45,6 +45,29 @@ fn a_server_that_does_not_know_wasm() {
     page.go("/");
     page.until_screen("lobby");
     page.start("Warm-up");
+}
+
+/// The debrief is in the second part of the program: a round can be played without, and its end waits for it.
+#[test]
+fn a_debrief_that_waits_for_its_program() {
+    let source = Source::read();
+    for (spoil, told) in [(Server::lose as fn(&Server, &str), "lost"), (Server::flip, "changed")] {
+        let page = Page::blank();
+        let file = page.server.file("later.wasm");
+        spoil(&page.server, &file);
+        page.server
+            .add("/post.html", document(EMBED, "<mock-interview open levels=basic modes=choice questions=2></mock-interview>"));
+        page.go("/post.html");
+        page.click("Start this page’s round");
+        page.answer_all(&source, true);
+        page.until(told, |page| page.screen() == "debrief" && page.text(".screen").contains("The debrief did not load."));
+        assert!(page.text(".screen").contains("Every answer is stored"), "{}", page.text(".screen"));
+        page.server.restore();
+        page.click_at(".screen button", "Try again");
+        page.until("the debrief", |page| page.count("details.result") == 2);
+        page.until_focus("debrief");
+        assert!(!page.has_notice("answers"));
+    }
 }
 
 /// An interview begins with a basic question, and those are there from the start.
