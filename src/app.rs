@@ -12,9 +12,11 @@ pub mod preset;
 pub mod shortcut;
 mod tell;
 pub mod tick;
+mod typing;
 pub mod update;
 
 use crate::bank::Bank;
+use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
 use crate::journal::load::Broken;
 use crate::progress::{History, Report};
@@ -25,6 +27,7 @@ use keep::{Keep, Trouble};
 use lobby::{Edit, Lobby};
 use options::Options;
 use std::rc::Rc;
+pub use typing::Typed;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -35,6 +38,7 @@ pub struct Model {
     pub round: Rc<Round>,
     /// When the round was last brought up to date.
     pub seen: Millis,
+    pub typed: Option<Typed>,
     pub tab: Tab,
     pub options: Options,
     pub lobby: Lobby,
@@ -127,6 +131,11 @@ pub enum Msg {
     StartMissed,
     ToLobby,
     Round(Input),
+    /// The text of the field on screen is another one.
+    Typed {
+        question: QuestionId,
+        text: String,
+    },
     HideClock(bool),
     AskTime,
     OpenDialog(Dialog),

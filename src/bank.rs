@@ -20,9 +20,11 @@ pub mod order;
 pub mod outline;
 pub mod post;
 pub mod problem;
+pub mod program;
 pub mod text;
 pub mod tree;
 
+use program::Program;
 use text::{Block, Inline, plain};
 
 /// The name of a question, stable through every edit of its wording.
@@ -60,15 +62,18 @@ pub enum Mode {
     Choice,
     /// Say the answer or think it, reveal the model answer, judge yourself.
     Spoken,
+    /// Read a program and write what it prints.
+    Output,
 }
 
 impl Mode {
-    pub const ALL: [Mode; 2] = [Mode::Choice, Mode::Spoken];
+    pub const ALL: [Mode; 3] = [Mode::Choice, Mode::Spoken, Mode::Output];
 
     pub fn name(self) -> &'static str {
         match self {
             Mode::Choice => "choice",
             Mode::Spoken => "spoken",
+            Mode::Output => "output",
         }
     }
 }
@@ -99,6 +104,8 @@ pub struct Question {
     pub details: Vec<Block>,
     /// None, or at least two of which exactly one is right.
     pub choices: Vec<Choice>,
+    /// Of its model answer.
+    pub program: Program,
     pub text: Text,
 }
 
@@ -117,14 +124,20 @@ impl Question {
         match mode {
             Mode::Choice => !self.choices.is_empty() || self.text == Text::Awaited { choices: true },
             Mode::Spoken => true,
+            Mode::Output => self.program != Program::None,
         }
+    }
+
+    /// Whether all has come that it needs to be asked so.
+    pub fn is_here(&self, mode: Mode) -> bool {
+        self.text == Text::Here && (mode != Mode::Output || self.program != Program::Awaited)
     }
 
     /// The question as long as its words have not come.
     pub fn awaited(&self) -> Question {
         let text = Text::Awaited { choices: self.can(Mode::Choice) };
-        let (id, topic, level) = (self.id.clone(), self.topic.clone(), self.level);
-        Question { id, topic, level, prompt: Vec::new(), details: Vec::new(), choices: Vec::new(), text }
+        let (id, topic, level, program) = (self.id.clone(), self.topic.clone(), self.level, self.program.clone());
+        Question { id, topic, level, prompt: Vec::new(), details: Vec::new(), choices: Vec::new(), program, text }
     }
 
     pub fn choice(&self, key: ChoiceKey) -> Option<&Choice> {

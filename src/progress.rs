@@ -40,11 +40,11 @@ impl Report {
         let results = sitting.items().map(|(item, slot)| QuestionResult {
             question: item.question.clone(),
             mode: item.mode,
-            given: slot.closed.map_or(Given::Nothing, |closed| closed.given),
+            given: slot.closed.as_ref().map_or(Given::Nothing, |closed| closed.given.clone()),
             score: slot.score(),
             used: slot.used,
             budget: item.budget,
-            time_up: slot.closed.is_some_and(|closed| closed.time_up),
+            time_up: slot.closed.as_ref().is_some_and(|closed| closed.time_up),
             flagged: slot.flagged,
             interrupted: slot.interrupted,
         });

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod event;
 pub mod plan;
 pub mod step;
+pub mod written;
 
 use crate::bank::{Mode, QuestionId};
 use clock::{Millis, Span};
@@ -78,8 +79,8 @@ pub enum Place {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slot {
     pub visited: bool,
-    /// What is chosen but perhaps not yet submitted.
-    pub draft: Option<(crate::bank::ChoiceKey, Score)>,
+    /// What is chosen or written but perhaps not yet submitted.
+    pub draft: Option<(Given, Score)>,
     /// Spoken: the model answer is shown.
     pub revealed: bool,
     pub closed: Option<Closed>,
@@ -92,7 +93,7 @@ pub struct Slot {
 }
 
 /// A slot's final answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closed {
     pub given: Given,
     pub score: Score,
@@ -105,8 +106,16 @@ impl Slot {
         self.closed.is_none()
     }
 
+    /// What is written so far.
+    pub fn written(&self) -> &str {
+        match &self.draft {
+            Some((Given::Written(text), _)) => text,
+            _ => "",
+        }
+    }
+
     pub fn score(&self) -> Score {
-        self.closed.map_or(Score::NONE, |closed| closed.score)
+        self.closed.as_ref().map_or(Score::NONE, |closed| closed.score)
     }
 }
 

@@ -6,13 +6,15 @@ export function keepKeys(mount) {
   for (const kind of ['keydown', 'keypress', 'keyup']) {
     mount.addEventListener(kind, (event) => {
       const { key, code } = event;
-      if (event.ctrlKey || event.altKey || event.metaKey || key === 'Tab') return;
+      // Ctrl+Enter submits a text.
+      const meant = event.defaultPrevented || (kind === 'keyup' && taken.has(code));
+      if (!meant && (event.ctrlKey || event.altKey || event.metaKey || key === 'Tab')) return;
       const at = event.composedPath()[0];
       const typed = at.matches?.('input, textarea, select') || (at.matches?.('button, summary, a') && [' ', 'Enter'].includes(key));
       // Esc is ours as long as it has something to close.
-      const takes = event.defaultPrevented || (key === 'Escape' ? mount.querySelector('dialog[open]') : typed);
+      const takes = meant || (key === 'Escape' ? mount.querySelector('dialog[open]') : typed);
       // Who has not heard of a key's going down is not told of its coming up.
-      if (!takes && !(kind === 'keyup' && taken.has(code))) return;
+      if (!takes) return;
       event.stopPropagation();
       if (kind === 'keydown') taken.add(code);
       if (kind === 'keyup') taken.delete(code);

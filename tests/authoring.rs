@@ -182,7 +182,7 @@ fn list_is_a_table_or_lines() {
     let lines: Vec<Value> = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let first = serde_json::json!({
         "n": 1, "id": "shared-list", "prompt": "What does this print?", "topic": "lists", "level": "core",
-        "modes": ["choice", "spoken"],
+        "modes": ["choice", "spoken", "output"],
         "key_points": ["Both names stand for one list", "An assignment copies nothing"],
         "choices": [
             {"text": "[1, 2]", "right": false}, {"text": "[1, 2, 3]", "right": true}, {"text": "[3]", "right": false},

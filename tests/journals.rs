@@ -10,11 +10,14 @@ use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Ending, Given, Grade, RoundId, Score};
 use mock_interview::round::plan::{Item, Pace, Plan};
-use mock_interview::round::{Entry, Event};
+use mock_interview::round::{Entry, Event, Round};
 use std::collections::BTreeSet;
 
 const ROUND: &str = include_str!("journals/v1-round.txt");
 const REPORT: &str = include_str!("journals/v1-report.txt");
+/// What came with the questions that are answered in writing: the entries, and the report of such a round.
+const WRITTEN: &str = include_str!("journals/v1-written.txt");
+const WRITTEN_REPORT: &str = include_str!("journals/v1-written-report.txt");
 /// The same round from a version to come.
 const NEWER: &str = include_str!("journals/v2-round.txt");
 /// The same round; a byte of its sixth entry has changed.
@@ -66,18 +69,42 @@ fn entries() -> Vec<Entry> {
     stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
 }
 
+/// A round of one question to be answered in writing, which is changed, taken back and written again.
+fn written() -> Vec<Entry> {
+    let item = Item { question: question("order"), mode: Mode::Output, budget: Some(Span::seconds(120)) };
+    let plan = Plan { items: vec![item], ..plan(Pace::Usual) };
+    let written = |text: &str, score| Event::Written { question: question("order"), text: text.to_owned(), score: Score(score) };
+    let events = [
+        Event::Started { round: id(), plan },
+        written("größer “than”\n\t\\", 333),
+        written("", 0),
+        written(TEXT, 1000),
+        Event::Submitted { question: question("order") },
+        Event::Finished { ending: Ending::Complete },
+    ];
+    let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
+    stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
+}
+
+const TEXT: &str = "start\n\n  end  \n";
+
+fn written_report() -> Report {
+    let Round::Finished(sitting, finish) = Round::replay(&written()) else { panic!("the round is over") };
+    Report::new(&sitting, finish)
+}
+
 fn report() -> Report {
     let given = [Given::Nothing, Given::Choice(CHOICE), Given::Spoken(None)];
     let results = given.into_iter().chain(Grade::ALL.map(|grade| Given::Spoken(Some(grade)))).map(|given| QuestionResult {
         question: question("gil"),
         mode: if matches!(given, Given::Choice(_)) { Mode::Choice } else { Mode::Spoken },
-        given,
         score: Score(667),
         used: Span(61_234),
         budget: (given != Given::Nothing).then_some(Span::seconds(45)),
         time_up: given == Given::Nothing,
         flagged: given == Given::Choice(CHOICE),
         interrupted: given == Given::Spoken(None),
+        given,
     });
     Report {
         round: id(),
@@ -115,6 +142,15 @@ fn a_journal_is_read_and_written_as_ever() {
 fn a_report_is_read_and_written_as_ever() {
     assert_eq!(read_report(REPORT), Text::Read { items: vec![report()], broken: false });
     assert_eq!(write_report(&report()), REPORT);
+}
+
+#[test]
+fn what_is_written_is_read_and_written_as_ever() {
+    assert_eq!(read_journal(WRITTEN), Text::Read { items: written(), broken: false });
+    assert_eq!(write(&written()), WRITTEN);
+    assert_eq!(read_report(WRITTEN_REPORT), Text::Read { items: vec![written_report()], broken: false });
+    assert_eq!(write_report(&written_report()), WRITTEN_REPORT);
+    assert_eq!(written_report().results[0].given, Given::Written(TEXT.to_owned()));
 }
 
 #[test]
@@ -158,6 +194,8 @@ fn every_event_stands_in_a_file() {
         Event::Left => 9,
         Event::Returned => 10,
         Event::Finished { .. } => 11,
+        Event::Written { .. } => 12,
     };
-    assert_eq!(entries().into_iter().map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..12));
+    let all = entries().into_iter().chain(written());
+    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..13));
 }

@@ -14,5 +14,6 @@ mod laws {
     mod round;
     mod script;
     mod smallest;
+    mod typing;
     mod world;
 }

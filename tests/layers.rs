@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const LADDER: [&str; 6] = ["bank", "round", "progress", "journal", "app", "ui"];
 const BROWSER: [&str; 5] = ["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"];
 /// The types of the elements that events come from.
-const EVENT_TARGETS: [&str; 3] = ["Event", "HtmlInputElement", "HtmlSelectElement"];
+const EVENT_TARGETS: [&str; 4] = ["Event", "HtmlInputElement", "HtmlSelectElement", "HtmlTextAreaElement"];
 /// Where elements are made.
 const TAGS: &str = "ui/tag.rs";
 /// Everything that is stored or sent goes through one type; the other only writes, and not in a browser.

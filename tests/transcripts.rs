@@ -29,7 +29,8 @@ const START: u64 = 1_700_000_000_000;
 #[test]
 fn every_transcript_tells_what_happens() {
     let folder = Path::new("tests/transcripts");
-    let bank = markdown::read("transcripts", &fs::read_to_string(folder.join("bank.md")).unwrap()).unwrap().0;
+    let (mut bank, answers) = markdown::read("transcripts", &fs::read_to_string(folder.join("bank.md")).unwrap()).unwrap();
+    bank.show_programs(&answers);
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
     files.sort();
@@ -112,6 +113,7 @@ impl<'bank> Stage<'bank> {
         self.terms.wish.modes = match how {
             "choose" => vec![Mode::Choice],
             "say aloud" => vec![Mode::Spoken],
+            "predict" => vec![Mode::Output],
             other => panic!("“{other}” is no way to ask"),
         };
     }
@@ -158,6 +160,7 @@ impl<'bank> Stage<'bank> {
                 let choice = choices.iter().find(|choice| plain(&choice.text) == object.trim_matches('"'));
                 Input::Choose { question: there(), choice: choice.expect("there is such a choice").key }
             }
+            "write" => Input::Write { question: there(), text: object.trim_matches('"').replace("\\n", "\n") },
             "submit" => Input::Submit { question: there() },
             "reveal" => Input::Reveal { question: there() },
             "judge" => {
@@ -249,6 +252,9 @@ fn happened(bank: &Bank, Entry { event, .. }: &Entry) -> String {
             let text = bank.question(question).unwrap().choice(*choice).unwrap();
             format!("chosen for {}: “{}”, {} %", question.0, plain(&text.text), score.percent())
         }
+        Event::Written { question, text, score } => {
+            format!("written for {}: {}, {} %", question.0, quoted(text), score.percent())
+        }
         Event::Submitted { question } => format!("submitted {}", question.0),
         Event::Revealed { question } => format!("revealed {}", question.0),
         Event::Judged { question, grade } => format!("judged {}: {}", question.0, grade.name()),
@@ -261,13 +267,19 @@ fn happened(bank: &Bank, Entry { event, .. }: &Entry) -> String {
     }
 }
 
+/// On one line, as the script has it.
+fn quoted(text: &str) -> String {
+    format!("“{}”", text.replace('\n', "\\n"))
+}
+
 fn given(bank: &Bank, result: &QuestionResult) -> String {
-    match result.given {
+    match &result.given {
         Given::Nothing => "nothing".to_owned(),
         Given::Choice(key) => {
             let question = bank.question(&result.question).unwrap();
-            format!("“{}”", plain(&question.choice(key).unwrap().text))
+            format!("“{}”", plain(&question.choice(*key).unwrap().text))
         }
+        Given::Written(text) => quoted(text),
         Given::Spoken(None) => "said, not judged".to_owned(),
         Given::Spoken(Some(grade)) => format!("said, {}", grade.name()),
     }

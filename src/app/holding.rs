@@ -84,12 +84,14 @@ pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
 fn resume(model: &mut Model, stored: StoredRound, now: Millis) -> Vec<Effect> {
     model.keep.begin(stored.id, stored.keys);
     model.round = Rc::new(stored.round);
+    model.typed = None;
     model.seen = stored.seen;
     play(model, Input::Tick, now)
 }
 
 pub fn begin(model: &mut Model, round: RoundId, plan: Plan, now: Millis) -> Vec<Effect> {
     model.keep.begin(round.clone(), Vec::new());
+    model.typed = None;
     model.round = Rc::new(Round::Lobby);
     // Later than any before it, even if the clock was set back: the newest round is the one that goes on.
     model.seen = now.max(model.seen.after(Span(1)));

@@ -3,6 +3,7 @@
 use super::holding::stored_report;
 use super::tell::between;
 use super::tick::{NOTE_EVERY, threshold};
+use super::typing::write_typed;
 use super::{Effect, Model, Tab};
 use crate::round::clock::Millis;
 use crate::round::event::Ending;
@@ -10,8 +11,15 @@ use crate::round::step::step;
 use crate::round::{Entry, Event, Input, Place, Round};
 use std::rc::Rc;
 
-/// Gives the input to the round and stores what happened.
+/// Gives the input to the round, and before it what was typed, where it is time for that.
 pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
+    let mut effects = write_typed(model, input != Input::Tick, now);
+    effects.extend(give(model, input, now));
+    effects
+}
+
+/// Stores what happened.
+pub fn give(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     if model.tab != Tab::Ours {
         return Vec::new();
     }
@@ -68,16 +76,17 @@ pub fn note(model: &mut Model, now: Millis) -> Vec<Effect> {
     if model.tab != Tab::Ours || !matches!(&*model.round, Round::Running(_)) {
         return Vec::new();
     }
+    let mut effects = write_typed(model, true, now);
     // Set first: the tick is not to write a note of its own.
     model.keep.noted = now.max(model.seen);
-    let mut effects = play(model, Input::Tick, now);
+    effects.extend(play(model, Input::Tick, now));
     effects.extend(write_note(model));
     effects
 }
 
 fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
     entries.iter().rev().find_map(|entry| match &entry.event {
-        Event::Finished { ending: Ending::TimeUp } => Some("The time is up. What you had chosen counts."),
+        Event::Finished { ending: Ending::TimeUp } => Some("The time is up. What you had chosen or written counts."),
         Event::TimedOut { .. } => Some("Time for that question is up. On to the next."),
         Event::Flagged { flagged: true, .. } => Some("Flagged."),
         Event::Flagged { flagged: false, .. } => Some("Flag removed."),

@@ -43,7 +43,7 @@ pub const PRESETS: [Preset; 3] = [
         expect: "The whole interview, from the basics to the depths.",
         minutes: 45,
         count: 24,
-        modes: &[Mode::Spoken, Mode::Choice],
+        modes: &[Mode::Spoken, Mode::Choice, Mode::Output],
         levels: &Level::ALL,
     },
 ];

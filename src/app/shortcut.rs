@@ -2,14 +2,14 @@
 
 use super::{Dialog, Msg};
 use crate::bank::draw::shuffled;
-use crate::bank::{Bank, Mode, Text};
+use crate::bank::{Bank, Mode};
 use crate::round::event::Grade;
 use crate::round::{Input, Round};
 
 /// The keys, for the help.
 pub const KEYS: [(&str, &str); 8] = [
     ("1 – 9", "choose an answer, or judge your own"),
-    ("Enter", "submit, or reveal the model answer"),
+    ("Enter", "submit (in a text: Ctrl+Enter), or reveal the model answer"),
     ("S", "skip for now"),
     ("F", "flag for the debrief"),
     ("T", "how much time is left"),
@@ -32,12 +32,12 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
     let (_, item, slot) = sitting.current()?;
     let question = item.question.clone();
     // Nobody answers what is not on screen yet.
-    let is_here = bank.question(&question).is_none_or(|question| question.text == Text::Here);
+    let is_here = bank.question(&question).is_none_or(|question| question.is_here(item.mode));
     let number = lower.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let input = match (lower.as_str(), number, item.mode) {
         ("s", ..) => Input::Skip { question },
         ("f", ..) => Input::Flag { question, flagged: !slot.flagged },
-        ("enter", _, Mode::Choice) => Input::Submit { question },
+        ("enter", _, Mode::Choice | Mode::Output) => Input::Submit { question },
         ("enter", _, Mode::Spoken) if is_here && !slot.revealed => Input::Reveal { question },
         (_, Some(number), Mode::Choice) => {
             let choice = shuffled(bank.question(&question)?, &sitting.plan.seed).get(number)?.key;

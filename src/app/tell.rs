@@ -15,8 +15,8 @@ pub fn between(was: &Round, model: &Model) -> Vec<Effect> {
         told.push(round_start(&sitting.id.0, &sitting.plan));
     }
     for (place, (item, slot)) in sitting.items().enumerate() {
-        let old = before.and_then(|before| before.slots.get(place)).and_then(|slot| slot.closed);
-        if let Some(closed) = slot.closed
+        let old = before.and_then(|before| before.slots.get(place)).and_then(|slot| slot.closed.as_ref());
+        if let Some(closed) = &slot.closed
             && old.is_none_or(|old| old.score != closed.score)
         {
             told.push(tell(

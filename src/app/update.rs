@@ -8,10 +8,11 @@ use super::play::{landmark, note, play};
 use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
+use super::typing::typed;
 use super::{Dialog, Effect, Intent, Load, Model, Msg, Start, Tab};
+use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::bank::hash::rank;
-use crate::bank::{Bank, Text};
 use crate::journal::key::Key;
 use crate::journal::write_report;
 use crate::progress::{History, Report};
@@ -31,6 +32,7 @@ impl Model {
             opening: true,
             round: Rc::new(Round::Lobby),
             seen: Millis(0),
+            typed: None,
             tab: Tab::Free,
             options,
             lobby,
@@ -136,6 +138,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::StartMissed => start_missed(model, now),
         Msg::ToLobby => to_lobby(model),
         Msg::Round(input) => play(model, input, now),
+        Msg::Typed { question, text } => typed(model, question, text, now),
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;
             model.say(if hidden { "Clock hidden." } else { "Clock shown." });
@@ -158,10 +161,14 @@ fn answers_came(model: &mut Model, answers: Option<Answers>) {
         model.answers = Load::Failed;
         return;
     };
-    let current = model.round.sitting().and_then(|sitting| Some(sitting.current()?.1.question.clone()));
-    let is_awaited = |bank: &Bank| current.as_ref().and_then(|id| bank.question(id)).is_some_and(|now| now.text != Text::Here);
+    let current = model.round.sitting().and_then(|sitting| Some(sitting.current()?.1.clone()));
+    let is_awaited = |bank: &Bank| {
+        current.as_ref().is_some_and(|item| bank.question(&item.question).is_some_and(|question| !question.is_here(item.mode)))
+    };
     let waited = is_awaited(&model.bank);
-    Rc::make_mut(&mut model.bank).fill(std::mem::take(&mut answers.questions));
+    let bank = Rc::make_mut(&mut model.bank);
+    bank.fill(std::mem::take(&mut answers.questions));
+    bank.show_programs(&answers);
     model.answers = Load::Ready(Rc::new(answers));
     if waited && !is_awaited(&model.bank) {
         model.say("The question is here.");

@@ -3,6 +3,7 @@
 use super::answers::{Answers, ModelAnswer};
 use super::order::by_key;
 use super::problem::Problem;
+use super::program::Program;
 use super::{Bank, Fault, Places, Question, QuestionId, faults};
 
 pub struct Draft {
@@ -88,8 +89,12 @@ impl Draft {
         let title = self.title.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| title.to_owned());
         let readable = self.questions.into_iter().zip(self.entries).filter(|(_, entry)| !entry.unreadable);
         let (questions, answers) = readable
-            .map(|(question, entry)| {
+            .map(|(mut question, entry)| {
                 let id = question.id.clone();
+                // That there is one is known from the start; it travels with the answers.
+                if Program::of(&entry.answer.explanation) != Program::None {
+                    question.program = Program::Awaited;
+                }
                 (question, (id, entry.answer))
             })
             .unzip();

@@ -8,6 +8,7 @@ mod rich;
 mod rubric;
 
 use super::answers::{Answers, ModelAnswer};
+use super::program::Program;
 use super::text::{Block, Inline};
 use super::tree::Tree;
 use super::{Bank, Choice, ChoiceKey, Level, Question, QuestionId, Text};
@@ -71,12 +72,14 @@ fn question_from(tree: Tree) -> Question {
     let mut parts = list(tree);
     let (id, topic, level) = (QuestionId(words(&mut parts)), words(&mut parts), words(&mut parts));
     let level = Level::ALL.into_iter().find(|known| known.name() == level).unwrap_or(Level::Core);
+    let marks = words(&mut parts);
+    let program = if marks.contains(HAS_PROGRAM) { Program::Awaited } else { Program::None };
     let (text, prompt) = match parts.next() {
-        Some(Tree::Text(mark)) => (Text::Awaited { choices: mark == RIGHT }, Vec::new()),
-        prompt => (Text::Here, inlines_from(prompt.map(list).unwrap_or_default())),
+        None => (Text::Awaited { choices: marks.contains(HAS_CHOICES) }, Vec::new()),
+        Some(prompt) => (Text::Here, inlines_from(list(prompt))),
     };
     let details = blocks_from(next(&mut parts));
-    Question { id, topic, level, prompt, details, choices: parts.map(choice_from).collect(), text }
+    Question { id, topic, level, prompt, details, choices: parts.map(choice_from).collect(), program, text }
 }
 
 fn choice_from(tree: Tree) -> Choice {
@@ -108,6 +111,9 @@ fn why_from(tree: Tree) -> (ChoiceKey, Vec<Block>) {
 }
 
 const RIGHT: &str = "x";
+/// What is known of a question beforehand.
+const HAS_CHOICES: char = 'x';
+const HAS_PROGRAM: char = 'o';
 
 #[allow(unused_imports, reason = "the build script writes banks only")]
 pub use reading::write_reading;
@@ -117,7 +123,10 @@ pub use write::{begin_with, write_answers, write_bank};
 mod write {
     use super::rich::{block_to, inline_to};
     use super::rubric;
-    use super::{Answers, Bank, Choice, Inline, Level, ModelAnswer, Question, QuestionId, RIGHT, Text, Tree};
+    use super::{
+        Answers, Bank, Choice, HAS_CHOICES, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, QuestionId, RIGHT, Text,
+        Tree,
+    };
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
     /// may come with the model answers.
@@ -145,13 +154,20 @@ mod write {
 
     fn question_to(question: &Question) -> Tree {
         let head = [question.id.0.as_str(), &question.topic, question.level.name()].map(Tree::from);
-        if let Text::Awaited { choices } = question.text {
-            let mark = Tree::from(if choices { RIGHT } else { "" });
-            return Tree::List(head.into_iter().chain([mark]).collect());
+        let mut marks = String::new();
+        if question.text == (Text::Awaited { choices: true }) {
+            marks.push(HAS_CHOICES);
+        }
+        if question.program != Program::None {
+            marks.push(HAS_PROGRAM);
+        }
+        let head = head.into_iter().chain([Tree::Text(marks)]);
+        if question.text != Text::Here {
+            return Tree::List(head.collect());
         }
         let prompt = Tree::List(question.prompt.iter().map(inline_to).collect());
         let details = Tree::List(question.details.iter().map(block_to).collect());
-        Tree::List(head.into_iter().chain([prompt, details]).chain(question.choices.iter().map(choice_to)).collect())
+        Tree::List(head.chain([prompt, details]).chain(question.choices.iter().map(choice_to)).collect())
     }
 
     fn choice_to(choice: &Choice) -> Tree {

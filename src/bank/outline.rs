@@ -6,6 +6,7 @@ pub mod parts;
 use super::answers::ModelAnswer;
 use super::draft::{Draft, Entry};
 use super::problem::Problem;
+use super::program::Program;
 use super::text::{Block, Inline, is_blank, plain};
 use super::{Choice, ChoiceKey, Level, Question, QuestionId, Text};
 
@@ -133,6 +134,7 @@ impl Reader {
             prompt: heading.text,
             details: Vec::new(),
             choices: Vec::new(),
+            program: Program::None,
             text: Text::Here,
         };
         if is_blank(&question.prompt) {

@@ -250,13 +250,19 @@ fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
     ]
 }
 
-/// Whether a key is free to be a shortcut: no modifier, nobody is typing, no dialog is open, and Enter is not
+/// Whether a key is free to be a shortcut: no modifier (but where it submits a text), nobody is typing, no dialog is open, and Enter is not
 /// pressed on something that takes it itself.
 fn is_free(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let writes = target.as_ref().is_some_and(|target| target.local_name() == "textarea");
+    // What is written there is submitted as everywhere else on the web.
+    if writes && (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" {
+        return !event.is_composing() && !event.repeat();
+    }
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() || event.repeat() {
         return false;
     }
-    let Some(target) = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return true };
+    let Some(target) = target else { return true };
     if target.closest("dialog").is_ok_and(|dialog| dialog.is_some()) || target.is_content_editable() {
         return false;
     }

@@ -105,6 +105,7 @@ pub fn from_entry(entry: &Entry) -> Tree {
         Event::Chosen { question, choice, score } => {
             about("chosen", question).number("choice", choice.0.into()).number("score", score.0.into())
         }
+        Event::Written { question, text, score } => about("written", question).text("text", text).number("score", score.0.into()),
         Event::Submitted { question } => about("submitted", question),
         Event::Revealed { question } => about("revealed", question),
         Event::Judged { question, grade } => about("judged", question).text("grade", grade.name()),
@@ -135,6 +136,7 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
         },
         "opened" => Event::Opened { question: question()? },
         "chosen" => Event::Chosen { question: question()?, choice: choice(record)?, score: score(record)? },
+        "written" => Event::Written { question: question()?, text: words(record, "text")?, score: score(record)? },
         "submitted" => Event::Submitted { question: question()? },
         "revealed" => Event::Revealed { question: question()? },
         "judged" => Event::Judged { question: question()?, grade: grade(record)? },
@@ -190,9 +192,10 @@ pub fn to_report(record: &Tree) -> Option<Report> {
 
 fn from_result(result: &QuestionResult) -> Tree {
     let record = Record::new().text("question", &result.question.0).text("mode", result.mode.name());
-    let record = match result.given {
+    let record = match &result.given {
         Given::Nothing => record,
         Given::Choice(key) => record.number("choice", key.0.into()),
+        Given::Written(text) => record.text("text", text),
         Given::Spoken(None) => record.text("grade", UNJUDGED),
         Given::Spoken(Some(grade)) => record.text("grade", grade.name()),
     };
@@ -210,7 +213,7 @@ const UNJUDGED: &str = "unjudged";
 fn to_result(record: &Tree) -> Option<QuestionResult> {
     let given = match (choice(record), record.text_at("grade")) {
         (Some(key), _) => Given::Choice(key),
-        (None, None) => Given::Nothing,
+        (None, None) => words(record, "text").map_or(Given::Nothing, Given::Written),
         (None, Some(UNJUDGED)) => Given::Spoken(None),
         (None, Some(_)) => Given::Spoken(Some(grade(record)?)),
     };

@@ -77,7 +77,12 @@ impl Sitting {
             }
             Event::Chosen { question, choice, score } => {
                 if let Some(slot) = self.open_slot(question) {
-                    self.slots[slot].draft = Some((*choice, *score));
+                    self.slots[slot].draft = Some((Given::Choice(*choice), *score));
+                }
+            }
+            Event::Written { question, text, score } => {
+                if let Some(slot) = self.open_slot(question) {
+                    self.slots[slot].draft = (!text.is_empty()).then(|| (Given::Written(text.clone()), *score));
                 }
             }
             Event::Submitted { question } => self.close_draft(at, question, false),
@@ -121,8 +126,8 @@ impl Sitting {
     /// What a slot's answer is if nothing more comes.
     fn as_it_stands(&self, slot: usize, time_up: bool) -> Closed {
         let slot = &self.slots[slot];
-        let (given, score) = match slot.draft {
-            Some((choice, score)) => (Given::Choice(choice), score),
+        let (given, score) = match &slot.draft {
+            Some((given, score)) => (given.clone(), *score),
             None if slot.revealed => (Given::Spoken(None), Score::NONE),
             None => (Given::Nothing, Score::NONE),
         };

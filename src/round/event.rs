@@ -23,6 +23,11 @@ pub enum Input {
         question: QuestionId,
         choice: ChoiceKey,
     },
+    /// Output: what is written so far.
+    Write {
+        question: QuestionId,
+        text: String,
+    },
     Submit {
         question: QuestionId,
     },
@@ -63,6 +68,12 @@ pub enum Event {
     Chosen {
         question: QuestionId,
         choice: ChoiceKey,
+        score: Score,
+    },
+    /// What is written so far, all of it; nothing where it was taken back.
+    Written {
+        question: QuestionId,
+        text: String,
         score: Score,
     },
     Submitted {
@@ -122,10 +133,11 @@ impl Ending {
 }
 
 /// The answer that counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
     Nothing,
     Choice(ChoiceKey),
+    Written(String),
     /// None: revealed but never judged.
     Spoken(Option<Grade>),
 }

@@ -66,9 +66,9 @@ pub fn usual_budget(mode: Mode, level: Level) -> Span {
         (Mode::Choice, Level::Basic) => 45,
         (Mode::Choice, Level::Core) => 60,
         (Mode::Choice, Level::Deep) => 75,
-        (Mode::Spoken, Level::Basic) => 90,
-        (Mode::Spoken, Level::Core) => 120,
-        (Mode::Spoken, Level::Deep) => 150,
+        (Mode::Spoken | Mode::Output, Level::Basic) => 90,
+        (Mode::Spoken | Mode::Output, Level::Core) => 120,
+        (Mode::Spoken | Mode::Output, Level::Deep) => 150,
     })
 }
 

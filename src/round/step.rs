@@ -2,7 +2,8 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Input, Score};
-use super::{Place, Round, Sitting};
+use super::{Place, Round, Sitting, written};
+use crate::bank::program::Program;
 use crate::bank::{Bank, Mode};
 use std::borrow::Cow;
 
@@ -18,7 +19,7 @@ pub fn decide(bank: &Bank, round: &Round, input: Input) -> Option<Event> {
         (Round::Running(sitting), Input::Return) => matches!(sitting.place, Place::Away { .. }).then_some(Event::Returned),
         (Round::Running(sitting), input) if !matches!(sitting.place, Place::Away { .. }) => running(bank, sitting, input),
         (Round::Finished(sitting, _), Input::Judge { question, grade }) => {
-            let closed = sitting.slots.get(sitting.position(&question)?)?.closed?;
+            let closed = sitting.slots.get(sitting.position(&question)?)?.closed.as_ref()?;
             let changes = matches!(closed.given, Given::Spoken(before) if before != Some(grade));
             changes.then_some(Event::Judged { question, grade })
         }
@@ -41,8 +42,15 @@ fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
             let (_, item, slot) = at(question.clone())?;
             let right = bank.question(&question)?.choice(choice)?.right;
             let score = if right { Score::FULL } else { Score::NONE };
-            let changes = slot.draft != Some((choice, score));
+            let changes = slot.draft != Some((Given::Choice(choice), score));
             (item.mode == Mode::Choice && changes).then_some(Event::Chosen { question, choice, score })
+        }
+        Input::Write { question, text } => {
+            let (_, item, slot) = at(question.clone())?;
+            let Program::Here { output, .. } = &bank.question(&question)?.program else { return None };
+            let text = written::kept(text);
+            let score = written::score(&text, output);
+            (item.mode == Mode::Output && slot.written() != text).then_some(Event::Written { question, text, score })
         }
         Input::Submit { question } => {
             let (_, _, slot) = at(question.clone())?;

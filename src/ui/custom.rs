@@ -79,6 +79,7 @@ fn mode_name(mode: Mode) -> &'static str {
     match mode {
         Mode::Choice => "choose an answer",
         Mode::Spoken => "say it, then judge myself",
+        Mode::Output => "predict what a program prints",
     }
 }
 

@@ -4,16 +4,19 @@ use super::tag::{Does, Tag, bare_button, button, p, tag};
 use super::{answer, clock, rich};
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
+use crate::bank::program::Program;
 use crate::bank::{self, Mode, QuestionId, Text, topic_name};
 use crate::round::clock::Millis;
-use crate::round::event::Grade;
+use crate::round::event::{Given, Grade};
+use crate::round::written::LONGEST;
 use crate::round::{Input, Sitting, Slot};
 use yew::Callback;
 
 pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>) -> Vec<Tag> {
     let Some((place, item, slot)) = sitting.current() else { return Vec::new() };
     let prompt = tag("h2").class("prompt").attr("part", "question").focus("question");
-    let Some(question) = model.bank.question(&item.question) else {
+    let question = model.bank.question(&item.question).filter(|question| question.can(item.mode));
+    let Some(question) = question else {
         // The bank changed while the round was stored.
         return vec![
             prompt.text("This question is no longer in the bank"),
@@ -26,10 +29,21 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
             .class("about")
             .child(p("eyebrow", format!("{} · {}", topic_name(&question.topic), question.level.name())))
             .maybe((!model.clock_hidden).then(|| clock::question(sitting.used(place, now), item.budget))),
-        if question.text == Text::Here { rich::inlines(prompt, &question.prompt) } else { prompt.text("The next question") },
-        tag("div").class("details").children(rich::blocks(&question.details)),
+        match item.mode {
+            _ if question.text != Text::Here => prompt.text("The next question"),
+            Mode::Output => {
+                prompt.child(rich::inlines(tag("span").class("context"), &question.prompt)).text(" What does this program print?")
+            }
+            Mode::Choice | Mode::Spoken => rich::inlines(prompt, &question.prompt),
+        },
+        tag("div").class("details").children(match (item.mode, &question.program) {
+            // A listing of the details may be another one.
+            (Mode::Output, Program::Here { source, .. }) => vec![rich::listing("Program", source)],
+            (Mode::Output, _) => Vec::new(),
+            _ => rich::blocks(&question.details),
+        }),
     ];
-    if question.text != Text::Here {
+    if !question.is_here(item.mode) {
         view.push(answer::not_here(&model.answers, "The question", emit));
         view.push(actions(&item.question, None, slot, emit));
         return view;
@@ -37,13 +51,20 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     view.extend(match item.mode {
         Mode::Choice => choices(question, slot, &sitting.plan.seed, emit),
         Mode::Spoken => spoken(&item.question, slot, &model.answers, emit),
+        Mode::Output => {
+            let typed = model.typed.as_ref().filter(|typed| typed.question == question.id);
+            written(&question.id, typed.map_or(slot.written(), |typed| &typed.text), slot, emit)
+        }
     });
     view
 }
 
 fn choices(question: &bank::Question, slot: &Slot, seed: &str, emit: &Callback<Msg>) -> Vec<Tag> {
     let id = &question.id;
-    let drafted = slot.draft.map(|(key, _)| key);
+    let drafted = match &slot.draft {
+        Some((Given::Choice(key), _)) => Some(*key),
+        _ => None,
+    };
     let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), "Submit answer");
     let choices = shuffled(question, seed).into_iter().enumerate().map(|(n, choice)| {
         let choose = Msg::Round(Input::Choose { question: id.clone(), choice: choice.key });
@@ -64,6 +85,30 @@ fn choices(question: &bank::Question, slot: &Slot, seed: &str, emit: &Callback<M
     vec![
         tag("fieldset").class("choices").child(legend).children(choices.collect()),
         actions(id, Some(submit.when(drafted.is_none(), "disabled")), slot, emit),
+    ]
+}
+
+fn written(id: &QuestionId, text: &str, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
+    let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), "Submit answer");
+    let field = tag("textarea")
+        .attr("id", "written")
+        .attr("aria-describedby", "written-hint")
+        .attr("rows", "4")
+        .attr("wrap", "off")
+        .attr("maxlength", LONGEST.to_string())
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .value(text)
+        .on(emit, Does::Write(id.clone()));
+    let hint = p("soft", "Line by line, as it appears. Space at the end of a line makes no difference. Ctrl+Enter submits.");
+    vec![
+        tag("div")
+            .class("field written")
+            .child(tag("label").attr("for", "written").text("It prints"))
+            .child(field)
+            .child(hint.attr("id", "written-hint")),
+        actions(id, Some(submit.when(text.trim().is_empty(), "disabled")), slot, emit),
     ]
 }
 

@@ -5,15 +5,17 @@ use super::tag::{Tag, p, tag};
 use super::{answer, rich, words};
 use crate::app::Msg;
 use crate::bank::answers::Answers;
+use crate::bank::program::Program;
 use crate::bank::{Bank, ChoiceKey, Question, Text};
 use crate::round::Slot;
 use crate::round::event::{Given, Score};
 use crate::round::plan::Item;
+use crate::round::written::compare;
 use yew::Callback;
 
 pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
     let question = bank.question(&item.question);
-    let given = slot.closed.map_or(Given::Nothing, |closed| closed.given);
+    let given = slot.closed.as_ref().map_or(&Given::Nothing, |closed| &closed.given);
     let verdict = verdict(given, slot);
     let prompt = tag("span").class("prompt");
     let prompt = match question {
@@ -22,8 +24,9 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
     };
     let own = match given {
         Given::Nothing => vec![p("soft", "You gave none.")],
-        Given::Choice(key) => chosen(answers, question, key),
-        Given::Spoken(grade) => vec![judge(&item.question, grade, "Judge it again if you like", emit)],
+        Given::Choice(key) => chosen(answers, question, *key),
+        Given::Written(text) => written(text, question.map(|question| &question.program)),
+        Given::Spoken(grade) => vec![judge(&item.question, *grade, "Judge it again if you like", emit)],
     };
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
@@ -56,7 +59,7 @@ struct Verdict {
     name: &'static str,
 }
 
-fn verdict(given: Given, slot: &Slot) -> Verdict {
+fn verdict(given: &Given, slot: &Slot) -> Verdict {
     let (class, sign) = match (given, slot.score()) {
         (Given::Nothing, _) => ("sign open", "–"),
         (_, Score::FULL) => ("sign right", "✓"),
@@ -64,10 +67,13 @@ fn verdict(given: Given, slot: &Slot) -> Verdict {
         _ => ("sign partly", "◐"),
     };
     let name = match given {
-        Given::Spoken(Some(grade)) => grade_name(grade),
+        Given::Spoken(Some(grade)) => grade_name(*grade),
         Given::Spoken(None) => "Not judged yet",
-        Given::Choice(_) if slot.score() == Score::FULL => "Right",
-        Given::Choice(_) => "Wrong",
+        Given::Choice(_) | Given::Written(_) => match slot.score() {
+            Score::FULL => "Right",
+            Score::NONE => "Wrong",
+            _ => "Right in part",
+        },
         Given::Nothing if slot.skipped => "Skipped",
         Given::Nothing if !slot.visited => "Not reached",
         Given::Nothing => "No answer",
@@ -77,7 +83,7 @@ fn verdict(given: Given, slot: &Slot) -> Verdict {
 
 fn marks(slot: &Slot) -> String {
     let marks = [
-        (slot.closed.is_some_and(|closed| closed.time_up), " · time ran out"),
+        (slot.closed.as_ref().is_some_and(|closed| closed.time_up), " · time ran out"),
         (slot.flagged, " · ⚑ flagged"),
         (slot.interrupted, " · interrupted"),
     ];
@@ -97,6 +103,25 @@ fn time(item: &Item, slot: &Slot) -> Tag {
         .attr("value", slot.used.0.min(budget.0).to_string())
         .attr("aria-hidden", "true");
     tag("span").class(if over { "over" } else { "" }).child(bar).text(line)
+}
+
+/// Line by line beside what the program prints, where that is known.
+fn written(text: &str, program: Option<&Program>) -> Vec<Tag> {
+    let Some(Program::Here { output, .. }) = program else { return vec![rich::listing("What you wrote", text)] };
+    let cell = |line: Option<&str>| match line {
+        Some(line) => tag("td").child(tag("code").text(line.to_owned())),
+        None => tag("td").class("soft").text("no line"),
+    };
+    let rows = compare(text, output).into_iter().map(|(own, wanted)| {
+        let (class, sign, name) = if own == wanted { ("sign right", "✓", "right") } else { ("sign wrong", "✗", "wrong") };
+        let sign = tag("td").class(class).attr("role", "img").attr("aria-label", name).text(sign);
+        tag("tr").child(sign).child(cell(own)).child(cell(wanted))
+    });
+    let head = ["", "You wrote", "It prints"].map(|name| tag(if name.is_empty() { "td" } else { "th" }).text(name));
+    let table =
+        tag("table").child(tag("thead").child(tag("tr").children(head.into()))).child(tag("tbody").children(rows.collect()));
+    // It scrolls sideways, so the keyboard must reach it.
+    vec![tag("div").class("lines").attr("tabindex", "0").attr("role", "group").attr("aria-label", "Line by line").child(table)]
 }
 
 fn chosen(answers: &Answers, question: Option<&Question>, key: ChoiceKey) -> Vec<Tag> {

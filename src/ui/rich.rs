@@ -22,7 +22,7 @@ fn block(block: &Block) -> Tag {
     }
 }
 
-fn listing(label: &'static str, text: &str) -> Tag {
+pub fn listing(label: &'static str, text: &str) -> Tag {
     let code = tag("code").text(text.to_owned());
     // It scrolls sideways, so the keyboard must reach it.
     tag("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(code)

@@ -6,8 +6,9 @@
 
 use crate::app::Msg;
 use crate::app::lobby::Edit;
+use crate::bank::QuestionId;
 use std::rc::Rc;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
 use yew::{AttrValue, Callback, Html, TargetCast};
 
@@ -29,6 +30,8 @@ pub enum Does {
     Submit(Msg),
     /// Of a text field: its new text.
     Type(fn(String) -> Edit),
+    /// Of a field of several lines: what is written there of this question.
+    Write(QuestionId),
     /// Of a box: when it is ticked, and when it is cleared.
     Tick(Edit, Edit),
     /// Of a radio button.
@@ -160,7 +163,7 @@ impl Listener for On {
         match self.does {
             Does::Click(_) => ListenerKind::onclick,
             Does::Submit(_) => ListenerKind::onsubmit,
-            Does::Type(_) => ListenerKind::oninput,
+            Does::Type(_) | Does::Write(_) => ListenerKind::oninput,
             Does::Tick(..) | Does::Choose(_) | Does::Pick(_) => ListenerKind::onchange,
         }
     }
@@ -186,6 +189,10 @@ impl On {
                 msg.clone()
             }
             Does::Type(edit) => Msg::Edit(edit(input()?.value())),
+            Does::Write(question) => {
+                let text = event.target_dyn_into::<HtmlTextAreaElement>()?.value();
+                Msg::Typed { question: question.clone(), text }
+            }
             Does::Tick(on, off) => Msg::Edit(if input()?.checked() { on.clone() } else { off.clone() }),
             Does::Pick(edit) => {
                 let place = event.target_dyn_into::<HtmlSelectElement>()?.selected_index();

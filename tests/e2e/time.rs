@@ -74,7 +74,7 @@ fn the_end_of_the_round_is_hard() {
     page.skip(7);
     page.until_screen("debrief");
     page.until_focus("debrief");
-    assert_eq!(page.text("[role=status]"), "The time is up. What you had chosen counts.");
+    assert_eq!(page.text("[role=status]"), "The time is up. What you had chosen or written counts.");
     assert_eq!(below(&page), "1 min of 1 min · the time ran out");
     assert_eq!(rows(&page), ["Right · time ran out", "Not reached", "Not reached"]);
     let standing = page.standing();

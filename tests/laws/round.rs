@@ -58,10 +58,10 @@ proptest! {
             let finished = matches!(play.round, Round::Finished(..));
             for (n, (before, after)) in slots(&was).iter().zip(slots(&play)).enumerate() {
                 let judged = matches!(&input, Input::Judge { question, .. } if *question == plan.items[n].question);
-                match before.closed {
+                match &before.closed {
                     Some(closed) => {
                         let spoken = matches!(closed.given, Given::Spoken(_));
-                        prop_assert!(after.closed == Some(closed) || judged && finished && spoken);
+                        prop_assert!(after.closed.as_ref() == Some(closed) || judged && finished && spoken);
                     }
                     None => prop_assert!(holds(before, after, &input, judged, finished), "{:?} became {:?}", before, after),
                 }
@@ -121,14 +121,15 @@ fn slots(play: &Play) -> &[Slot] {
 /// An open slot keeps what was done to it, and what it held is what counts in the end.
 fn holds(before: &Slot, after: &Slot, input: &Input, judged: bool, finished: bool) -> bool {
     let choosing = matches!(input, Input::Choose { .. });
-    let draft = (before.draft == after.draft) || (choosing && after.draft.is_some());
+    let writing = matches!(input, Input::Write { .. });
+    let draft = (before.draft == after.draft) || (choosing && after.draft.is_some()) || writing;
     let shown = after.revealed >= before.revealed;
-    let counts = match after.closed {
+    let counts = match &after.closed {
         None => !finished || (after.draft.is_none() && !after.revealed),
-        Some(Closed { given, score, .. }) => match (after.draft, after.revealed) {
-            (Some((choice, right)), _) => given == Given::Choice(choice) && score == right,
+        Some(Closed { given, score, .. }) => match (&after.draft, after.revealed) {
+            (Some(draft), _) => *draft == (given.clone(), *score),
             (None, true) => matches!(given, Given::Spoken(grade) if judged || grade.is_none()),
-            (None, false) => given == Given::Nothing,
+            (None, false) => *given == Given::Nothing,
         },
     };
     draft && shown && counts

@@ -1,6 +1,7 @@
 //! Random scripts: a plan, and moves with gaps between them, aimed at whatever question is on screen then.
 
 use mock_interview::bank::draw::Wish;
+use mock_interview::bank::program::Program;
 use mock_interview::bank::text::Inline;
 use mock_interview::bank::{Bank, Choice, Level, Mode, Question, QuestionId, Text};
 use mock_interview::round::clock::{Millis, Span};
@@ -22,7 +23,7 @@ pub fn cases() -> ProptestConfig {
 
 pub const BEGIN: Millis = Millis(1_700_000_000_000);
 
-/// Six questions over three topics and all levels; every third can only be spoken.
+/// Six questions over three topics and all levels; every third has no choices, every other a program.
 pub static BANK: LazyLock<Bank> = LazyLock::new(|| {
     let questions = (0..6).map(|n| question(n, n % 3, Level::ALL[n % 3], n % 3 != 2)).collect();
     Bank::new("laws".into(), "Laws".into(), "1".into(), questions).unwrap()
@@ -37,9 +38,16 @@ pub fn question(n: usize, topic: usize, level: Level, choices: bool) -> Question
         prompt: text(format!("Question {n}?")),
         details: Vec::new(),
         choices: (0..if choices { 3 } else { 0 }).map(|i| Choice::new(text(format!("{n}.{i}")), i == 0)).collect(),
+        program: if n % 2 == 1 { Program::Here { source: String::new(), output: OUTPUT.to_owned() } } else { Program::None },
         text: Text::Here,
     }
 }
+
+pub const OUTPUT: &str = "start\n  one\n\ntwo\n";
+
+/// From nothing to all of it, and other things that are written.
+const WRITTEN: [&str; 8] =
+    ["", "start", "start\n  one\n\ntwo", OUTPUT, "start \n\none", " \n", "größer\u{2028}\"\\", "start\n  one\n\ntwo\nthree"];
 
 /// Strings of any characters, line ends and separators of ours among them.
 pub fn any_text() -> impl Strategy<Value = String> {
@@ -48,7 +56,7 @@ pub fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn modes() -> impl Strategy<Value = Vec<Mode>> {
-    select(vec![vec![Mode::Choice, Mode::Spoken], vec![Mode::Choice], vec![Mode::Spoken]])
+    select(vec![Mode::ALL.to_vec(), vec![Mode::Choice, Mode::Spoken], vec![Mode::Choice], vec![Mode::Spoken], vec![Mode::Output]])
 }
 
 /// Of any seed, mixed or of one mode.
@@ -93,6 +101,10 @@ impl Move {
         Move { gap, ..self }
     }
 
+    fn text(&self) -> String {
+        WRITTEN[self.pick % WRITTEN.len()].to_owned()
+    }
+
     /// Mostly about the question on screen, sometimes about another one, or one that nobody asked.
     pub fn input(&self, round: &Round, plan: &Plan) -> Input {
         let any = |n: usize| plan.items[n % plan.items.len()].question.clone();
@@ -103,7 +115,8 @@ impl Move {
             _ => QuestionId("nobody-asked".to_owned()),
         };
         match self.act {
-            0..=5 => Input::Choose { choice: a_choice(&question, self.pick), question },
+            0..=2 => Input::Choose { choice: a_choice(&question, self.pick), question },
+            3..=5 => Input::Write { question, text: self.text() },
             6..=9 => Input::Submit { question },
             10..=13 => Input::Reveal { question },
             14..=17 => Input::Judge { question, grade: Grade::ALL[self.pick % 4] },

@@ -105,6 +105,11 @@ impl World {
         load(BANK.id(), &self.stored(tab).texts, self.now)
     }
 
+    /// What the browser keeps.
+    pub fn texts(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.kept.iter()
+    }
+
     pub fn holder(&self) -> Option<usize> {
         self.queue.front().copied()
     }

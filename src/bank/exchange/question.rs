@@ -3,6 +3,7 @@
 use super::super::answers::{FollowUp, KeyPoint, Misconception, ModelAnswer, Source};
 use super::super::draft::Entry;
 use super::super::outline::{parts, slug};
+use super::super::program::Program;
 use super::super::text::{Block, Inline, is_safe_link, plain};
 use super::super::{Choice, ChoiceKey, Level, Question, QuestionId};
 use super::fields::{Fields, Text, Told, text};
@@ -53,7 +54,8 @@ pub fn question(value: Value, told: &mut Told) -> Option<Read> {
     fields.end(told);
     // Without an id it would be compared with others that have none.
     let id = id.unwrap_or_else(|| format!("?{line}"));
-    let question = Question { id: QuestionId(id), topic, level, prompt, details, choices, text: super::super::Text::Here };
+    let (program, words) = (Program::None, super::super::Text::Here);
+    let question = Question { id: QuestionId(id), topic, level, prompt, details, choices, program, text: words };
     Some(Read { question, entry: Entry { line, answer, unreadable: told.unreadable } })
 }
 

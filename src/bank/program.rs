@@ -1,0 +1,41 @@
+//! The program of a question that can be asked for what it prints.
+
+use super::Bank;
+use super::answers::Answers;
+use super::text::Block;
+
+/// What is known of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Program {
+    /// There is none, or it prints nothing.
+    #[default]
+    None,
+    /// It comes with the model answers.
+    Awaited,
+    Here {
+        source: String,
+        output: String,
+    },
+}
+
+impl Program {
+    /// The first one of a model answer that prints something. No reader makes programs of what stands in the details.
+    pub fn of(explanation: &[Block]) -> Program {
+        let found = explanation.iter().find_map(|block| match block {
+            Block::Program { source, output, .. } if !output.trim().is_empty() => Some((source, output)),
+            _ => None,
+        });
+        found.map_or(Program::None, |(source, output)| Program::Here { source: source.clone(), output: output.clone() })
+    }
+}
+
+impl Bank {
+    /// Takes in the programs that were awaited. The answers stand in the order of the questions.
+    pub fn show_programs(&mut self, answers: &Answers) {
+        for (question, (id, answer)) in self.questions.iter_mut().zip(&answers.answers) {
+            if question.program == Program::Awaited && question.id == *id {
+                question.program = Program::of(&answer.explanation);
+            }
+        }
+    }
+}
