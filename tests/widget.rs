@@ -325,7 +325,7 @@ async fn every_program_stands_once_in_the_debrief_beside_its_lines() {
     assert_eq!((widget.all("details.result").len(), widget.all(".lines").len()), (count, count));
     for row in widget.all(".lines tbody tr") {
         let texts: Vec<Option<String>> = (0..3).map(|n| row.children().item(n).and_then(|cell| cell.text_content())).collect();
-        assert_eq!(texts[0].as_deref() == Some("✓"), texts[1] == texts[2], "{texts:?}");
+        assert_eq!(texts[0].as_deref() == Some("✓right"), texts[1] == texts[2], "{texts:?}");
     }
 }
 
