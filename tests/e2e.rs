@@ -40,6 +40,7 @@ mod e2e {
     mod mouse;
     mod nested;
     mod options;
+    mod output;
     mod paper;
     mod reload;
     mod schemes;

@@ -20,7 +20,7 @@ use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Input, Round};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, Storage};
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Storage};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -49,13 +49,14 @@ struct Widget {
 
 impl Widget {
     async fn open() -> Widget {
-        let (_, answers) = built_in();
+        let (_, answers) = whole_bank();
         let widget = Widget::with(Some(&json::write_answers(&answers))).await;
         // What comes later is here one turn later.
         widget.settle().await;
         widget
     }
 
+    /// With the second part, or with one that never comes.
     async fn with(answers: Option<&str>) -> Widget {
         let document = gloo::utils::document();
         let root = document.create_element("div").unwrap();
@@ -124,11 +125,15 @@ impl Widget {
     async fn type_into(&self, name: &str, words: &str) -> HtmlInputElement {
         let field: HtmlInputElement = self.one(&format!("#{name}")).unchecked_into();
         field.set_value(words);
+        self.tell_input(&field).await;
+        field
+    }
+
+    async fn tell_input(&self, field: &HtmlElement) {
         let init = EventInit::new();
         init.set_bubbles(true);
         field.dispatch_event(&Event::new_with_event_init_dict("input", &init).unwrap()).unwrap();
         self.settle().await;
-        field
     }
 }
 
@@ -146,12 +151,14 @@ fn storage() -> Storage {
     web_sys::window().unwrap().local_storage().unwrap().unwrap()
 }
 
-fn built_in() -> (Bank, Answers) {
-    markdown::read("async-python", include_str!("../static/banks/async-python.md")).unwrap()
+fn bank() -> Bank {
+    whole_bank().0
 }
 
-fn bank() -> Bank {
-    built_in().0
+fn whole_bank() -> (Bank, Answers) {
+    let (mut bank, answers) = markdown::read("async-python", include_str!("../static/banks/async-python.md")).unwrap();
+    bank.show_programs(&answers);
+    (bank, answers)
 }
 
 /// Everything that the bank has, said aloud.
@@ -198,6 +205,10 @@ fn answers(plan: &Plan, bank: &Bank) -> Vec<Input> {
             Mode::Choice => {
                 let choice = bank.question(&question).unwrap().choices[0].key;
                 vec![Input::Choose { question: question.clone(), choice }, Input::Submit { question }]
+            }
+            Mode::Output => {
+                let text = "start\n\nend".to_owned();
+                vec![Input::Write { question: question.clone(), text }, Input::Submit { question }]
             }
         }
     };
@@ -253,7 +264,7 @@ async fn the_debrief_of_the_whole_bank_fits_the_small_stack() {
 }
 
 #[wasm_bindgen_test]
-async fn every_question_of_the_bank_can_be_shown_in_both_modes() {
+async fn every_question_of_the_bank_can_be_shown_in_every_mode() {
     let bank = bank();
     let text_of = async |inputs: Vec<Input>| {
         store_round(&bank, inputs);
@@ -261,15 +272,68 @@ async fn every_question_of_the_bank_can_be_shown_in_both_modes() {
         widget.wait_for("round").await;
         widget.text()
     };
-    for modes in [Mode::Choice, Mode::Spoken] {
+    for mode in Mode::ALL {
         let mut plan = everything(&bank);
-        plan.items.iter_mut().for_each(|item| item.mode = modes);
+        plan.items.retain(|item| bank.question(&item.question).unwrap().can(mode));
+        plan.items.iter_mut().for_each(|item| item.mode = mode);
         for item in plan.items.iter().take(12) {
             let start = Input::Start { round: RoundId("stored".to_owned()), plan: plan.clone() };
             let text = text_of(vec![start, Input::Open { question: item.question.clone() }]).await;
             let prompt = mock_interview::bank::text::plain(&bank.question(&item.question).unwrap().prompt);
             assert!(text.contains(&prompt), "{prompt} is not in {text}");
         }
+    }
+}
+
+/// A round of every program that the bank has.
+fn programs(bank: &Bank) -> Plan {
+    let mut plan = everything(bank);
+    plan.items.retain(|item| bank.question(&item.question).unwrap().can(Mode::Output));
+    plan.items.iter_mut().for_each(|item| item.mode = Mode::Output);
+    plan
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_stays_and_can_then_be_submitted() {
+    let (bank, answers) = whole_bank();
+    let plan = programs(&bank);
+    store_round(&bank, vec![Input::Start { round: RoundId("stored".to_owned()), plan }]);
+    let widget = Widget::with(Some(&json::write_answers(&answers))).await;
+    widget.wait_for("round").await;
+    assert!(widget.one(".actions .main").has_attribute("disabled"));
+    let field: HtmlTextAreaElement = widget.one("textarea").unchecked_into();
+    field.set_value("start\n\nend");
+    field.set_selection_range(2, 4).unwrap();
+    widget.tell_input(&field).await;
+    assert!(!widget.one(".actions .main").has_attribute("disabled"));
+    // Rendered anew with another state, and then by the clock.
+    widget.click("Flag").await;
+    widget.click("Hide").await;
+    TimeoutFuture::new(2_500).await;
+    assert!(widget.one("textarea").is_same_node(Some(&field)));
+    assert_eq!(field.value(), "start\n\nend");
+    assert_eq!((field.selection_start().unwrap(), field.selection_end().unwrap()), (Some(2), Some(4)));
+    let prompt = widget.one(".prompt").text_content();
+    widget.click("Submit answer").await;
+    assert_ne!(widget.one(".prompt").text_content(), prompt);
+    assert_eq!(widget.one("textarea").unchecked_into::<HtmlTextAreaElement>().value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn every_program_stands_once_in_the_debrief_beside_its_lines() {
+    let (bank, given) = whole_bank();
+    let plan = programs(&bank);
+    let count = plan.items.len();
+    assert!(count > 50, "{count}");
+    let mut inputs = vec![Input::Start { round: RoundId("stored".to_owned()), plan: plan.clone() }];
+    inputs.extend(answers(&plan, &bank));
+    store_round(&bank, inputs);
+    let widget = Widget::with(Some(&json::write_answers(&given))).await;
+    widget.wait_for("debrief").await;
+    assert_eq!((widget.all("details.result").len(), widget.all(".lines").len()), (count, count));
+    for row in widget.all(".lines tbody tr") {
+        let texts: Vec<Option<String>> = (0..3).map(|n| row.children().item(n).and_then(|cell| cell.text_content())).collect();
+        assert_eq!(texts[0].as_deref() == Some("✓right"), texts[1] == texts[2], "{texts:?}");
     }
 }
 

@@ -93,8 +93,6 @@ fn written(id: &QuestionId, text: &str, slot: &Slot, emit: &Callback<Msg>) -> Ve
     let field = tag("textarea")
         .attr("id", "written")
         .attr("aria-describedby", "written-hint")
-        .attr("rows", "4")
-        .attr("wrap", "off")
         .attr("maxlength", LONGEST.to_string())
         .attr("autocomplete", "off")
         .attr("autocapitalize", "off")

@@ -25,7 +25,7 @@ fn misfits(page: &Page, screen: &str) -> Vec<String> {
               const scrolls = element.closest('pre, .unseen') && element.localName !== 'pre';
               if (!scrolls && box.width && (box.right > right + 1 || box.left < left - 1)) found.push('sticks out: ' + tag(element));
             }
-            for (const target of all('button, select, summary, input[type=text], label.check, label.choice')) {
+            for (const target of all('button, select, summary, textarea, input[type=text], label.check, label.choice')) {
               const { width, height } = target.getBoundingClientRect();
               if (width < 24 || height < 24) found.push(`${width} × ${height} px: ${tag(target)}`);
             }
@@ -65,6 +65,19 @@ fn nothing_sticks_out() {
     page.until_screen("debrief");
     page.js("root.querySelectorAll('details').forEach((row) => { row.open = true; })");
     look("debrief");
+    page.click("New round");
+    page.custom(&[("count", "1")]);
+    page.tick_only("Ask me to", &["predict what a program prints"]);
+    page.tick_only("Topics", &[&topic]);
+    page.tick_only("Levels", &["basic", "core", "deep"]);
+    page.click("Start custom round");
+    page.until_screen("round");
+    page.write(&"a line that is far wider than any phone, and then some ".repeat(4));
+    look("a program");
+    page.click("Submit answer");
+    page.until_screen("debrief");
+    page.js("root.querySelectorAll('details').forEach((row) => { row.open = true; })");
+    look("the debrief of a program");
     page.click("New round");
     page.start("Full");
     look("a long round");

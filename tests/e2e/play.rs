@@ -4,9 +4,13 @@
 use super::page::Page;
 use mock_interview::bank::answers::Answers;
 use mock_interview::bank::draw::{Wish, draw};
+use mock_interview::bank::program::Program;
 use mock_interview::bank::text::{Block, plain};
 use mock_interview::bank::{Bank, Mode, Question, markdown, topic_name};
 use serde_json::Value;
+
+/// Follows the words of a question that is asked for its program.
+const PREDICT: &str = " What does this program print?";
 
 pub struct Source {
     bank: Bank,
@@ -16,7 +20,8 @@ pub struct Source {
 impl Source {
     pub fn read() -> Source {
         let text = include_str!("../../static/banks/async-python.md");
-        let (bank, answers) = markdown::read("async-python", text).unwrap();
+        let (mut bank, answers) = markdown::read("async-python", text).unwrap();
+        bank.show_programs(&answers);
         Source { bank, answers }
     }
 
@@ -25,6 +30,7 @@ impl Source {
     }
 
     pub fn question(&self, heading: &str) -> &Question {
+        let heading = heading.trim_end_matches(PREDICT);
         let found = self.bank.questions().iter().find(|question| tidy(&plain(&question.prompt)) == heading);
         found.unwrap_or_else(|| panic!("no question “{heading}” in the bank"))
     }
@@ -60,6 +66,21 @@ impl Source {
     pub fn right(&self, heading: &str) -> String {
         let right = self.question(heading).choices.iter().find(|choice| choice.right).unwrap();
         tidy(&plain(&right.text))
+    }
+
+    /// The program of the question, on one line.
+    pub fn program(&self, heading: &str) -> String {
+        match &self.question(heading).program {
+            Program::Here { source, .. } => tidy(source),
+            other => panic!("“{heading}” has {other:?}"),
+        }
+    }
+
+    pub fn output(&self, heading: &str) -> String {
+        match &self.question(heading).program {
+            Program::Here { output, .. } => output.trim_end().to_owned(),
+            other => panic!("“{heading}” has {other:?}"),
+        }
     }
 
     /// The first words of the model answer.
@@ -113,7 +134,28 @@ impl Page {
     }
 
     pub fn is_spoken(&self) -> bool {
-        self.count(".choices") == 0
+        self.count(".choices") == 0 && !self.is_output()
+    }
+
+    pub fn is_output(&self) -> bool {
+        self.heading().ends_with(PREDICT)
+    }
+
+    /// The question's own words.
+    pub fn prompt(&self) -> String {
+        self.heading().trim_end_matches(PREDICT).to_owned()
+    }
+
+    /// Types into the field for what a program prints.
+    pub fn write(&self, text: &str) {
+        self.until_yes("all('textarea').length");
+        self.js("if (!root.activeElement?.matches('textarea')) all('textarea')[0].focus()");
+        for (n, line) in text.split('\n').enumerate() {
+            if n > 0 {
+                self.press("Enter");
+            }
+            self.type_in(line);
+        }
     }
 
     pub fn choices(&self) -> Vec<String> {
@@ -151,7 +193,10 @@ impl Page {
         self.until_words();
         self.focus_heading();
         let place = self.text(".place");
-        if self.is_spoken() {
+        if self.is_output() {
+            self.write(&if right { source.output(&self.prompt()) } else { "no idea".to_owned() });
+            self.press_with(&["Control"], "Enter");
+        } else if self.is_spoken() {
             self.press("Enter");
             self.until("the model answer", |page| page.focus() == "answer");
             self.press(if right { "4" } else { "1" });
@@ -182,6 +227,7 @@ impl Page {
             place: all('.place').map(words),
             heading: all('h2').map(words),
             choices: all('.choice').map((choice) => [words(choice), choice.querySelector('input').checked]),
+            written: all('textarea').map((field) => field.value),
             answered: all('progress.track').map((track) => track.value),
             navigator: all('.navigator button').map(name),
             revealed: all('.stage .model').map(words),
