@@ -232,14 +232,6 @@ fn follow_ups_in_a_circle() {
     is_silent(&(question("alpha", "beta") + &question("beta", "gamma") + &question("gamma", "alpha")));
 }
 
-#[test]
-fn the_shipped_bank_has_no_twins_and_says_its_own_key_points() {
-    let found = found(include_str!("../static/banks/async-python.md"));
-    let grave: Vec<&String> =
-        found.iter().filter(|found| found.contains("nearly the same") || found.contains("key point")).collect();
-    assert!(grave.is_empty(), "{grave:#?}");
-}
-
 proptest! {
     /// Any words at all are examined to the end.
     #[test]

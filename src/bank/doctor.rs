@@ -12,6 +12,7 @@ mod words;
 
 use super::Bank;
 use super::answers::{Answers, ModelAnswer};
+pub use whole::right_is_longest;
 
 /// Something that its author may want to mend.
 #[derive(Clone, Debug, PartialEq, Eq)]

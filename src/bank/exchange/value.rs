@@ -94,8 +94,8 @@ impl Parser<'_> {
             Some(b'{' | b'[') if self.depth == NESTING => {
                 return Err(self.refused(format!("it is nested more than {NESTING} levels deep"), "take some levels away"));
             }
-            Some(b'{') => self.map()?,
-            Some(b'[') => self.list()?,
+            Some(b'{') => Kind::Map(self.items(b'}', "a comma or } is missing", Self::field)?),
+            Some(b'[') => Kind::List(self.items(b']', "a comma or ] is missing", Self::value)?),
             Some(b'"') => Kind::Text(self.string()?),
             Some(b'-' | b'0'..=b'9') => self.number()?,
             _ => self.word()?,
@@ -115,56 +115,40 @@ impl Parser<'_> {
         }
     }
 
-    fn list(&mut self) -> Result<Kind, Problem> {
-        let mut list = Vec::new();
+    /// What stands between two brackets.
+    fn items<T>(&mut self, end: u8, missing: &str, item: fn(&mut Self) -> Result<T, Problem>) -> Result<Vec<T>, Problem> {
+        let mut items = Vec::new();
         self.at += 1;
         self.depth += 1;
         self.space();
-        if !self.passes(b']') {
+        if !self.passes(end) {
             loop {
-                list.push(self.value()?);
+                items.push(item(self)?);
                 self.space();
-                if self.passes(b']') {
+                if self.passes(end) {
                     break;
                 }
                 if !self.passes(b',') {
-                    return Err(self.not_json("a comma or ] is missing"));
+                    return Err(self.not_json(missing));
                 }
             }
         }
         self.depth -= 1;
-        Ok(Kind::List(list))
+        Ok(items)
     }
 
-    fn map(&mut self) -> Result<Kind, Problem> {
-        let mut fields = Vec::new();
-        self.at += 1;
-        self.depth += 1;
+    fn field(&mut self) -> Result<(String, usize, Value), Problem> {
         self.space();
-        if !self.passes(b'}') {
-            loop {
-                self.space();
-                if self.peek() != Some(b'"') {
-                    return Err(self.not_json("a name in quotes is missing"));
-                }
-                let line = self.line;
-                let name = self.string()?;
-                self.space();
-                if !self.passes(b':') {
-                    return Err(self.not_json("a colon is missing"));
-                }
-                fields.push((name, line, self.value()?));
-                self.space();
-                if self.passes(b'}') {
-                    break;
-                }
-                if !self.passes(b',') {
-                    return Err(self.not_json("a comma or } is missing"));
-                }
-            }
+        if self.peek() != Some(b'"') {
+            return Err(self.not_json("a name in quotes is missing"));
         }
-        self.depth -= 1;
-        Ok(Kind::Map(fields))
+        let line = self.line;
+        let name = self.string()?;
+        self.space();
+        if !self.passes(b':') {
+            return Err(self.not_json("a colon is missing"));
+        }
+        Ok((name, line, self.value()?))
     }
 
     fn number(&mut self) -> Result<Kind, Problem> {
