@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use mock_interview::bank::answers::{Answers, ModelAnswer};
-use mock_interview::bank::doctor::{examine, right_is_longest};
+use mock_interview::bank::doctor::{examine, whole::right_is_longest};
 use mock_interview::bank::hash::fnv32;
 use mock_interview::bank::text::plain;
 use mock_interview::bank::{Bank, Level, Question, markdown};

@@ -7,12 +7,11 @@ mod choices;
 mod prompts;
 mod rubric;
 mod text;
-mod whole;
+pub mod whole;
 mod words;
 
 use super::Bank;
 use super::answers::{Answers, ModelAnswer};
-pub use whole::right_is_longest;
 
 /// Something that its author may want to mend.
 #[derive(Clone, Debug, PartialEq, Eq)]

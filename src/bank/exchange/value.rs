@@ -94,8 +94,8 @@ impl Parser<'_> {
             Some(b'{' | b'[') if self.depth == NESTING => {
                 return Err(self.refused(format!("it is nested more than {NESTING} levels deep"), "take some levels away"));
             }
-            Some(b'{') => Kind::Map(self.items(b'}', "a comma or } is missing", Self::field)?),
-            Some(b'[') => Kind::List(self.items(b']', "a comma or ] is missing", Self::value)?),
+            Some(b'{') => self.map()?,
+            Some(b'[') => self.list()?,
             Some(b'"') => Kind::Text(self.string()?),
             Some(b'-' | b'0'..=b'9') => self.number()?,
             _ => self.word()?,
@@ -115,15 +115,32 @@ impl Parser<'_> {
         }
     }
 
-    /// What stands between two brackets.
-    fn items<T>(&mut self, end: u8, missing: &str, item: fn(&mut Self) -> Result<T, Problem>) -> Result<Vec<T>, Problem> {
-        let mut items = Vec::new();
+    fn list(&mut self) -> Result<Kind, Problem> {
+        let mut list = Vec::new();
+        self.each(b']', "a comma or ] is missing", &mut |parser| {
+            list.push(parser.value()?);
+            Ok(())
+        })?;
+        Ok(Kind::List(list))
+    }
+
+    fn map(&mut self) -> Result<Kind, Problem> {
+        let mut fields = Vec::new();
+        self.each(b'}', "a comma or } is missing", &mut |parser| {
+            fields.push(parser.field()?);
+            Ok(())
+        })?;
+        Ok(Kind::Map(fields))
+    }
+
+    /// Reads what stands between two brackets, item by item. One copy of it: the reader travels to a browser.
+    fn each(&mut self, end: u8, missing: &str, item: &mut dyn FnMut(&mut Self) -> Result<(), Problem>) -> Result<(), Problem> {
         self.at += 1;
         self.depth += 1;
         self.space();
         if !self.passes(end) {
             loop {
-                items.push(item(self)?);
+                item(self)?;
                 self.space();
                 if self.passes(end) {
                     break;
@@ -134,7 +151,7 @@ impl Parser<'_> {
             }
         }
         self.depth -= 1;
-        Ok(items)
+        Ok(())
     }
 
     fn field(&mut self) -> Result<(String, usize, Value), Problem> {
