@@ -4,7 +4,7 @@ use super::tag::{Does, Tag, bare_button, button, p, tag};
 use super::{answer, clock, rich};
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
-use crate::bank::{self, Mode, QuestionId, Text, topic_name};
+use crate::bank::{self, Bank, Mode, QuestionId, Text, topic_name};
 use crate::round::clock::Millis;
 use crate::round::event::Grade;
 use crate::round::{Input, Sitting, Slot};
@@ -21,13 +21,18 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
             actions(&item.question, None, slot, emit),
         ];
     };
+    let bank = &model.bank;
     let mut view = vec![
         tag("div")
             .class("about")
             .child(p("eyebrow", format!("{} · {}", topic_name(&question.topic), question.level.name())))
             .maybe((!model.clock_hidden).then(|| clock::question(sitting.used(place, now), item.budget))),
-        if question.text == Text::Here { rich::inlines(prompt, &question.prompt) } else { prompt.text("The next question") },
-        tag("div").class("details").children(rich::blocks(&question.details)),
+        if question.text == Text::Here {
+            rich::inlines(prompt.lang(bank), &question.prompt)
+        } else {
+            prompt.text("The next question")
+        },
+        tag("div").class("details").lang(bank).children(rich::blocks(&question.details)),
     ];
     if question.text != Text::Here {
         view.push(answer::not_here(&model.answers, "The question", emit));
@@ -35,13 +40,13 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         return view;
     }
     view.extend(match item.mode {
-        Mode::Choice => choices(question, slot, &sitting.plan.seed, emit),
-        Mode::Spoken => spoken(&item.question, slot, &model.answers, emit),
+        Mode::Choice => choices(question, slot, bank, &sitting.plan.seed, emit),
+        Mode::Spoken => spoken(&item.question, slot, bank, &model.answers, emit),
     });
     view
 }
 
-fn choices(question: &bank::Question, slot: &Slot, seed: &str, emit: &Callback<Msg>) -> Vec<Tag> {
+fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit: &Callback<Msg>) -> Vec<Tag> {
     let id = &question.id;
     let drafted = slot.draft.map(|(key, _)| key);
     let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), "Submit answer");
@@ -57,7 +62,7 @@ fn choices(question: &bank::Question, slot: &Slot, seed: &str, emit: &Callback<M
             .class("choice")
             .attr("part", "choice")
             .child(input)
-            .child(rich::inlines(tag("span").class("words"), &choice.text))
+            .child(rich::inlines(tag("span").class("words").lang(bank), &choice.text))
             .child(key)
     });
     let legend = tag("legend").class("unseen").text("Choose one answer");
@@ -67,7 +72,7 @@ fn choices(question: &bank::Question, slot: &Slot, seed: &str, emit: &Callback<M
     ]
 }
 
-fn spoken(id: &QuestionId, slot: &Slot, answers: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
+fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
     if !slot.revealed {
         let reveal = Msg::Round(Input::Reveal { question: id.clone() });
         return vec![
@@ -81,7 +86,7 @@ fn spoken(id: &QuestionId, slot: &Slot, answers: &Load, emit: &Callback<Msg>) ->
             .class("model")
             .attr("part", "answer")
             .child(tag("h3").focus("answer").text("Model answer"))
-            .children(answer::view(id, answers, false, emit)),
+            .children(answer::view(id, bank, answers, false, emit)),
         judge(id, None, "How much of it did you say?", emit),
     ]
 }

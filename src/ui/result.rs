@@ -16,12 +16,12 @@ pub fn view(bank: &Bank, answers: &Load, item: &Item, slot: &Slot, emit: &Callba
     let verdict = verdict(given, slot);
     let prompt = tag("span").class("prompt");
     let prompt = match question {
-        Some(question) if question.text == Text::Here => rich::inlines(prompt, &question.prompt),
+        Some(question) if question.text == Text::Here => rich::inlines(prompt.lang(bank), &question.prompt),
         _ => prompt.text(item.question.0.clone()),
     };
     let own = match given {
         Given::Nothing => vec![p("soft", "You gave none.")],
-        Given::Choice(key) => chosen(answers, question, key),
+        Given::Choice(key) => chosen(answers, question, bank, key),
         Given::Spoken(grade) => vec![judge(&item.question, grade, "Judge it again if you like", emit)],
     };
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
@@ -43,8 +43,8 @@ pub fn view(bank: &Bank, answers: &Load, item: &Item, slot: &Slot, emit: &Callba
                     .class("model")
                     .attr("part", "answer")
                     .child(tag("h4").text("Model answer"))
-                    .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right"), &choice.text)))
-                    .children(answer::view(&item.question, answers, true, emit)),
+                    .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right").lang(bank), &choice.text)))
+                    .children(answer::view(&item.question, bank, answers, true, emit)),
             ),
         )
 }
@@ -98,7 +98,7 @@ fn time(item: &Item, slot: &Slot) -> Tag {
     tag("span").class(if over { "over" } else { "" }).child(bar).text(line)
 }
 
-fn chosen(answers: &Load, question: Option<&Question>, key: ChoiceKey) -> Vec<Tag> {
+fn chosen(answers: &Load, question: Option<&Question>, bank: &Bank, key: ChoiceKey) -> Vec<Tag> {
     let Some((question, choice)) = question.and_then(|question| Some((question, question.choice(key)?))) else {
         return vec![p("soft", "You chose something that has since been changed in the bank.")];
     };
@@ -107,7 +107,7 @@ fn chosen(answers: &Load, question: Option<&Question>, key: ChoiceKey) -> Vec<Ta
         Load::Loading | Load::Failed => None,
     };
     vec![
-        rich::inlines(tag("p").class(if choice.right { "chosen right" } else { "chosen wrong" }), &choice.text),
-        tag("div").class("why").children(why.map(rich::blocks).unwrap_or_default()),
+        rich::inlines(tag("p").class(if choice.right { "chosen right" } else { "chosen wrong" }).lang(bank), &choice.text),
+        tag("div").class("why").lang(bank).children(why.map(rich::blocks).unwrap_or_default()),
     ]
 }
