@@ -276,15 +276,16 @@ async fn the_words_of_a_bank_are_in_its_language_and_those_of_the_interface_are_
         first.unwrap_or_default()
     };
     widget.start("Warm-up").await;
-    [".prompt", ".details p", ".choice .words"].map(|words| assert_eq!(lang(words), "de", "{words}"));
-    [".eyebrow", "legend", "button"].map(|words| assert_eq!(lang(words), "en", "{words}"));
+    [".prompt", ".details p", ".choice .words"].into_iter().for_each(|words| assert_eq!(lang(words), "de", "{words}"));
+    [".eyebrow", "legend", "button"].into_iter().for_each(|words| assert_eq!(lang(words), "en", "{words}"));
     widget.one("[type=radio]").unchecked_into::<HtmlInputElement>().click();
     widget.settle().await;
     widget.click("Submit answer").await;
     widget.wait_for("debrief").await;
     [".prompt", ".chosen", ".why", ".short", ".points li", ".model > .block:last-child p"]
-        .map(|words| assert_eq!(lang(words), "de", "{words}"));
-    ["summary .soft", "h4", "h5", ".points .unseen"].map(|words| assert_eq!(lang(words), "en", "{words}"));
+        .into_iter()
+        .for_each(|words| assert_eq!(lang(words), "de", "{words}"));
+    ["summary .soft", "h4", "h5", ".points .unseen"].into_iter().for_each(|words| assert_eq!(lang(words), "en", "{words}"));
 }
 
 /// yewstack/yew#3262: a change in a list above reset the inputs below it.
