@@ -165,6 +165,7 @@ pub struct Bank {
     fingerprint: String,
     lang: String,
     questions: Vec<Question>,
+    places: Places,
 }
 
 /// Why a set of questions is not a bank; `question` counts from 0.
@@ -178,8 +179,9 @@ pub struct Fault {
 impl Bank {
     /// `id` names the bank in storage; `fingerprint` changes with every change of its source.
     pub fn new(id: String, title: String, fingerprint: String, questions: Vec<Question>) -> Result<Bank, Vec<Fault>> {
-        let faults = faults(&questions);
-        if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang: String::new(), questions }) } else { Err(faults) }
+        let places = Places::of(&questions);
+        let faults = faults(&questions, &places);
+        if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang: String::new(), questions, places }) } else { Err(faults) }
     }
 
     /// As in the attribute `lang` of HTML; nothing where its author does not say.
@@ -210,14 +212,14 @@ impl Bank {
     }
 
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == *id)
+        self.questions.get(self.places.find(&self.questions, id)?)
     }
 
     /// Takes in the words of questions that were awaited.
     pub fn fill(&mut self, come: Vec<Question>) {
         for whole in come {
-            if let Some(question) = self.questions.iter_mut().find(|question| question.id == whole.id) {
-                *question = whole;
+            if let Some(place) = self.places.find(&self.questions, &whole.id) {
+                self.questions[place] = whole;
             }
         }
     }
@@ -234,7 +236,7 @@ impl Bank {
     }
 }
 
-fn faults(questions: &[Question]) -> Vec<Fault> {
+fn faults(questions: &[Question], places: &Places) -> Vec<Fault> {
     let mut faults = Vec::new();
     if questions.is_empty() {
         faults.push(Fault {
@@ -243,13 +245,12 @@ fn faults(questions: &[Question]) -> Vec<Fault> {
             mend: "write a heading and, under it, the answer",
         });
     }
-    let places = Places::of(questions);
     for (n, question) in questions.iter().enumerate() {
         let mut fault = |what: String, mend| faults.push(Fault { question: n, what, mend });
         if question.id.0.is_empty() {
             fault("the question has no id".to_owned(), "put letters or digits into the heading, or an id: {#my-id}");
         }
-        if places.find(&question.id).is_some_and(|first| first < n) {
+        if places.find(questions, &question.id).is_some_and(|first| first < n) {
             fault(format!("the id “{}” is taken", question.id.0), "give one of the two questions another id: {#other-id}");
         }
         let choices = &question.choices;
@@ -269,24 +270,22 @@ fn faults(questions: &[Question]) -> Vec<Fault> {
     faults
 }
 
-/// Where each question stands. Some banks are large, and are looked through many times.
-pub struct Places<'bank> {
-    questions: &'bank [Question],
-    /// Hashes of ids with their places, in order.
-    hashes: Vec<(u32, usize)>,
-}
+/// Where each question stands: hashes of ids with their places, in order. Some banks are large, and are looked through many
+/// times.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places(Vec<(u32, usize)>);
 
-impl<'bank> Places<'bank> {
-    pub fn of(questions: &'bank [Question]) -> Places<'bank> {
+impl Places {
+    pub fn of(questions: &[Question]) -> Places {
         let hashes = questions.iter().enumerate().map(|(n, question)| (hash::fnv32(question.id.0.as_bytes()), n));
-        Places { questions, hashes: order::by_key(hashes.collect(), |(hash, place)| (u64::from(*hash), *place as u64)) }
+        Places(order::by_key(hashes.collect(), |(hash, place)| (u64::from(*hash), *place as u64)))
     }
 
-    /// The first with that id.
-    pub fn find(&self, id: &QuestionId) -> Option<usize> {
+    /// The first of the same questions with that id.
+    pub fn find(&self, questions: &[Question], id: &QuestionId) -> Option<usize> {
         let wanted = hash::fnv32(id.0.as_bytes());
-        let from = self.hashes.partition_point(|(hash, _)| *hash < wanted);
-        let alike = self.hashes[from..].iter().take_while(|(hash, _)| *hash == wanted);
-        alike.map(|(_, place)| *place).find(|place| self.questions[*place].id == *id)
+        let from = self.0.partition_point(|(hash, _)| *hash < wanted);
+        let alike = self.0[from..].iter().take_while(|(hash, _)| *hash == wanted);
+        alike.map(|(_, place)| *place).find(|place| questions[*place].id == *id)
     }
 }

@@ -1,9 +1,10 @@
-//! The shipped bank: that it is complete, that its choices give nothing away, and that its programs print what
-//! they are said to print. That needs `python3`, 3.11 or later.
+//! The shipped bank: that the doctor finds nothing, that it is complete, that its choices give nothing away, and that its
+//! programs print what they are said to print. That needs `python3`, 3.11 or later.
 #![cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use mock_interview::bank::answers::{Answers, ModelAnswer};
+use mock_interview::bank::doctor::{examine, whole::right_is_longest};
 use mock_interview::bank::hash::fnv32;
 use mock_interview::bank::text::plain;
 use mock_interview::bank::{Bank, Level, Question, markdown};
@@ -61,6 +62,10 @@ fn complaints(source: &str) -> Vec<String> {
         wrong.push(format!("{leading} questions lead to a follow-up, of 30 at least"));
     }
     wrong.extend(unfair_choices(questions, &answers));
+    wrong.extend(examine(&bank, &answers).into_iter().map(|finding| {
+        let about = finding.question.map_or("the bank", |n| &questions[n].id.0);
+        format!("{about}: {}", finding.what)
+    }));
     wrong
 }
 
@@ -69,9 +74,7 @@ fn missing(question: &Question, answer: &ModelAnswer) -> Vec<String> {
     let insecure = answer.sources.iter().any(|source| !source.address.starts_with("https://"));
     let points = answer.key_points.len();
     let poor = answer.key_points.iter().find(|point| point.wordings.len() < 3).map(|point| plain(&point.fact));
-    let unmended = answer.misconceptions.iter().any(|misconception| misconception.correction.is_empty());
     let rules = [
-        (question.topic.is_empty(), "it has no topic".to_owned()),
         (long > SHORT, format!("the short answer has {long} characters, of {SHORT} at most")),
         (
             answer.sources.is_empty() || insecure,
@@ -80,7 +83,7 @@ fn missing(question: &Question, answer: &ModelAnswer) -> Vec<String> {
         (answer.explanation.is_empty(), "it has no explanation".to_owned()),
         (!(3..=6).contains(&points), format!("it has {points} key points, of three to six")),
         (poor.is_some(), format!("there are fewer than three other wordings of “{}”", poor.unwrap_or_default())),
-        (answer.misconceptions.is_empty() || unmended, "it has no misconception, or no correction of one".to_owned()),
+        (answer.misconceptions.is_empty(), "it has no misconception".to_owned()),
         (answer.hints.is_empty(), "it has no hint".to_owned()),
         (question.choices.len() < 4, "it has fewer than four choices".to_owned()),
     ];
@@ -111,14 +114,6 @@ fn unfair_choices(questions: &[Question], answers: &Answers) -> Vec<String> {
         }
     }
     wrong
-}
-
-fn right_is_longest(question: &Question) -> bool {
-    let longest = |right: bool| {
-        let choices = question.choices.iter().filter(|choice| choice.right == right);
-        choices.map(|choice| plain(&choice.text).chars().count()).max()
-    };
-    longest(true) > longest(false)
 }
 
 /// What `bank run` complains about. It lets a program write to standard error; here none may.
@@ -154,7 +149,7 @@ fn every_rule_can_fail() {
         (added, "new: it has no explanation"),
         (once("{#async-programming-idea", "{#other"), "the ids differ"),
         (change(".deep", ".core"), "fewer than five questions are deep"),
-        (once(" topic=foundations}", "}"), "it has no topic"),
+        (once(" topic=foundations}", "}"), "async-programming-idea: the question has no topic, and others have one"),
         (once("\nSource: [", "\nSee ["), "it has no source"),
         (once("\nSource: [asyncio](https", "\nSource: [asyncio](http"), "it has no source"),
         (once("\n\n", &format!("\n\n### New?\n\n{}\n\n", "x".repeat(SHORT + 1))), "the short answer has 481 characters"),

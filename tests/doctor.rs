@@ -222,6 +222,55 @@ fn wordings_that_stand_twice() {
 }
 
 #[test]
+fn what_is_nearly_a_label() {
+    for (label, wanted) in [
+        ("Key point:", "Key points:"),
+        ("Key points", "Key points:"),
+        ("#### Key points", "Key points:"),
+        ("Misconceptions:", "Common mistakes:"),
+        ("Hints:", "Hints:"),
+        ("Sources:", "Source:"),
+        ("Tags:", "Tags:"),
+    ] {
+        let list = if label == "Hints:" { "Think." } else { "- Tasks wait" };
+        let source = with("Tasks wait.", &format!("{label}\n\n{list}\n"));
+        let words = label.trim_matches(['#', ' ', ':']);
+        fires(&source, &[&format!("1: “{words}” labels nothing here and is read as text")]);
+        let (bank, answers) = read("test", &source).unwrap();
+        assert!(examine(&bank, &answers)[0].mend.contains(wanted));
+    }
+    fires(&with("Tasks wait.", "Source: https://a.example"), &["1: “Source” labels nothing here"]);
+    is_silent(&with("Tasks wait.", "Source: somebody told me."));
+    is_silent(&with("Tasks wait.", "Hint: they do not spin."));
+    is_silent(&with("Tasks wait.", "Source: [a](https://a.example)\n\nHints:\n\n1. Think.\n\nTags: a, b\n"));
+}
+
+#[test]
+fn what_is_nearly_something_else() {
+    fires("## What then? {#then .deep\n\nTasks wait.\n", &["1: “{#then .deep” stays in the text of the question"]);
+    is_silent("## What does `{#` mean in {#if x}?\n\nA block.\n");
+    is_silent("## What is `{#then .deep`\n\nA slip.\n");
+    for (weight, poor) in [("(x2)", true), ("(*3)", true), ("(2×)", true), ("(×2)", false), ("(2)", false), ("f(x)", false)] {
+        let source = with("Tasks wait.", &format!("Key points:\n\n- Tasks wait {}\n  - they wait\n", weight.replace('*', "\\*")));
+        let told = format!("1: “{weight}” at the end of a key point is no weight");
+        if poor { fires(&source, &[&told]) } else { is_silent(&source) }
+    }
+    let swallowed = "```python\nprint(1)\n\n```text\n1\n```\n";
+    fires(&with("Tasks wait.", swallowed), &["1: a listing holds a line of ``` with a language"]);
+    is_silent(&with("Tasks wait.", "````md\n```text\n1\n```\n````\n"));
+    is_silent(&with("Tasks wait.", &swallowed.replace("\n\n```text", "\n```\n\n```text")));
+}
+
+#[test]
+fn languages() {
+    let with = |lang: &str| format!("---\nlang: {lang}\n---\n\n## What then?\n\nTasks wait.\n");
+    for lang in ["English", "e", "en_GB", "de-", "auf Deutsch"] {
+        fires(&with(lang), &[&format!("0: “{lang}” is no language")]);
+    }
+    ["en", "pt-BR", "zh-Hans-CN", "ast", "de-1996"].into_iter().for_each(|lang| is_silent(&with(lang)));
+}
+
+#[test]
 fn follow_ups_in_a_circle() {
     let question = |id: &str, to: &str| {
         let point = format!("- Tasks wait\n  - it waits\n  - If missed: [that](#{to})\n");
@@ -230,14 +279,6 @@ fn follow_ups_in_a_circle() {
     let circle = question("alpha", "beta") + &question("beta", "alpha");
     fires(&circle, &["1: the follow-up “#beta” leads back to this question"]);
     is_silent(&(question("alpha", "beta") + &question("beta", "gamma") + &question("gamma", "alpha")));
-}
-
-#[test]
-fn the_shipped_bank_has_no_twins_and_says_its_own_key_points() {
-    let found = found(include_str!("../static/banks/async-python.md"));
-    let grave: Vec<&String> =
-        found.iter().filter(|found| found.contains("nearly the same") || found.contains("key point")).collect();
-    assert!(grave.is_empty(), "{grave:#?}");
 }
 
 proptest! {

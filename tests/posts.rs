@@ -253,8 +253,7 @@ fn what_the_page_gets_is_a_map_of_texts() {
     let reading = read("<div><h2>Bad?</h2><h2>Good?</h2><p>“Yes”\u{0}</p></div>");
     let (bank, answers) = reading.bank.as_ref().unwrap();
     let (bank, answers) = (quoted(&json::write_bank(bank)), quoted(&json::write_answers(answers)));
-    let problem =
-        "\"what\":\"the question has no answer\",\"mend\":\"write a paragraph under the heading\",\"where\":\"Bad?\",\"lost\":1";
+    let problem = "\"what\":\"the question has no answer\",\"mend\":\"write a paragraph under the heading; lists and listings follow it\",\"where\":\"Bad?\",\"lost\":1";
     assert_eq!(
         json::write_reading(&reading, false),
         format!("{{\"bank\":{bank},\"answers\":{answers},\"title\":\"Untitled\",\"questions\":1,\"problems\":[{{{problem}}}]}}"),

@@ -58,10 +58,14 @@ impl Widget {
 
     /// With the second part, or with one that never comes.
     async fn with(answers: Option<&str>) -> Widget {
+        Widget::of(json::write_bank(&bank()), answers).await
+    }
+
+    async fn of(bank: String, answers: Option<&str>) -> Widget {
         let document = gloo::utils::document();
         let root = document.create_element("div").unwrap();
         gloo::utils::body().append_child(&root).unwrap();
-        let handle = mount(root.clone(), around(answers), Some(json::write_bank(&bank())), None, false);
+        let handle = mount(root.clone(), around(answers), Some(bank), None, false);
         let widget = Widget { root, handle: Some(handle) };
         widget.settle().await;
         widget
@@ -232,6 +236,7 @@ async fn a_start_button_starts_and_the_question_takes_the_focus() {
     widget.start("Warm-up").await;
     let active = gloo::utils::document().active_element().unwrap();
     assert_eq!(active.get_attribute("data-focus").as_deref(), Some("question"));
+    assert_eq!(widget.all("[lang]").len(), 1, "this bank names no language");
 }
 
 #[wasm_bindgen_test]
@@ -335,6 +340,32 @@ async fn every_program_stands_once_in_the_debrief_beside_its_lines() {
         let texts: Vec<Option<String>> = (0..3).map(|n| row.children().item(n).and_then(|cell| cell.text_content())).collect();
         assert_eq!(texts[0].as_deref() == Some("✓right"), texts[1] == texts[2], "{texts:?}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn the_words_of_a_bank_are_in_its_language_and_those_of_the_interface_are_not() {
+    let question = "## Was? {.basic}\n\n> Genau.\n\nDas.\n\nKey points:\n\n- Eins (×2)\n\nMehr.\n\n- [x] Ja\n- [ ] Nein\n";
+    let (bank, answers) = markdown::read("german", &format!("---\nlang: de\n---\n\n{question}")).unwrap();
+    let widget = Widget::of(json::write_bank(&bank), Some(&json::write_answers(&answers))).await;
+    let lang = |selector: &str| {
+        let all = widget.all(selector);
+        assert!(!all.is_empty(), "no {selector} in: {}", widget.text());
+        let around = |element: &Element| element.closest("[lang]").unwrap().and_then(|around| around.get_attribute("lang"));
+        let first = around(&all[0]);
+        assert!(all.iter().all(|element| around(element) == first), "{selector}");
+        first.unwrap_or_default()
+    };
+    widget.start("Warm-up").await;
+    [".prompt", ".details p", ".choice .words"].into_iter().for_each(|words| assert_eq!(lang(words), "de", "{words}"));
+    [".eyebrow", "legend", "button"].into_iter().for_each(|words| assert_eq!(lang(words), "en", "{words}"));
+    widget.one("[type=radio]").unchecked_into::<HtmlInputElement>().click();
+    widget.settle().await;
+    widget.click("Submit answer").await;
+    widget.wait_for("debrief").await;
+    [".prompt", ".chosen", ".why", ".short", ".points li", ".model > .block:last-child p"]
+        .into_iter()
+        .for_each(|words| assert_eq!(lang(words), "de", "{words}"));
+    ["summary .soft", "h4", "h5", ".points .unseen"].into_iter().for_each(|words| assert_eq!(lang(words), "en", "{words}"));
 }
 
 /// yewstack/yew#3262: a change in a list above reset the inputs below it.

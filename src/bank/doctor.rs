@@ -6,8 +6,9 @@
 mod choices;
 mod prompts;
 mod rubric;
+mod slips;
 mod text;
-mod whole;
+pub mod whole;
 mod words;
 
 use super::Bank;
@@ -27,7 +28,7 @@ pub fn examine(bank: &Bank, answers: &Answers) -> Vec<Finding> {
     let english = words::is_english(bank.lang());
     let none = ModelAnswer::default();
     let mut findings = Vec::new();
-    for (what, mend) in whole::examine(bank) {
+    for (what, mend) in slips::language(bank).into_iter().chain(whole::examine(bank)) {
         findings.push(Finding { question: None, what, mend });
     }
     let mut twins = if english { prompts::twins(bank.questions()) } else { Vec::new() };
@@ -39,6 +40,7 @@ pub fn examine(bank: &Bank, answers: &Answers) -> Vec<Finding> {
         });
         prompts::examine(bank, answers, question, &mut found);
         text::examine(question, answer, &mut found);
+        slips::examine(question, answer, &mut found);
         choices::examine(question, answer, english, &mut found);
         rubric::examine(answer, &mut found);
         if english {

@@ -59,7 +59,8 @@ impl Draft {
 
     /// Adds what is wrong with the questions by the rules of a bank.
     fn judge(&mut self) {
-        for Fault { question, what, mend } in faults(&self.questions) {
+        let places = Places::of(&self.questions);
+        for Fault { question, what, mend } in faults(&self.questions, &places) {
             let entry = self.entries.get_mut(question);
             let line = entry.as_ref().map_or(1, |entry| entry.line);
             if let Some(entry) = entry {
@@ -67,9 +68,8 @@ impl Draft {
             }
             self.problems.push(Problem::grave(line, what, mend));
         }
-        let places = Places::of(&self.questions);
         for (question, entry) in self.questions.iter().zip(&mut self.entries) {
-            let leads = |id: &QuestionId| *id != question.id && places.find(id).is_some();
+            let leads = |id: &QuestionId| *id != question.id && places.find(&self.questions, id).is_some();
             for point in &mut entry.answer.key_points {
                 point.follow_ups.retain(|follow_up| {
                     let holds = leads(&follow_up.question);

@@ -166,7 +166,11 @@ impl Reader {
                 }
                 Node::Block(block) | Node::Aside(block) => answer.add(block),
                 Node::Tasks(line, _) if has_choices => {
-                    self.grave(line, "the question has a second task list", "put all choices into one list");
+                    self.grave(
+                        line,
+                        "the question has a second task list",
+                        "put all choices into one list: the same sign before each, and what belongs to one indented",
+                    );
                 }
                 Node::Tasks(_, items) => {
                     (question.choices, answer.whys) = self.choices(items);
@@ -175,7 +179,7 @@ impl Reader {
             }
         }
         if answer.short.is_empty() {
-            self.grave(line, "the question has no answer", "write a paragraph under the heading");
+            self.grave(line, "the question has no answer", "write a paragraph under the heading; lists and listings follow it");
         }
         // A question with a problem is kept, so that it is compared with the others.
         self.draft.questions.push(question);

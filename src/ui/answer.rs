@@ -3,16 +3,16 @@
 use super::rich;
 use super::tag::{Tag, button, p, tag, unseen};
 use crate::app::{Load, Msg};
-use crate::bank::QuestionId;
 use crate::bank::answers::{Answers, KeyPoint, Misconception, ModelAnswer, Source};
 use crate::bank::text::Inline;
+use crate::bank::{Bank, QuestionId};
 use yew::Callback;
 
 /// `whole`: with what only the debrief has time for.
 #[inline(never)]
-pub fn view(answers: &Answers, id: &QuestionId, whole: bool) -> Vec<Tag> {
+pub fn view(id: &QuestionId, bank: &Bank, answers: &Answers, whole: bool) -> Vec<Tag> {
     match answers.get(id) {
-        Some(answer) => parts(answer, whole),
+        Some(answer) => parts(answer, bank, whole),
         None => vec![p("", "This question has left the bank, and its answer with it.")],
     }
 }
@@ -25,14 +25,14 @@ pub fn not_here(answers: &Load, what: &'static str, emit: &Callback<Msg>) -> Tag
     }
 }
 
-fn parts(answer: &ModelAnswer, whole: bool) -> Vec<Tag> {
-    let mut view = vec![rich::inlines(tag("p").class("short"), &answer.short)];
+fn parts(answer: &ModelAnswer, bank: &Bank, whole: bool) -> Vec<Tag> {
+    let mut view = vec![rich::inlines(tag("p").class("short").lang(bank), &answer.short)];
     if !answer.key_points.is_empty() {
-        view.push(list("Key points", whole, answer.key_points.iter().map(key_point).collect()));
+        view.push(list("Key points", bank, whole, answer.key_points.iter().map(key_point).collect()));
     }
-    view.extend(rich::blocks(&answer.explanation));
+    view.extend(rich::blocks(&answer.explanation).into_iter().map(|block| block.lang(bank)));
     if whole && !answer.misconceptions.is_empty() {
-        view.push(list("Often said, and not so", whole, answer.misconceptions.iter().map(misconception).collect()));
+        view.push(list("Often said, and not so", bank, whole, answer.misconceptions.iter().map(misconception).collect()));
     }
     if whole && !answer.sources.is_empty() {
         view.push(sources(&answer.sources));
@@ -40,14 +40,17 @@ fn parts(answer: &ModelAnswer, whole: bool) -> Vec<Tag> {
     view
 }
 
-fn list(name: &'static str, in_debrief: bool, items: Vec<Tag>) -> Tag {
-    tag("div").class("block points").child(tag(if in_debrief { "h5" } else { "h4" }).text(name)).child(tag("ul").children(items))
+fn list(name: &'static str, bank: &Bank, in_debrief: bool, items: Vec<Tag>) -> Tag {
+    tag("div")
+        .class("block points")
+        .child(tag(if in_debrief { "h5" } else { "h4" }).text(name))
+        .child(tag("ul").lang(bank).children(items))
 }
 
 fn key_point(point: &KeyPoint) -> Tag {
     let fact = rich::inlines(tag("li"), &point.fact);
     // What counts more than others is what the interviewer waits for.
-    if point.weight > 1 { fact.class("main").child(unseen(" (essential)")) } else { fact }
+    if point.weight > 1 { fact.class("main").child(unseen(" (essential)").attr("lang", "en")) } else { fact }
 }
 
 fn misconception(misconception: &Misconception) -> Tag {

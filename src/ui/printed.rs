@@ -16,5 +16,5 @@ pub fn view(model: &Model) -> Tag {
             None => item,
         }
     });
-    tag("ol").class("printed").children(questions.collect())
+    tag("ol").class("printed").lang(&model.bank).children(questions.collect())
 }

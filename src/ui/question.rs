@@ -5,7 +5,7 @@ use super::{answer, clock, rich};
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
 use crate::bank::program::Program;
-use crate::bank::{self, Mode, QuestionId, Text, topic_name};
+use crate::bank::{self, Bank, Mode, QuestionId, Text, topic_name};
 use crate::round::clock::Millis;
 use crate::round::event::{Given, Grade};
 use crate::round::written::LONGEST;
@@ -24,6 +24,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
             actions(&item.question, None, slot, emit),
         ];
     };
+    let bank = &model.bank;
     let mut view = vec![
         tag("div")
             .class("about")
@@ -32,11 +33,12 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         match item.mode {
             _ if question.text != Text::Here => prompt.text("The next question"),
             Mode::Output => {
-                prompt.child(rich::inlines(tag("span").class("context"), &question.prompt)).text(" What does this program print?")
+                let context = rich::inlines(tag("span").class("context").lang(bank), &question.prompt);
+                prompt.child(context).text(" What does this program print?")
             }
-            Mode::Choice | Mode::Spoken => rich::inlines(prompt, &question.prompt),
+            Mode::Choice | Mode::Spoken => rich::inlines(prompt.lang(bank), &question.prompt),
         },
-        tag("div").class("details").children(match (item.mode, &question.program) {
+        tag("div").class("details").lang(bank).children(match (item.mode, &question.program) {
             // A listing of the details may be another one.
             (Mode::Output, Program::Here { source, .. }) => vec![rich::listing("Program", source)],
             (Mode::Output, _) => Vec::new(),
@@ -49,8 +51,8 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         return view;
     }
     view.extend(match item.mode {
-        Mode::Choice => choices(question, slot, &sitting.plan.seed, emit),
-        Mode::Spoken => spoken(&item.question, slot, &model.answers, emit),
+        Mode::Choice => choices(question, slot, bank, &sitting.plan.seed, emit),
+        Mode::Spoken => spoken(&item.question, slot, bank, &model.answers, emit),
         Mode::Output => {
             let typed = model.typed.as_ref().filter(|typed| typed.question == question.id);
             written(&question.id, typed.map_or(slot.written(), |typed| &typed.text), slot, emit)
@@ -59,7 +61,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     view
 }
 
-fn choices(question: &bank::Question, slot: &Slot, seed: &str, emit: &Callback<Msg>) -> Vec<Tag> {
+fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit: &Callback<Msg>) -> Vec<Tag> {
     let id = &question.id;
     let drafted = match &slot.draft {
         Some((Given::Choice(key), _)) => Some(*key),
@@ -78,7 +80,7 @@ fn choices(question: &bank::Question, slot: &Slot, seed: &str, emit: &Callback<M
             .class("choice")
             .attr("part", "choice")
             .child(input)
-            .child(rich::inlines(tag("span").class("words"), &choice.text))
+            .child(rich::inlines(tag("span").class("words").lang(bank), &choice.text))
             .child(key)
     });
     let legend = tag("legend").class("unseen").text("Choose one answer");
@@ -110,7 +112,7 @@ fn written(id: &QuestionId, text: &str, slot: &Slot, emit: &Callback<Msg>) -> Ve
     ]
 }
 
-fn spoken(id: &QuestionId, slot: &Slot, answers: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
+fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
     if !slot.revealed {
         let reveal = Msg::Round(Input::Reveal { question: id.clone() });
         return vec![
@@ -119,7 +121,7 @@ fn spoken(id: &QuestionId, slot: &Slot, answers: &Load, emit: &Callback<Msg>) ->
         ];
     }
     let model_answer = match answers {
-        Load::Ready(answers) => answer::view(answers, id, false),
+        Load::Ready(answers) => answer::view(id, bank, answers, false),
         missing => vec![answer::not_here(missing, "The model answer", emit)],
     };
     vec![

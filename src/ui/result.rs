@@ -19,12 +19,12 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
     let verdict = verdict(given, slot);
     let prompt = tag("span").class("prompt");
     let prompt = match question {
-        Some(question) if question.text == Text::Here => rich::inlines(prompt, &question.prompt),
+        Some(question) if question.text == Text::Here => rich::inlines(prompt.lang(bank), &question.prompt),
         _ => prompt.text(item.question.0.clone()),
     };
     let own = match given {
         Given::Nothing => vec![p("soft", "You gave none.")],
-        Given::Choice(key) => chosen(answers, question, *key),
+        Given::Choice(key) => chosen(answers, question, bank, *key),
         Given::Written(text) => written(text, question.map(|question| &question.program)),
         Given::Spoken(grade) => vec![judge(&item.question, *grade, "Judge it again if you like", emit)],
     };
@@ -47,8 +47,8 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
                     .class("model")
                     .attr("part", "answer")
                     .child(tag("h4").text("Model answer"))
-                    .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right"), &choice.text)))
-                    .children(answer::view(answers, &item.question, true)),
+                    .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right").lang(bank), &choice.text)))
+                    .children(answer::view(&item.question, bank, answers, true)),
             ),
         )
 }
@@ -122,13 +122,13 @@ fn written(text: &str, program: Option<&Program>) -> Vec<Tag> {
     vec![tag("table").class("lines").child(head).child(tag("tbody").children(rows.collect()))]
 }
 
-fn chosen(answers: &Answers, question: Option<&Question>, key: ChoiceKey) -> Vec<Tag> {
+fn chosen(answers: &Answers, question: Option<&Question>, bank: &Bank, key: ChoiceKey) -> Vec<Tag> {
     let Some((question, choice)) = question.and_then(|question| Some((question, question.choice(key)?))) else {
         return vec![p("soft", "You chose something that has since been changed in the bank.")];
     };
     let why = answers.get(&question.id).and_then(|answer| answer.why(key));
     vec![
-        rich::inlines(tag("p").class(if choice.right { "chosen right" } else { "chosen wrong" }), &choice.text),
-        tag("div").class("why").children(why.map(rich::blocks).unwrap_or_default()),
+        rich::inlines(tag("p").class(if choice.right { "chosen right" } else { "chosen wrong" }).lang(bank), &choice.text),
+        tag("div").class("why").lang(bank).children(why.map(rich::blocks).unwrap_or_default()),
     ]
 }

@@ -14,7 +14,7 @@ fn block(block: &Block) -> Tag {
         Block::Code(_, text) => listing("Code", text),
         Block::Program { source, output, .. } => tag("div")
             .child(listing("Program", source))
-            .child(tag("p").class("soft").text("It prints:"))
+            .child(tag("p").class("soft").attr("lang", "en").text("It prints:"))
             .child(listing("Output", output)),
         Block::Bullets(items) => list("ul", items),
         Block::Numbers(items) => list("ol", items),

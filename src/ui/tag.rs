@@ -6,7 +6,7 @@
 
 use crate::app::Msg;
 use crate::app::lobby::Edit;
-use crate::bank::QuestionId;
+use crate::bank::{Bank, QuestionId};
 use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
@@ -58,6 +58,12 @@ impl Tag {
     /// An attribute that is there or not.
     pub fn when(self, holds: bool, name: &'static str) -> Tag {
         if holds { self.set(name, AttrValue::Static("")) } else { self }
+    }
+
+    /// What is in it are the bank's words, in its language; the interface around it is English.
+    #[inline(never)]
+    pub fn lang(self, bank: &Bank) -> Tag {
+        if bank.lang().is_empty() { self } else { self.set("lang", bank.lang().to_owned().into()) }
     }
 
     /// In place of its place among its siblings: an element that is another one when its key is.

@@ -1,8 +1,11 @@
 //! Banks to be written and read again.
 
+mod pieces;
+
 use mock_interview::bank::Bank;
 use mock_interview::bank::answers::Answers;
 use mock_interview::bank::problem::Problem;
+use pieces::PIECES;
 use proptest::prelude::*;
 use std::fs;
 
@@ -181,56 +184,6 @@ pub fn structured() -> impl Strategy<Value = String> {
         text
     })
 }
-
-/// What authors write, and pieces of it.
-const PIECES: [&str; 46] = [
-    "# ",
-    "## ",
-    "### ",
-    "What is it?",
-    "{#id .core topic=t}",
-    "{.x",
-    "}",
-    "\n",
-    "\n\n",
-    "\r\n",
-    "\r",
-    "    ",
-    "  ",
-    "\t",
-    "> ",
-    "- ",
-    "- [ ] ",
-    "- [x] ",
-    "1. ",
-    "```\n",
-    "```python\n",
-    "`",
-    "*",
-    "**",
-    "_",
-    "[",
-    "](",
-    ")",
-    "&#",
-    "-->",
-    "https://a.b/",
-    "#",
-    "---\n",
-    "===\n",
-    "| a | b |\n|-|-|\n",
-    "&lt;",
-    "\\",
-    "\u{feff}",
-    "<!-- -->",
-    "مرحبا",
-    "👩‍💻",
-    "- [x] One\n- [ ] Two\n",
-    "Hints:\n\n",
-    "a",
-    "Tags: ",
-    "Key points:\n\n- ",
-];
 
 pub fn anything() -> impl Strategy<Value = String> {
     let piece = prop_oneof![

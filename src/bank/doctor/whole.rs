@@ -42,7 +42,8 @@ pub fn examine(bank: &Bank) -> Vec<(String, &'static str)> {
     found
 }
 
-fn right_is_longest(question: &Question) -> bool {
+/// Longer than every wrong one.
+pub fn right_is_longest(question: &Question) -> bool {
     let longest = |right: bool| {
         let choices = question.choices.iter().filter(|choice| choice.right == right);
         choices.map(|choice| plain(&choice.text).chars().count()).max()

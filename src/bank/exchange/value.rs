@@ -117,54 +117,55 @@ impl Parser<'_> {
 
     fn list(&mut self) -> Result<Kind, Problem> {
         let mut list = Vec::new();
-        self.at += 1;
-        self.depth += 1;
-        self.space();
-        if !self.passes(b']') {
-            loop {
-                list.push(self.value()?);
-                self.space();
-                if self.passes(b']') {
-                    break;
-                }
-                if !self.passes(b',') {
-                    return Err(self.not_json("a comma or ] is missing"));
-                }
-            }
-        }
-        self.depth -= 1;
+        self.each(b']', "a comma or ] is missing", &mut |parser| {
+            list.push(parser.value()?);
+            Ok(())
+        })?;
         Ok(Kind::List(list))
     }
 
     fn map(&mut self) -> Result<Kind, Problem> {
         let mut fields = Vec::new();
+        self.each(b'}', "a comma or } is missing", &mut |parser| {
+            fields.push(parser.field()?);
+            Ok(())
+        })?;
+        Ok(Kind::Map(fields))
+    }
+
+    /// Reads what stands between two brackets, item by item. One copy of it: the reader travels to a browser.
+    fn each(&mut self, end: u8, missing: &str, item: &mut dyn FnMut(&mut Self) -> Result<(), Problem>) -> Result<(), Problem> {
         self.at += 1;
         self.depth += 1;
         self.space();
-        if !self.passes(b'}') {
+        if !self.passes(end) {
             loop {
+                item(self)?;
                 self.space();
-                if self.peek() != Some(b'"') {
-                    return Err(self.not_json("a name in quotes is missing"));
-                }
-                let line = self.line;
-                let name = self.string()?;
-                self.space();
-                if !self.passes(b':') {
-                    return Err(self.not_json("a colon is missing"));
-                }
-                fields.push((name, line, self.value()?));
-                self.space();
-                if self.passes(b'}') {
+                if self.passes(end) {
                     break;
                 }
                 if !self.passes(b',') {
-                    return Err(self.not_json("a comma or } is missing"));
+                    return Err(self.not_json(missing));
                 }
             }
         }
         self.depth -= 1;
-        Ok(Kind::Map(fields))
+        Ok(())
+    }
+
+    fn field(&mut self) -> Result<(String, usize, Value), Problem> {
+        self.space();
+        if self.peek() != Some(b'"') {
+            return Err(self.not_json("a name in quotes is missing"));
+        }
+        let line = self.line;
+        let name = self.string()?;
+        self.space();
+        if !self.passes(b':') {
+            return Err(self.not_json("a colon is missing"));
+        }
+        Ok((name, line, self.value()?))
     }
 
     fn number(&mut self) -> Result<Kind, Problem> {
