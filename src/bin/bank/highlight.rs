@@ -93,7 +93,6 @@ static KINDS: LazyLock<Vec<(Scope, Option<Kind>)>> = LazyLock::new(|| {
         ("storage", Some(Kind::Keyword)),
         ("entity.name.tag", Some(Kind::Keyword)),
         ("entity.name", Some(Kind::Name)),
-        ("entity.other.inherited-class", Some(Kind::Name)),
         ("entity.other.attribute-name", Some(Kind::Name)),
         ("support", Some(Kind::BuiltIn)),
         ("variable.language", Some(Kind::BuiltIn)),
