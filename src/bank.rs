@@ -16,6 +16,7 @@ pub mod json;
 pub mod jsonld;
 pub mod limits;
 pub mod markdown;
+pub mod marks;
 pub mod order;
 pub mod outline;
 pub mod post;

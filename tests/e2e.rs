@@ -36,6 +36,7 @@ mod e2e {
     mod integrity;
     mod keyboard;
     mod layout;
+    mod listings;
     mod load;
     mod mouse;
     mod nested;

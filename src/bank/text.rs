@@ -13,9 +13,9 @@ pub enum Inline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     Paragraph(Vec<Inline>),
-    /// The language as the author named it (perhaps empty), and the text.
+    /// The language as the author named it (perhaps empty), and the text; in a compiled bank with [`super::marks`].
     Code(String, String),
-    /// A listing and what it prints.
+    /// A listing, as above, and what it prints.
     Program {
         language: String,
         source: String,

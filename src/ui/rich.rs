@@ -2,6 +2,7 @@
 //! checked again here, because this is where one would do harm.
 
 use super::tag::{Tag, tag};
+use crate::bank::marks;
 use crate::bank::text::{Block, Inline, is_safe_link};
 
 pub fn blocks(blocks: &[Block]) -> Vec<Tag> {
@@ -23,7 +24,10 @@ fn block(block: &Block) -> Tag {
 }
 
 pub fn listing(label: &'static str, text: &str) -> Tag {
-    let code = tag("code").text(text.to_owned());
+    let code = marks::parts(text).fold(tag("code"), |code, (kind, part)| match kind {
+        "" => code.text(part.to_owned()),
+        kind => code.child(tag("span").attr("class", kind.to_owned()).text(part.to_owned())),
+    });
     // It scrolls sideways, so the keyboard must reach it.
     tag("pre").attr("tabindex", "0").attr("role", "group").attr("aria-label", label).child(code)
 }

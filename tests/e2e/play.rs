@@ -46,6 +46,22 @@ impl Source {
         found.unwrap_or_else(|| panic!("no question “{id}” in the bank"))
     }
 
+    /// What every listing under the blocks says, in their order.
+    pub fn listings(blocks: &[Block]) -> Vec<String> {
+        let of = |block: &Block| match block {
+            Block::Code(_, text) => vec![text.clone()],
+            Block::Program { source, output, .. } => vec![source.clone(), output.clone()],
+            Block::Quote(inner) => Source::listings(inner),
+            Block::Bullets(items) | Block::Numbers(items) => items.iter().flat_map(|item| Source::listings(item)).collect(),
+            Block::Paragraph(_) => Vec::new(),
+        };
+        blocks.iter().flat_map(of).collect()
+    }
+
+    pub fn explanation(&self, question: &Question) -> &[Block] {
+        &self.answers.get(&question.id).unwrap().explanation
+    }
+
     /// A seed, a topic and a level that make a round of one question, which has code in it.
     pub fn seed_of_code(&self) -> (String, String, String) {
         let has_code = |question: &&Question| question.details.iter().any(|block| matches!(block, Block::Code(..)));

@@ -67,7 +67,7 @@ fn close(tokens: &mut Vec<Token>, open: &mut Vec<usize>) {
     }
 }
 
-/// What a text or a value says.
+/// What a text or a value says. HTML has no NUL, but a script may have put one in.
 pub fn plain(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace('\0', "\u{fffd}").replace("&lt;", "<").replace("&quot;", "\"").replace("&amp;", "&")
 }

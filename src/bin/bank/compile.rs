@@ -1,7 +1,7 @@
 //! `bank compile`: the file that the widget loads after it has begun.
 
 use super::arguments::Given;
-use super::{Command, UNUSABLE, out, source};
+use super::{Command, UNUSABLE, highlight, out, source};
 use mock_interview::bank::json;
 use std::path::Path;
 use std::process::ExitCode;
@@ -33,7 +33,8 @@ fn run(given: &Given) -> ExitCode {
         Ok(read) => read,
         Err(code) => return code,
     };
-    let (_, answers) = json::begin_with(&bank, answers);
+    let (_, mut answers) = json::begin_with(&bank, answers);
+    highlight::highlight(&bank, &mut answers);
     let path = folder.join(format!("{}.{}.json", bank.id(), answers.fingerprint));
     let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, json::write_answers(&answers)));
     match written {

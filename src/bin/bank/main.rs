@@ -6,6 +6,7 @@ mod card;
 mod check;
 mod compile;
 mod convert;
+mod highlight;
 mod jsonld;
 mod list;
 mod new;
