@@ -10,7 +10,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Each is #[inline(never)], and called only when the second part is here (Load::Ready). */
-const LATER = ['bank::json::read_answers', 'ui::answer::view', 'ui::custom::view', 'ui::debrief::view'];
+const LATER = [
+  'app::follow::follow_up', 'bank::json::read_answers', 'ui::aids::view', 'ui::answer::view', 'ui::custom::view', 'ui::debrief::view', 'ui::review::view',
+];
 
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 const [folder, program] = process.argv.slice(2);

@@ -3,12 +3,14 @@
 //! [`update`](update::update) is the only function that changes a model. It is pure: the time and everything
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
+mod follow;
 mod holding;
 pub mod keep;
 pub mod lobby;
 pub mod options;
 mod play;
 pub mod preset;
+mod seed;
 pub mod shortcut;
 mod tell;
 pub mod tick;
@@ -53,6 +55,8 @@ pub struct Model {
     pub problems: Vec<String>,
     /// Everything is to be seen at once.
     pub printing: bool,
+    /// A link that the browser did not let us copy: the reader can.
+    pub link: Option<String>,
     /// What a screen reader is told. The number grows with each message, so that the same words can be said twice.
     pub said: (u32, String),
 }
@@ -140,6 +144,10 @@ pub enum Msg {
     AskTime,
     OpenDialog(Dialog),
     SaveCopy,
+    /// The link to a round, `preset.seed`.
+    CopyLink(String),
+    /// The link, where it could not be copied.
+    Copied(Option<String>),
 }
 
 /// A round to begin.
@@ -200,6 +208,8 @@ pub enum Effect {
         name: &'static str,
         detail: String,
     },
+    /// Copies the address of this page with a round in it. → Copied
+    Copy(String),
     Download {
         name: String,
         text: String,

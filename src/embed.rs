@@ -28,6 +28,10 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     async fn answers(this: &Around, file: &str) -> Result<JsValue, JsValue>;
 
+    /// Copies the page's address with this round in it; answers with the address where that was not possible.
+    #[wasm_bindgen(method, catch)]
+    async fn copy(this: &Around, round: &str) -> Result<JsValue, JsValue>;
+
     /// Offers the text as a file.
     #[wasm_bindgen(method)]
     fn download(this: &Around, name: &str, text: &str);

@@ -2,7 +2,7 @@
 
 use crate::bank::{Bank, Mode, QuestionId};
 use crate::round::clock::{Millis, Span};
-use crate::round::event::{Ending, Given, RoundId, Score};
+use crate::round::event::{Confidence, Ending, Given, RoundId, Score};
 use crate::round::plan::Pace;
 use crate::round::{Finish, Sitting};
 
@@ -33,6 +33,10 @@ pub struct QuestionResult {
     pub time_up: bool,
     pub flagged: bool,
     pub interrupted: bool,
+    pub hints: u8,
+    /// How many questions led to it.
+    pub follows: u8,
+    pub confidence: Option<Confidence>,
 }
 
 impl Report {
@@ -47,6 +51,9 @@ impl Report {
             time_up: slot.closed.as_ref().is_some_and(|closed| closed.time_up),
             flagged: slot.flagged,
             interrupted: slot.interrupted,
+            hints: slot.hints,
+            follows: item.follows,
+            confidence: slot.confidence,
         });
         Report {
             round: sitting.id.clone(),

@@ -14,7 +14,7 @@ pub mod written;
 
 use crate::bank::{Mode, QuestionId};
 use clock::{Millis, Span};
-use event::{Ending, Given, RoundId, Score};
+use event::{Confidence, Ending, Given, RoundId, Score};
 use plan::{Item, Plan};
 use std::rc::Rc;
 
@@ -88,6 +88,11 @@ pub struct Slot {
     pub flagged: bool,
     /// The candidate went away while this question was open.
     pub interrupted: bool,
+    /// How many hints were taken.
+    pub hints: u8,
+    pub confidence: Option<Confidence>,
+    /// On to the answer before the time to think was over.
+    pub answering: bool,
     /// The time charged to this question so far, without the visit that is under way.
     pub used: Span,
 }
@@ -100,6 +105,9 @@ pub struct Closed {
     /// The time ran out before it was submitted.
     pub time_up: bool,
 }
+
+/// What a hint costs.
+pub const HINT_COST: Score = Score(100);
 
 impl Slot {
     pub fn is_open(&self) -> bool {
@@ -114,8 +122,10 @@ impl Slot {
         }
     }
 
+    /// What the answer is worth, less a tenth of everything for each hint.
     pub fn score(&self) -> Score {
-        self.closed.as_ref().map_or(Score::NONE, |closed| closed.score)
+        let worth = self.closed.as_ref().map_or(0, |closed| closed.score.0);
+        Score(worth.saturating_sub(HINT_COST.0.saturating_mul(self.hints.into())))
     }
 }
 
@@ -165,6 +175,18 @@ impl Sitting {
         }
     }
 
+    /// How much of the time to think is left; none where that is no phase of its own, or over.
+    pub fn thinking(&self, slot: usize, now: Millis) -> Option<Span> {
+        let (item, known) = (self.plan.items.get(slot)?, self.slots.get(slot)?);
+        let left = item.think?.minus(self.used(slot, now));
+        (known.is_open() && !known.revealed && !known.answering && left > Span::ZERO).then_some(left)
+    }
+
+    /// Practice: the question on screen is answered, and is talked over.
+    pub fn is_reviewing(&self) -> bool {
+        self.plan.rules.practice && self.current().is_some_and(|(_, _, slot)| !slot.is_open())
+    }
+
     /// When the round's time is up, going by what is known now.
     pub(crate) fn deadline(&self) -> Option<Millis> {
         self.plan.limit.map(|limit| self.started.after(limit).after(self.away))
@@ -175,7 +197,7 @@ impl Sitting {
         let Place::Question { since, .. } = self.place else { return None };
         let (_, item, slot) = self.current()?;
         let waits = slot.is_open() && !(item.mode == Mode::Spoken && slot.revealed);
-        if !self.plan.strict || !waits {
+        if !self.plan.rules.strict || !waits {
             return None;
         }
         item.budget.map(|budget| since.after(budget.minus(slot.used)))

@@ -3,6 +3,7 @@
 //! answer) are in the second part of the WebAssembly: `script/split.mjs` names them, and they may be called only when the answers
 //! are here ([`Load::Ready`](crate::app::Load)).
 
+mod aids;
 mod answer;
 mod aside;
 mod clock;
@@ -15,6 +16,7 @@ mod notices;
 mod printed;
 mod question;
 mod result;
+mod review;
 mod rich;
 mod round;
 mod tag;

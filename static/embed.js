@@ -170,9 +170,9 @@ class MockInterview extends HTMLElement {
     const given = (text, most) => /^\d+$/.test(text) && +text <= most && +text;
     const count = (number, noun) => `${number} ${noun}${number > 1 ? 's' : ''}`;
     const wish = given(questions, 500);
-    const asked = Math.min(wish || usual.questions, read.questions ?? Infinity);
+    const asked = Math.min(wish || usual[0], read.questions ?? Infinity);
     const upTo = modes || topics || levels || bank ? 'Up to ' : '';
-    const time = given(minutes, 600) || (wish ? 0 : usual.minutes);
+    const time = given(minutes, 600) || (wish ? 0 : usual[1]);
     const line = upTo + count(asked, 'question') + (time ? ' · ' + count(time, 'minute') : '');
     const opens = (start) => ({ target }) => {
       target.ariaBusy = true;

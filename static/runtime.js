@@ -121,7 +121,7 @@ export class Life {
   /** The settings have changed. The next round is as the page wants it now; another bank waits for the end of this one. */
   set() {
     this.#changeBank();
-    this.#handle?.set(written(this.#element.settings()));
+    this.#handle?.set(written({ ...this.#element.settings(), ...asked() }));
   }
 
   exportProgress() {
@@ -158,13 +158,14 @@ export class Life {
           await extend(await later(this.#parts));
           return text;
         },
+        copy,
         download,
         warn,
         memory,
         held: this.#held,
         problems: (read?.told ?? []).join('\n'),
         get settings() {
-          return written(settings());
+          return written({ ...settings(), ...asked() });
         },
         // Not from inside the update: whoever hears it may call us back.
         tell: (name, detail) => setTimeout(() => tell(name, JSON.parse(detail))),
@@ -221,6 +222,23 @@ function written(settings) {
   const code = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
   const quoted = (text) => `"${text.replace(/[^ !#-[\]-~]/g, code)}"`;
   return `{${Object.entries(settings).map((setting) => setting.map(quoted).join(':'))}}`;
+}
+
+/** The round that a link has asked for: `#round=preset.seed`. */
+function asked() {
+  const round = new URLSearchParams(location.hash.slice(1)).get('round');
+  return round ? { round } : {};
+}
+
+/** Copies the link to a round. Where that is not allowed, it is given back. */
+async function copy(round) {
+  const url = new URL(document.URL);
+  url.hash = `round=${encodeURIComponent(round)}`;
+  try {
+    await navigator.clipboard.writeText(url.href);
+  } catch {
+    return url.href;
+  }
 }
 
 function download(name, text) {

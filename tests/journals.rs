@@ -8,8 +8,8 @@ use mock_interview::journal::load::{Broken, Loaded, load};
 use mock_interview::journal::{Text, journal_header, journal_line, read_journal, read_report, write_report};
 use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
-use mock_interview::round::event::{Ending, Given, Grade, RoundId, Score};
-use mock_interview::round::plan::{Item, Pace, Plan};
+use mock_interview::round::event::{Confidence, Ending, Given, Grade, RoundId, Score};
+use mock_interview::round::plan::{Item, Pace, Plan, Rules};
 use mock_interview::round::{Entry, Event, Round};
 use std::collections::BTreeSet;
 
@@ -17,6 +17,8 @@ const ROUND: &str = include_str!("journals/v1-round.txt");
 const REPORT: &str = include_str!("journals/v1-report.txt");
 /// What came with the questions that are answered in writing: the entries, and the report of such a round.
 const WRITTEN: &str = include_str!("journals/v1-written.txt");
+const INTERVIEW: &str = include_str!("journals/v1-interview.txt");
+const INTERVIEW_REPORT: &str = include_str!("journals/v1-interview-report.txt");
 const WRITTEN_REPORT: &str = include_str!("journals/v1-written-report.txt");
 /// The same round from a version to come.
 const NEWER: &str = include_str!("journals/v2-round.txt");
@@ -36,11 +38,11 @@ fn question(name: &str) -> QuestionId {
 }
 
 fn plan(pace: Pace) -> Plan {
-    let item = |name, mode, budget| Item { question: question(name), mode, budget };
+    let item = |name, mode, budget| Item::new(question(name), mode, budget);
     Plan {
         preset: "Screen".to_owned(),
         seed: "größer “than”\n:\\".to_owned(),
-        strict: pace == Pace::Usual,
+        rules: Rules { strict: pace == Pace::Usual, ..Rules::default() },
         pace,
         limit: (pace != Pace::Untimed).then_some(Span::minutes(15)),
         items: vec![item("await", Mode::Choice, Some(Span::seconds(45))), item("gil", Mode::Spoken, None)],
@@ -71,7 +73,7 @@ fn entries() -> Vec<Entry> {
 
 /// A round of one question to be answered in writing, which is changed, taken back and written again.
 fn written() -> Vec<Entry> {
-    let item = Item { question: question("order"), mode: Mode::Output, budget: Some(Span::seconds(120)) };
+    let item = Item::new(question("order"), Mode::Output, Some(Span::seconds(120)));
     let plan = Plan { items: vec![item], ..plan(Pace::Usual) };
     let written = |text: &str, score| Event::Written { question: question("order"), text: text.to_owned(), score: Score(score) };
     let events = [
@@ -86,10 +88,37 @@ fn written() -> Vec<Entry> {
     stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
 }
 
+/// A practice of one question, with everything that such a round has and others have not.
+fn interview() -> Vec<Entry> {
+    let gil = || question("gil");
+    let rules = Rules { strict: false, practice: true, exam: true, hints: true, follow_ups: 2 };
+    let first = Item { think: Some(Span::seconds(15)), ..Item::new(gil(), Mode::Spoken, Some(Span::seconds(90))) };
+    let next = Item { follows: 1, ..Item::new(question("threads"), Mode::Spoken, None) };
+    let plan = Plan { items: vec![first], rules, ..plan(Pace::Untimed) };
+    let mut events = vec![
+        Event::Started { round: id(), plan },
+        Event::Began { question: gil() },
+        Event::Hinted { question: gil() },
+        Event::Paused,
+        Event::Returned,
+    ];
+    events.extend(Confidence::ALL.map(|confidence| Event::Rated { question: gil(), confidence }));
+    events.extend([
+        Event::Revealed { question: gil() },
+        Event::Followed { after: gil(), item: next },
+        Event::Judged { question: gil(), grade: Grade::Fully },
+        Event::Continued { question: gil() },
+        Event::TakenBack { question: gil() },
+        Event::Finished { ending: Ending::HandedIn },
+    ]);
+    let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
+    stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
+}
+
 const TEXT: &str = "start\n\n  end  \n";
 
-fn written_report() -> Report {
-    let Round::Finished(sitting, finish) = Round::replay(&written()) else { panic!("the round is over") };
+fn report_of(entries: &[Entry]) -> Report {
+    let Round::Finished(sitting, finish) = Round::replay(entries) else { panic!("the round is over") };
     Report::new(&sitting, finish)
 }
 
@@ -104,6 +133,9 @@ fn report() -> Report {
         time_up: given == Given::Nothing,
         flagged: given == Given::Choice(CHOICE),
         interrupted: given == Given::Spoken(None),
+        hints: 0,
+        follows: 0,
+        confidence: None,
         given,
     });
     Report {
@@ -148,9 +180,21 @@ fn a_report_is_read_and_written_as_ever() {
 fn what_is_written_is_read_and_written_as_ever() {
     assert_eq!(read_journal(WRITTEN), Text::Read { items: written(), broken: false });
     assert_eq!(write(&written()), WRITTEN);
-    assert_eq!(read_report(WRITTEN_REPORT), Text::Read { items: vec![written_report()], broken: false });
-    assert_eq!(write_report(&written_report()), WRITTEN_REPORT);
-    assert_eq!(written_report().results[0].given, Given::Written(TEXT.to_owned()));
+    let report = report_of(&written());
+    assert_eq!(write_report(&report), WRITTEN_REPORT);
+    assert_eq!(report.results[0].given, Given::Written(TEXT.to_owned()));
+    assert_eq!(read_report(WRITTEN_REPORT), Text::Read { items: vec![report], broken: false });
+}
+
+#[test]
+fn an_interview_is_read_and_written_as_ever() {
+    assert_eq!(write(&interview()), INTERVIEW);
+    assert_eq!(read_journal(INTERVIEW), Text::Read { items: interview(), broken: false });
+    let report = report_of(&interview());
+    assert_eq!(write_report(&report), INTERVIEW_REPORT);
+    assert_eq!((report.results[0].hints, report.results[0].confidence), (1, Some(Confidence::Sure)));
+    assert_eq!((report.results[0].score, report.results[1].follows), (Score(900), 1));
+    assert_eq!(read_report(INTERVIEW_REPORT), Text::Read { items: vec![report], broken: false });
 }
 
 #[test]
@@ -195,7 +239,14 @@ fn every_event_stands_in_a_file() {
         Event::Returned => 10,
         Event::Finished { .. } => 11,
         Event::Written { .. } => 12,
+        Event::Began { .. } => 13,
+        Event::Hinted { .. } => 14,
+        Event::Rated { .. } => 15,
+        Event::Followed { .. } => 16,
+        Event::Continued { .. } => 17,
+        Event::TakenBack { .. } => 18,
+        Event::Paused => 19,
     };
-    let all = entries().into_iter().chain(written());
-    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..13));
+    let all = entries().into_iter().chain(written()).chain(interview());
+    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..20));
 }

@@ -8,6 +8,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use mock_interview::app::preset::PRESETS;
 use mock_interview::bank::draw::Wish;
 use mock_interview::bank::text::plain;
 use mock_interview::bank::{Bank, Level, Mode, QuestionId, markdown};
@@ -15,8 +16,8 @@ use mock_interview::journal::key::Key;
 use mock_interview::journal::{journal_header, journal_line, load::load};
 use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
-use mock_interview::round::event::{Ending, Given, Grade, RoundId};
-use mock_interview::round::plan::{Pace, Plan, Terms};
+use mock_interview::round::event::{Confidence, Ending, Given, Grade, RoundId};
+use mock_interview::round::plan::{Pace, Plan, Rules, Terms};
 use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Event, Input, Place, Round};
 use std::fmt::Write;
@@ -75,7 +76,15 @@ struct Stage<'bank> {
 impl<'bank> Stage<'bank> {
     fn new(bank: &'bank Bank) -> Self {
         let wish = Wish { count: 9, topics: Vec::new(), levels: Level::ALL.into(), modes: Vec::new(), seed: "told".to_owned() };
-        let terms = Terms { preset: "Told".to_owned(), wish, budget: None, limit: None, strict: false, pace: Pace::Usual };
+        let terms = Terms {
+            preset: "Told".to_owned(),
+            wish,
+            budget: None,
+            limit: None,
+            rules: Rules::default(),
+            think: None,
+            pace: Pace::Usual,
+        };
         Stage { bank, terms, round: Round::Lobby, seen: Millis(START), journal: journal_header(), text: String::new() }
     }
 
@@ -89,7 +98,13 @@ impl<'bank> Stage<'bank> {
                 ("ask", rest) => self.ask(rest),
                 ("limit", rest) => self.terms.limit = Some(Span(moment(rest))),
                 ("budget", rest) => self.terms.budget = Some(Span(moment(rest))),
-                ("strict", _) => self.terms.strict = true,
+                ("strict", _) => self.terms.rules.strict = true,
+                ("practice", _) => self.terms.rules.practice = true,
+                ("exam", _) => self.terms.rules.exam = true,
+                ("hints", _) => self.terms.rules.hints = true,
+                ("follow-ups", rest) => self.terms.rules.follow_ups = rest.parse().unwrap(),
+                ("think", rest) => self.terms.think = Some(Span(moment(rest))),
+                ("preset", rest) => self.preset(rest),
                 ("pace", rest) => self.terms.pace = pace(rest),
                 ("result", _) => self.result(),
                 (time, rest) if time.starts_with(|letter: char| letter.is_ascii_digit()) => {
@@ -104,6 +119,12 @@ impl<'bank> Stage<'bank> {
 
     fn tell(&mut self, line: &str) {
         writeln!(self.text, "        {line}").unwrap();
+    }
+
+    /// The terms of a preset, for the whole bank.
+    fn preset(&mut self, id: &str) {
+        let preset = PRESETS.into_iter().find(|preset| preset.id == id).expect("a preset");
+        self.terms = preset.terms(self.bank, "told".to_owned(), Pace::Usual);
     }
 
     /// `await, task to choose` or `loop to say aloud`
@@ -170,6 +191,21 @@ impl<'bank> Stage<'bank> {
             "skip" => Input::Skip { question: there() },
             "flag" => Input::Flag { question: there(), flagged: true },
             "open" => Input::Open { question: QuestionId(object.to_owned()) },
+            "ready" => Input::Begin { question: there() },
+            "hint" => Input::Hint { question: there() },
+            "rate" => {
+                let confidence = Confidence::ALL.into_iter().find(|one| one.name() == object).expect("a confidence");
+                Input::Rate { question: there(), confidence }
+            }
+            "follow" => {
+                let sitting = self.round.sitting().expect("a round");
+                let next = self.bank.question(&QuestionId(object.to_owned())).expect("a question");
+                let (_, after, _) = sitting.current().expect("a question on screen");
+                Input::Follow { after: there(), item: sitting.plan.follow_up(after, next) }
+            }
+            "continue" => Input::Continue { question: there() },
+            "undo" => Input::TakeBack { question: there() },
+            "pause" => Input::Pause,
             "return" => Input::Return,
             "hand" => Input::HandIn,
             "nothing" | "look" | "reload" => Input::Tick,
@@ -204,7 +240,9 @@ impl<'bank> Stage<'bank> {
             (_, None) => "the overview".to_owned(),
             (_, Some((slot, item, _))) => {
                 let of = item.budget.map_or(String::new(), |budget| format!(" of {}", span(budget)));
-                format!("{}, {}{of} used", item.question.0, span(sitting.used(slot, now)))
+                let thinking = sitting.thinking(slot, now).map_or(String::new(), |left| format!(", {} to think", span(left)));
+                let closed = if sitting.is_reviewing() { ", answered" } else { "" };
+                format!("{}, {}{of} used{thinking}{closed}", item.question.0, span(sitting.used(slot, now)))
             }
         };
         let left = sitting.left(now).map_or("untimed".to_owned(), |left| format!("{} left", span(left)));
@@ -236,8 +274,13 @@ impl<'bank> Stage<'bank> {
                 (!slot.visited, "not reached"),
                 (result.flagged, "flagged"),
                 (result.interrupted, "interrupted"),
+                (result.follows > 0, "a follow-up"),
             ];
             marks.extend(named.into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark.to_owned()));
+            if result.hints > 0 {
+                marks.push(format!("{} hint(s)", result.hints));
+            }
+            marks.extend(result.confidence.map(|confidence| confidence.name().to_owned()));
             lines.push(format!("{:<7} {:>3} %  {}", result.question.0, result.score.percent(), marks.join("; ")));
         }
         lines.iter().for_each(|line| self.tell(line));
@@ -261,6 +304,13 @@ fn happened(bank: &Bank, Entry { event, .. }: &Entry) -> String {
         Event::TimedOut { question } => format!("time ran out for {}", question.0),
         Event::Skipped { question } => format!("skipped {}", question.0),
         Event::Flagged { question, .. } => format!("flagged {}", question.0),
+        Event::Began { question } => format!("on to the answer for {}", question.0),
+        Event::Hinted { question } => format!("a hint for {}", question.0),
+        Event::Rated { question, confidence } => format!("for {}: {}", question.0, confidence.name()),
+        Event::Followed { after, item } => format!("after {} follows {}, {}", after.0, item.question.0, item.mode.name()),
+        Event::Continued { question } => format!("continued from {}", question.0),
+        Event::TakenBack { question } => format!("taken back: {}", question.0),
+        Event::Paused => "paused".to_owned(),
         Event::Left => "left".to_owned(),
         Event::Returned => "returned".to_owned(),
         Event::Finished { ending: how } => format!("finished: {}", ending(*how)),

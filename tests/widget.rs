@@ -15,7 +15,7 @@ use mock_interview::journal::key::Key;
 use mock_interview::journal::{journal_header, journal_line};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Grade, RoundId};
-use mock_interview::round::plan::{Pace, Plan, Terms};
+use mock_interview::round::plan::{Pace, Plan, Rules, Terms};
 use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Input, Round};
 use wasm_bindgen::{JsCast, JsValue};
@@ -178,7 +178,8 @@ fn everything(bank: &Bank) -> Plan {
         },
         budget: None,
         limit: None,
-        strict: false,
+        rules: Rules::default(),
+        think: None,
         pace: Pace::Usual,
     };
     Plan::new(bank, &terms).unwrap()

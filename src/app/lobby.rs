@@ -3,7 +3,7 @@
 use crate::bank::draw::Wish;
 use crate::bank::{Bank, Level, Mode};
 use crate::round::clock::Span;
-use crate::round::plan::{Pace, Plan, Terms};
+use crate::round::plan::{Pace, Plan, Rules, Terms};
 
 pub const MOST_MINUTES: u64 = 600;
 pub const MOST_SECONDS: u64 = 3600;
@@ -111,7 +111,8 @@ impl Lobby {
             },
             budget: seconds.map(Span::seconds),
             limit: minutes.map(Span::minutes),
-            strict: self.strict,
+            rules: Rules { strict: self.strict, hints: true, ..Rules::default() },
+            think: None,
             pace: self.pace,
         };
         let plan = Plan::new(bank, &terms).ok_or((

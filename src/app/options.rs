@@ -25,6 +25,8 @@ pub struct Options {
     pub topics: Vec<String>,
     pub levels: Vec<Level>,
     pub seed: Option<String>,
+    /// Preset and seed are those of a link that somebody was sent.
+    pub shared: bool,
 }
 
 impl Default for Options {
@@ -38,6 +40,7 @@ impl Default for Options {
             topics: Vec::new(),
             levels: Vec::new(),
             seed: None,
+            shared: false,
         }
     }
 }
@@ -84,6 +87,12 @@ impl Options {
                 let topic = |word: &str| known.iter().find(|topic| **topic == word).map(|topic| (*topic).to_owned());
                 list(value, &mut self.topics, topic).ok_or_else(|| known.join(", "))?;
             }
+            "round" => {
+                let (name, seed) = value.split_once('.').ok_or("a preset, a dot and a seed")?;
+                self.set("preset", name, bank)?;
+                self.set("seed", seed, bank)?;
+                self.shared = true;
+            }
             "seed" => {
                 self.seed = Some(short(value, LONGEST_SEED).ok_or(format!("a word of up to {LONGEST_SEED} characters"))?);
             }
@@ -109,6 +118,8 @@ impl Options {
         }
         if let Some(minutes) = self.minutes {
             terms.limit = Some(Span::minutes(minutes));
+            // Also where the preset has no time.
+            terms.pace = pace;
         }
         if !self.modes.is_empty() {
             terms.wish.modes = self.modes.clone();

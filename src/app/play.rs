@@ -4,7 +4,7 @@ use super::holding::stored_report;
 use super::tell::between;
 use super::tick::{NOTE_EVERY, threshold};
 use super::typing::write_typed;
-use super::{Effect, Model, Tab};
+use super::{Effect, Model, Tab, follow};
 use crate::round::clock::Millis;
 use crate::round::event::Ending;
 use crate::round::step::step;
@@ -14,6 +14,9 @@ use std::rc::Rc;
 /// Gives the input to the round, and before it what was typed, where it is time for that.
 pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     let mut effects = write_typed(model, input != Input::Tick, now);
+    if let Some(follow) = follow::before(model, &input) {
+        effects.extend(give(model, follow, now));
+    }
     effects.extend(give(model, input, now));
     effects
 }
@@ -90,6 +93,8 @@ fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
         Event::TimedOut { .. } => Some("Time for that question is up. On to the next."),
         Event::Flagged { flagged: true, .. } => Some("Flagged."),
         Event::Flagged { flagged: false, .. } => Some("Flag removed."),
+        Event::Hinted { .. } => Some("A hint is shown."),
+        Event::Followed { .. } => Some("A follow-up."),
         _ => None,
     })
 }
@@ -102,6 +107,7 @@ pub fn landmark(round: &Round) -> &'static str {
         Round::Running(sitting) => match sitting.place {
             Place::Overview => "overview",
             Place::Away { .. } => "away",
+            Place::Question { .. } if sitting.is_reviewing() => "review",
             Place::Question { .. } if sitting.current().is_some_and(|(_, _, slot)| slot.revealed) => "answer",
             Place::Question { .. } => "question",
         },

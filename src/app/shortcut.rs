@@ -7,9 +7,11 @@ use crate::round::event::Grade;
 use crate::round::{Input, Round};
 
 /// The keys, for the help.
-pub const KEYS: [(&str, &str); 8] = [
+pub const KEYS: [(&str, &str); 10] = [
     ("1 – 9", "choose an answer, or judge your own"),
-    ("Enter", "submit (in a text: Ctrl+Enter), or reveal the model answer"),
+    ("Enter", "go on: submit (in a text: Ctrl+Enter), reveal the model answer, next"),
+    ("I", "a hint, where the round has them"),
+    ("U, P", "in practice: take the answer back, pause"),
     ("S", "skip for now"),
     ("F", "flag for the debrief"),
     ("T", "how much time is left"),
@@ -34,7 +36,13 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
     // Nobody answers what is not on screen yet.
     let is_here = bank.question(&question).is_none_or(|question| question.is_here(item.mode));
     let number = lower.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let is_open = slot.is_open();
     let input = match (lower.as_str(), number, item.mode) {
+        ("p", ..) => Input::Pause,
+        ("u", ..) => Input::TakeBack { question },
+        ("enter", ..) if !is_open || sitting.plan.rules.exam => Input::Continue { question },
+        ("i", ..) if is_here => Input::Hint { question },
+        ("enter", _, Mode::Spoken) if item.think.is_some() && !slot.answering && !slot.revealed => Input::Begin { question },
         ("s", ..) => Input::Skip { question },
         ("f", ..) => Input::Flag { question, flagged: !slot.flagged },
         ("enter", _, Mode::Choice | Mode::Output) => Input::Submit { question },

@@ -14,17 +14,16 @@ pub fn between(was: &Round, model: &Model) -> Vec<Effect> {
     if before.is_none() && matches!(*model.round, Round::Running(_)) {
         told.push(round_start(&sitting.id.0, &sitting.plan));
     }
-    for (place, (item, slot)) in sitting.items().enumerate() {
-        let old = before.and_then(|before| before.slots.get(place)).and_then(|slot| slot.closed.as_ref());
-        if let Some(closed) = &slot.closed
-            && old.is_none_or(|old| old.score != closed.score)
-        {
+    for (item, slot) in sitting.items() {
+        // A follow-up may have moved the others up.
+        let old = before.and_then(|before| before.slots.get(before.position(&item.question)?));
+        if !slot.is_open() && old.is_none_or(|old| old.is_open() || old.score() != slot.score()) {
             told.push(tell(
                 "answer",
                 [
                     ("question", Tree::from(item.question.0.as_str())),
                     ("mode", Tree::from(item.mode.name())),
-                    ("score", Tree::Number(closed.score.percent().into())),
+                    ("score", Tree::Number(slot.score().percent().into())),
                     ("seconds", Tree::Number(slot.used.0 / 1000)),
                 ],
             ));

@@ -12,7 +12,6 @@ use super::typing::typed;
 use super::{Dialog, Effect, Intent, Load, Model, Msg, Start, Tab};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
-use crate::bank::hash::rank;
 use crate::journal::key::Key;
 use crate::journal::write_report;
 use crate::progress::{History, Report};
@@ -43,35 +42,27 @@ impl Model {
             clock_hidden: false,
             problems: Vec::new(),
             printing: false,
+            link: None,
             said: (0, String::new()),
         }
     }
 
     /// None where the bank has nothing for it.
     pub fn plan(&self, start: Start) -> Option<Plan> {
-        let (bank, seed, pace) = (&self.bank, self.fresh_seed(), self.lobby.pace);
-        let terms = match start {
-            Start::Page => self.options.terms(bank, seed, pace)?,
-            Start::Preset(place) => PRESETS.get(place)?.terms(bank, seed, pace),
-        };
-        Plan::new(bank, &terms)
+        let (bank, pace) = (&self.bank, self.lobby.pace);
+        self.fitting(|seed| {
+            let terms = match start {
+                Start::Page => self.options.terms(bank, seed, pace)?,
+                Start::Preset(place) => PRESETS.get(place)?.terms(bank, seed, pace),
+            };
+            Plan::new(bank, &terms)
+        })
     }
 
     /// The next round's name: this widget's own, and a count.
     pub fn fresh_round(&mut self) -> RoundId {
         self.begun += 1;
         RoundId(format!("{}-{}", self.keep.writer, self.begun))
-    }
-
-    /// Six letters and digits, new for every round.
-    pub fn fresh_seed(&self) -> String {
-        let mut number = rank(&self.keep.writer, &self.begun.to_string());
-        let mut seed = String::new();
-        for _ in 0..6 {
-            seed.extend(char::from_digit((number % 36) as u32, 36));
-            number /= 36;
-        }
-        seed
     }
 
     pub fn say(&mut self, words: impl Into<String>) {
@@ -152,6 +143,16 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::OpenDialog(dialog) => open_dialog(model, dialog),
         Msg::SaveCopy => save_copy(model),
+        Msg::CopyLink(round) => vec![Effect::Copy(round)],
+        Msg::Copied(None) => {
+            model.say("The link is copied.");
+            model.link = None;
+            Vec::new()
+        }
+        Msg::Copied(link) => {
+            model.link = link;
+            Vec::new()
+        }
     }
 }
 

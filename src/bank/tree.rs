@@ -41,7 +41,7 @@ impl Tree {
         }
     }
 
-    fn get(&self, name: &str) -> Option<&Tree> {
+    pub fn at(&self, name: &str) -> Option<&Tree> {
         match self {
             Tree::Map(fields) => fields.iter().find(|(field, _)| field == name).map(|(_, tree)| tree),
             _ => None,
@@ -49,14 +49,14 @@ impl Tree {
     }
 
     pub fn text_at(&self, name: &str) -> Option<&str> {
-        match self.get(name)? {
+        match self.at(name)? {
             Tree::Text(text) => Some(text),
             _ => None,
         }
     }
 
     pub fn number_at(&self, name: &str) -> Option<u64> {
-        match self.get(name)? {
+        match self.at(name)? {
             Tree::Number(number) => Some(*number),
             _ => None,
         }
@@ -64,7 +64,7 @@ impl Tree {
 
     /// Empty where there is none.
     pub fn list_at(&self, name: &str) -> &[Tree] {
-        match self.get(name) {
+        match self.at(name) {
             Some(Tree::List(list)) => list,
             _ => &[],
         }

@@ -164,6 +164,7 @@ impl Shell {
             }
             Effect::PutAside(broken) => self.put_aside(&broken),
             Effect::Tell { name, detail } => ctx.props().around.tell(name, &detail),
+            Effect::Copy(round) => self.copy(ctx, round),
             Effect::Download { name, text } => ctx.props().around.download(&name, &text),
             effect @ (Effect::Focus(_) | Effect::OpenDialog(_)) => self.after_render.push(effect),
         }
@@ -199,6 +200,14 @@ impl Shell {
         self.claim = Some(lock::ask(&key::lock(self.model.bank.id()), steal, ctx.props().around.held(), move |news| {
             link.send_message(Signal::Lock(news));
         }));
+    }
+
+    fn copy(&self, ctx: &Context<Self>, round: String) {
+        let around = ctx.props().around.clone();
+        ctx.link().send_future(async move {
+            let link = around.copy(&round).await.ok().and_then(|link| link.as_string());
+            Signal::Msg(Msg::Copied(link))
+        });
     }
 
     fn load_answers(&self, ctx: &Context<Self>) {

@@ -7,8 +7,8 @@ use crate::bank::tree::Tree;
 use crate::bank::{ChoiceKey, Mode, QuestionId};
 use crate::progress::{QuestionResult, Report};
 use crate::round::clock::{Millis, Span};
-use crate::round::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
-use crate::round::plan::{Item, Pace, Plan};
+use crate::round::event::{Confidence, Ending, Entry, Event, Given, Grade, RoundId, Score};
+use crate::round::plan::{Item, Pace, Plan, Rules};
 
 /// A record that is being written.
 struct Record(Vec<(String, Tree)>);
@@ -34,6 +34,18 @@ impl Record {
     fn span(self, name: &str, value: Option<Span>) -> Record {
         match value {
             Some(span) => self.number(name, span.0),
+            None => self,
+        }
+    }
+
+    /// Nothing where it is 0.
+    fn count(self, name: &str, value: u8) -> Record {
+        if value == 0 { self } else { self.number(name, value.into()) }
+    }
+
+    fn text_or_nothing(self, name: &str, value: Option<&str>) -> Record {
+        match value {
+            Some(value) => self.text(name, value),
             None => self,
         }
     }
@@ -85,6 +97,14 @@ fn choice(record: &Tree) -> Option<ChoiceKey> {
     record.number_at("choice").and_then(|key| u32::try_from(key).ok()).map(ChoiceKey)
 }
 
+fn count(record: &Tree, field: &str) -> u8 {
+    record.number_at(field).and_then(|count| u8::try_from(count).ok()).unwrap_or_default()
+}
+
+fn confidence(record: &Tree) -> Option<Confidence> {
+    named(record, "confidence", &Confidence::ALL, Confidence::name)
+}
+
 fn span(record: &Tree, field: &str) -> Option<Span> {
     record.number_at(field).map(Span)
 }
@@ -99,7 +119,13 @@ pub fn from_entry(entry: &Entry) -> Tree {
             .text("seed", &plan.seed)
             .text("pace", plan.pace.name())
             .span("limit", plan.limit)
-            .marks(&[(plan.strict, "strict")])
+            .marks(&[
+                (plan.rules.strict, "strict"),
+                (plan.rules.practice, "practice"),
+                (plan.rules.exam, "exam"),
+                (plan.rules.hints, "hints"),
+            ])
+            .count("follow-ups", plan.rules.follow_ups)
             .items(plan.items.iter().map(from_item).collect()),
         Event::Opened { question } => about("opened", question),
         Event::Chosen { question, choice, score } => {
@@ -113,6 +139,13 @@ pub fn from_entry(entry: &Entry) -> Tree {
         Event::Skipped { question } => about("skipped", question),
         Event::Flagged { question, flagged: true } => about("flagged", question),
         Event::Flagged { question, flagged: false } => about("unflagged", question),
+        Event::Began { question } => about("began", question),
+        Event::Hinted { question } => about("hinted", question),
+        Event::Rated { question, confidence } => about("rated", question).text("confidence", confidence.name()),
+        Event::Followed { after, item } => about("followed", after).field("item", from_item(item)),
+        Event::Continued { question } => about("continued", question),
+        Event::TakenBack { question } => about("taken-back", question),
+        Event::Paused => is("paused"),
         Event::Left => is("left"),
         Event::Returned => is("returned"),
         Event::Finished { ending } => is("finished").text("ending", ending.name()),
@@ -128,7 +161,13 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
             plan: Plan {
                 preset: words(record, "preset")?,
                 seed: words(record, "seed")?,
-                strict: has(record, "strict"),
+                rules: Rules {
+                    strict: has(record, "strict"),
+                    practice: has(record, "practice"),
+                    exam: has(record, "exam"),
+                    hints: has(record, "hints"),
+                    follow_ups: count(record, "follow-ups"),
+                },
                 pace: named(record, "pace", &Pace::ALL, Pace::name)?,
                 limit: span(record, "limit"),
                 items: record.list_at("items").iter().map(to_item).collect::<Option<_>>()?,
@@ -144,6 +183,13 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
         "skipped" => Event::Skipped { question: question()? },
         "flagged" => Event::Flagged { question: question()?, flagged: true },
         "unflagged" => Event::Flagged { question: question()?, flagged: false },
+        "began" => Event::Began { question: question()? },
+        "hinted" => Event::Hinted { question: question()? },
+        "rated" => Event::Rated { question: question()?, confidence: confidence(record)? },
+        "followed" => Event::Followed { after: question()?, item: to_item(record.at("item")?)? },
+        "continued" => Event::Continued { question: question()? },
+        "taken-back" => Event::TakenBack { question: question()? },
+        "paused" => Event::Paused,
         "left" => Event::Left,
         "returned" => Event::Returned,
         "finished" => Event::Finished { ending: named(record, "ending", &Ending::ALL, Ending::name)? },
@@ -153,11 +199,23 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
 }
 
 fn from_item(item: &Item) -> Tree {
-    Record::new().text("question", &item.question.0).text("mode", item.mode.name()).span("budget", item.budget).end()
+    Record::new()
+        .text("question", &item.question.0)
+        .text("mode", item.mode.name())
+        .span("budget", item.budget)
+        .span("think", item.think)
+        .count("follows", item.follows)
+        .end()
 }
 
 fn to_item(record: &Tree) -> Option<Item> {
-    Some(Item { question: question(record)?, mode: mode(record)?, budget: span(record, "budget") })
+    Some(Item {
+        question: question(record)?,
+        mode: mode(record)?,
+        budget: span(record, "budget"),
+        think: span(record, "think"),
+        follows: count(record, "follows"),
+    })
 }
 
 pub fn from_report(report: &Report) -> Tree {
@@ -204,6 +262,9 @@ fn from_result(result: &QuestionResult) -> Tree {
         .number("used", result.used.0)
         .span("budget", result.budget)
         .marks(&[(result.time_up, "time-up"), (result.flagged, "flagged"), (result.interrupted, "interrupted")])
+        .count("hints", result.hints)
+        .count("follows", result.follows)
+        .text_or_nothing("confidence", result.confidence.map(Confidence::name))
         .end()
 }
 
@@ -227,5 +288,8 @@ fn to_result(record: &Tree) -> Option<QuestionResult> {
         time_up: has(record, "time-up"),
         flagged: has(record, "flagged"),
         interrupted: has(record, "interrupted"),
+        hints: count(record, "hints"),
+        follows: count(record, "follows"),
+        confidence: confidence(record),
     })
 }

@@ -3,7 +3,7 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
-use super::plan::Plan;
+use super::plan::{Item, Plan};
 use super::{Closed, Finish, Place, Round, Sitting, Slot};
 use crate::bank::{Mode, QuestionId};
 use std::rc::Rc;
@@ -110,6 +110,34 @@ impl Sitting {
                     self.move_on(at, slot);
                 }
             }
+            Event::Began { question } => {
+                if let Some(slot) = self.open_slot(question) {
+                    self.slots[slot].answering = true;
+                }
+            }
+            Event::Hinted { question } => {
+                if let Some(slot) = self.open_slot(question) {
+                    self.slots[slot].hints = self.slots[slot].hints.saturating_add(1);
+                }
+            }
+            Event::Rated { question, confidence } => {
+                if let Some(slot) = self.open_slot(question) {
+                    self.slots[slot].confidence = Some(*confidence);
+                }
+            }
+            Event::Followed { after, item } => self.follow(after, item),
+            Event::Continued { question } => {
+                if let Some(slot) = self.position(question) {
+                    self.move_on(at, slot);
+                }
+            }
+            Event::TakenBack { question } => self.take_back(at, question),
+            Event::Paused => {
+                let slot = self.leave(at);
+                if !matches!(self.place, Place::Away { .. }) {
+                    self.place = Place::Away { since: at, slot };
+                }
+            }
             Event::Flagged { question, flagged } => {
                 if let Some(slot) = self.position(question) {
                     self.slots[slot].flagged = *flagged;
@@ -142,9 +170,38 @@ impl Sitting {
     }
 
     fn close(&mut self, at: Millis, slot: usize, closed: Closed) {
-        self.move_on(at, slot);
+        // Whoever has revealed the model answer has nothing more to be told.
+        if !self.plan.rules.practice || self.slots[slot].revealed {
+            self.move_on(at, slot);
+        } else if matches!(self.place, Place::Question { slot: here, .. } if here == slot) {
+            self.leave(at);
+        }
         self.slots[slot].closed = Some(closed);
         self.slots[slot].skipped = false;
+    }
+
+    /// Practice: the question is open again, as it was before it was answered.
+    fn take_back(&mut self, at: Millis, question: &QuestionId) {
+        if let Some((slot, item, _)) = self.current()
+            && item.question == *question
+            && self.is_reviewing()
+        {
+            self.slots[slot].closed = None;
+            self.slots[slot].revealed = false;
+            self.place = Place::Question { slot, since: at };
+        }
+    }
+
+    /// Puts the item behind the question it follows from. Everything behind it moves up by one.
+    fn follow(&mut self, after: &QuestionId, item: &Item) {
+        let Some(place) = self.position(after).filter(|_| self.position(&item.question).is_none()) else { return };
+        let new = place + 1;
+        Rc::make_mut(&mut self.plan).items.insert(new, item.clone());
+        self.slots.insert(new, Slot::default());
+        match &mut self.place {
+            Place::Question { slot, .. } | Place::Away { slot: Some(slot), .. } if *slot >= new => *slot += 1,
+            _ => {}
+        }
     }
 
     /// From `slot`, if that is where we are, to the next question that was never seen; failing that, the overview.

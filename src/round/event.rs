@@ -1,7 +1,7 @@
 //! What someone asks for, and what happened.
 
 use super::clock::Millis;
-use super::plan::Plan;
+use super::plan::{Item, Plan};
 use crate::bank::{ChoiceKey, QuestionId};
 
 /// The name of a round, unique on this device.
@@ -47,6 +47,33 @@ pub enum Input {
         question: QuestionId,
         flagged: bool,
     },
+    /// The thinking is done: on to the answer.
+    Begin {
+        question: QuestionId,
+    },
+    /// The next hint.
+    Hint {
+        question: QuestionId,
+    },
+    Rate {
+        question: QuestionId,
+        confidence: Confidence,
+    },
+    /// Asks `item` next, because of the answer that is about to be given to `after`.
+    Follow {
+        after: QuestionId,
+        item: Item,
+    },
+    /// To the next question: in practice when the last was talked over, in an exam at any time.
+    Continue {
+        question: QuestionId,
+    },
+    /// Practice: take the answer back that was just given.
+    TakeBack {
+        question: QuestionId,
+    },
+    /// Practice: stop the clock.
+    Pause,
     /// After time away: go on where you were.
     Return,
     /// End the round now.
@@ -97,6 +124,29 @@ pub enum Event {
         question: QuestionId,
         flagged: bool,
     },
+    /// The candidate went on to the answer before the time to think was over.
+    Began {
+        question: QuestionId,
+    },
+    Hinted {
+        question: QuestionId,
+    },
+    Rated {
+        question: QuestionId,
+        confidence: Confidence,
+    },
+    /// The item was put behind the question.
+    Followed {
+        after: QuestionId,
+        item: Item,
+    },
+    Continued {
+        question: QuestionId,
+    },
+    TakenBack {
+        question: QuestionId,
+    },
+    Paused,
     /// Nothing was heard of the candidate from here on, for longer than [`super::step::AWAY`].
     Left,
     Returned,
@@ -170,6 +220,26 @@ impl Grade {
             Grade::Mostly => 667,
             Grade::Fully => 1000,
         })
+    }
+}
+
+/// How sure the candidate is, before the answer is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    Guess,
+    Unsure,
+    Sure,
+}
+
+impl Confidence {
+    pub const ALL: [Confidence; 3] = [Confidence::Guess, Confidence::Unsure, Confidence::Sure];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::Guess => "guess",
+            Confidence::Unsure => "unsure",
+            Confidence::Sure => "sure",
+        }
     }
 }
 

@@ -4,27 +4,51 @@
 
 use super::clock::Span;
 use crate::bank::draw::{Wish, draw};
-use crate::bank::{Bank, Level, Mode, QuestionId};
+use crate::bank::{Bank, Level, Mode, Question, QuestionId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// The kind of interview, as the reader saw it named.
     pub preset: String,
     pub seed: String,
-    /// A strict round moves on by itself when a question's time is up; else the overtime is only recorded.
-    pub strict: bool,
+    pub rules: Rules,
     pub pace: Pace,
     /// The whole round's time, always hard; none in an untimed round.
     pub limit: Option<Span>,
     pub items: Vec<Item>,
 }
 
+/// What a round allows, as its kind of interview has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// It moves on by itself when a question's time is up; else the overtime is only recorded.
+    pub strict: bool,
+    /// After each answer it waits and says how it was; the answer can be taken back, and there is a pause.
+    pub practice: bool,
+    /// Nothing is submitted before the end, and then everything at once.
+    pub exam: bool,
+    pub hints: bool,
+    /// How many questions may follow from each other, beginning with one that was drawn.
+    pub follow_ups: u8,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub question: QuestionId,
     pub mode: Mode,
-    /// None in an untimed round.
+    /// For thinking and answering; none in an untimed round.
     pub budget: Option<Span>,
+    /// How much of it is for thinking, where that is a phase of its own.
+    pub think: Option<Span>,
+    /// How many questions led to this one; 0 where it was drawn.
+    pub follows: u8,
+}
+
+impl Item {
+    /// One that was drawn, without a time to think.
+    pub fn new(question: QuestionId, mode: Mode, budget: Option<Span>) -> Item {
+        Item { question, mode, budget, think: None, follows: 0 }
+    }
 }
 
 /// How much more time than usual the candidate takes.
@@ -81,8 +105,21 @@ pub struct Terms {
     pub budget: Option<Span>,
     /// None: the sum of the budgets.
     pub limit: Option<Span>,
-    pub strict: bool,
+    pub rules: Rules,
+    /// Before an answer that is said aloud.
+    pub think: Option<Span>,
     pub pace: Pace,
+}
+
+impl Terms {
+    /// How a question is asked on these terms.
+    fn item(&self, question: &Question, mode: Mode) -> (Item, Span) {
+        let think = self.think.filter(|_| mode == Mode::Spoken).unwrap_or(Span::ZERO);
+        let budget = self.budget.unwrap_or_else(|| usual_budget(mode, question.level)).plus(think);
+        let stretched = self.pace.stretch(think).filter(|think| *think > Span::ZERO);
+        let item = Item { think: stretched, ..Item::new(question.id.clone(), mode, self.pace.stretch(budget)) };
+        (item, budget)
+    }
 }
 
 impl Plan {
@@ -92,19 +129,26 @@ impl Plan {
         let items: Vec<Item> = draw(bank, &terms.wish)
             .into_iter()
             .map(|(question, mode)| {
-                let budget = terms.budget.unwrap_or_else(|| usual_budget(mode, question.level));
+                let (item, budget) = terms.item(question, mode);
                 usual = usual.plus(budget);
-                Item { question: question.id.clone(), mode, budget: terms.pace.stretch(budget) }
+                item
             })
             .collect();
         (!items.is_empty()).then(|| Plan {
             preset: terms.preset.clone(),
             seed: terms.wish.seed.clone(),
-            strict: terms.strict,
+            rules: terms.rules,
             pace: terms.pace,
             limit: terms.pace.stretch(terms.limit.unwrap_or(usual)),
             items,
         })
+    }
+
+    /// How a question is asked that follows from the answer to `after`, one of this plan.
+    pub fn follow_up(&self, after: &Item, question: &Question) -> Item {
+        let mode = if question.can(after.mode) { after.mode } else { Mode::Spoken };
+        let budget = self.limit.and_then(|_| self.pace.stretch(usual_budget(mode, question.level)));
+        Item { follows: after.follows + 1, ..Item::new(question.id.clone(), mode, budget) }
     }
 
     /// The same questions again, only those that `keep` names, with the time they need.

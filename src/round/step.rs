@@ -11,6 +11,9 @@ use std::borrow::Cow;
 /// its clock was set.
 pub const AWAY: Span = Span::minutes(2);
 
+/// As many hints may be taken for a question.
+pub const MOST_HINTS: u8 = 5;
+
 /// What the input means now. `None`: nothing.
 pub fn decide(bank: &Bank, round: &Round, input: Input) -> Option<Event> {
     match (round, input) {
@@ -54,7 +57,7 @@ fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
         }
         Input::Submit { question } => {
             let (_, _, slot) = at(question.clone())?;
-            slot.draft.is_some().then_some(Event::Submitted { question })
+            (slot.draft.is_some() && !sitting.plan.rules.exam).then_some(Event::Submitted { question })
         }
         Input::Reveal { question } => {
             let (_, item, slot) = at(question.clone())?;
@@ -72,12 +75,42 @@ fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
             let slot = sitting.slots.get(sitting.position(&question)?)?;
             (slot.flagged != flagged).then_some(Event::Flagged { question, flagged })
         }
+        Input::Begin { question } => {
+            let (slot, ..) = at(question.clone())?;
+            let here = &sitting.slots[slot];
+            (sitting.plan.items[slot].think.is_some() && !here.answering && !judging).then_some(Event::Began { question })
+        }
+        Input::Hint { question } => {
+            let (_, _, slot) = at(question.clone())?;
+            (sitting.plan.rules.hints && !judging && slot.hints < MOST_HINTS).then_some(Event::Hinted { question })
+        }
+        Input::Rate { question, confidence } => {
+            let (_, _, slot) = at(question.clone())?;
+            (!judging && slot.confidence != Some(confidence)).then_some(Event::Rated { question, confidence })
+        }
+        Input::Follow { after, item } => {
+            let (_, known, _) = at(after.clone())?;
+            let next = known.follows < sitting.plan.rules.follow_ups && item.follows == known.follows + 1;
+            (next && sitting.position(&item.question).is_none()).then_some(Event::Followed { after, item })
+        }
+        Input::Continue { question } => {
+            let (_, item, slot) = sitting.current()?;
+            let moves = if slot.is_open() { sitting.plan.rules.exam && !judging } else { sitting.plan.rules.practice };
+            (item.question == question && moves).then_some(Event::Continued { question })
+        }
+        Input::TakeBack { question } => {
+            let (_, item, _) = sitting.current()?;
+            (item.question == question && sitting.is_reviewing()).then_some(Event::TakenBack { question })
+        }
+        Input::Pause => sitting.plan.rules.practice.then_some(Event::Paused),
         Input::Start { .. } | Input::Return | Input::HandIn | Input::Tick => None,
     }
 }
 
 fn is_over(sitting: &Sitting) -> bool {
-    sitting.slots.iter().all(|slot| !slot.is_open())
+    // In practice the last answer is still to be talked over, now or after a pause.
+    let is_left = !sitting.plan.rules.practice || matches!(sitting.place, Place::Overview);
+    is_left && sitting.slots.iter().all(|slot| !slot.is_open())
 }
 
 /// The next thing that is due at `now` although nobody asked, with the time at which it fell due.

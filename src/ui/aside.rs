@@ -37,6 +37,11 @@ pub fn over(missing: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
 pub fn away(sitting: &Sitting, since: Millis, now: Millis, emit: &Callback<Msg>) -> Tag {
     let left = sitting.left(now).map_or_else(String::new, |left| format!(" You have {} left.", words::duration(left)));
     let away = words::duration(now.since(since));
+    if sitting.plan.rules.practice {
+        let words = "The clock stands still. Go on whenever you like.".to_owned();
+        let go_on = button("main", emit, Msg::Round(Input::Return), "Go on");
+        return card("away", "Paused".to_owned(), words, vec![go_on]);
+    }
     card(
         "away",
         "Welcome back".to_owned(),

@@ -5,6 +5,7 @@ use super::tag::{Tag, bare_button, tag, unseen};
 use super::words;
 use crate::app::Msg;
 use crate::round::clock::Span;
+use crate::round::plan::Item;
 use yew::Callback;
 
 /// The round's: what is left, or where it has no limit what was used.
@@ -24,14 +25,22 @@ pub fn view(left: Option<Span>, charged: Span, hidden: bool, emit: &Callback<Msg
     })
 }
 
-/// The question's.
-pub fn question(used: Span, budget: Option<Span>) -> Tag {
-    let label = unseen("Time on this question: ");
-    let time = match budget {
-        None => words::clock(used),
-        Some(budget) if used > budget => format!("{} over", words::clock(used.minus(budget))),
-        Some(budget) => format!("{} of {}", words::clock(used), words::clock(budget)),
+/// The question's: the phase, its time, and a bar that grows. Only the last tenth and what comes after look different.
+pub fn question(used: Span, item: &Item, thinking: Option<Span>) -> Tag {
+    let time = match (item.budget, thinking) {
+        (_, Some(left)) => format!("Think · {} left", words::clock(left)),
+        (None, None) => words::clock(used),
+        (Some(budget), None) if used > budget => format!("{} over", words::clock(used.minus(budget))),
+        (Some(budget), None) => {
+            let phase = if item.think.is_some() { "Answer · " } else { "" };
+            format!("{phase}{} of {}", words::clock(used), words::clock(budget))
+        }
     };
-    let over = budget.is_some_and(|budget| used > budget);
-    tag("p").class(if over { "question-time over" } else { "question-time" }).child(label).text(time)
+    let late = item.budget.is_some_and(|budget| used > budget.scaled(90));
+    let bar = item.budget.map(|budget| {
+        let (value, most) = (used.0.min(budget.0).to_string(), budget.0.to_string());
+        tag("progress").attr("max", most).attr("value", value).attr("aria-hidden", "true")
+    });
+    let label = unseen("Time on this question: ");
+    tag("div").class(if late { "question-time late" } else { "question-time" }).child(tag("p").child(label).text(time)).maybe(bar)
 }

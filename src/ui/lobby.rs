@@ -8,13 +8,13 @@ use crate::app::{Dialog, Load, Model, Msg, Start};
 use crate::bank::Bank;
 use crate::progress::History;
 use crate::round::clock::Span;
-use crate::round::plan::{Pace, Plan};
+use crate::round::plan::Pace;
 use yew::Callback;
 
 pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     let Model { bank, history, lobby, options, .. } = model;
     let title = options.heading.clone().unwrap_or_else(|| bank.title().to_owned());
-    let presets = PRESETS.iter().enumerate().map(|(n, preset)| self::preset(bank, n, preset, lobby.pace, emit));
+    let presets = PRESETS.iter().enumerate().map(|(n, preset)| self::preset(n, preset, lobby.pace, emit));
     vec![
         header("Mock interview".to_owned(), tag("h2").focus("lobby").attr("part", "title").text(title), size(bank, history)),
         tag("div").maybe(own(model, emit)),
@@ -47,18 +47,17 @@ fn size(bank: &Bank, history: &History) -> String {
     format!("{questions} on {topics} · {rounds} played, {met} met · last result {} %", latest.score.percent())
 }
 
-fn preset(bank: &Bank, n: usize, preset: &Preset, pace: Pace, emit: &Callback<Msg>) -> Tag {
-    let possible = Plan::new(bank, &preset.terms(bank, String::new(), pace)).is_some();
-    let minutes = match pace.stretch(Span::minutes(preset.minutes)) {
+fn preset(n: usize, preset: &Preset, pace: Pace, emit: &Callback<Msg>) -> Tag {
+    let minutes = match preset.minutes.and_then(|minutes| pace.stretch(Span::minutes(minutes))) {
         Some(span) => p("minutes", "").child(tag("b").text(words::minutes(span))).text(" min"),
         None => p("minutes", "").child(tag("b").text("Untimed")),
     };
-    tag("li").class("preset").child(tag("h3").text(preset.name)).child(minutes).child(p("soft", preset.expect)).child(
-        bare_button("main", emit, Msg::Start(Start::Preset(n)))
-            .when(!possible, "disabled")
-            .text("Start")
-            .child(unseen(format!(" {}", preset.name))),
-    )
+    tag("li")
+        .class("preset")
+        .child(tag("h3").text(preset.name))
+        .child(minutes)
+        .child(p("soft", preset.expect))
+        .child(bare_button("main", emit, Msg::Start(Start::Preset(n))).text("Start").child(unseen(format!(" {}", preset.name))))
 }
 
 /// For the author of the bank, who tries it here first.
@@ -78,7 +77,12 @@ fn own(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
         Some(limit) => format!("{asked} in {}.", words::duration(limit)),
         None => format!("{asked}, untimed."),
     };
-    let start = button("main", emit, Msg::Start(Start::Page), "Start this page’s round");
+    let start = button(
+        "main",
+        emit,
+        Msg::Start(Start::Page),
+        if model.options.shared { "Start the shared round" } else { "Start this page’s round" },
+    );
     Some(tag("div").class("own").child(p("soft", expect)).child(start))
 }
 

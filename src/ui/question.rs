@@ -1,13 +1,14 @@
 //! The question on screen, and the ways to answer it.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag};
-use super::{answer, clock, rich};
+use super::{aids, answer, clock, review, rich};
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
 use crate::bank::program::Program;
 use crate::bank::{self, Bank, Mode, QuestionId, Text, topic_name};
 use crate::round::clock::Millis;
 use crate::round::event::{Given, Grade};
+use crate::round::plan::Item;
 use crate::round::written::LONGEST;
 use crate::round::{Input, Sitting, Slot};
 use yew::Callback;
@@ -25,11 +26,12 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         ];
     };
     let bank = &model.bank;
+    let thinking = sitting.thinking(place, now);
     let mut view = vec![
         tag("div")
             .class("about")
-            .child(p("eyebrow", format!("{} · {}", topic_name(&question.topic), question.level.name())))
-            .maybe((!model.clock_hidden).then(|| clock::question(sitting.used(place, now), item.budget))),
+            .child(p("eyebrow", about(question, item)))
+            .maybe((!model.clock_hidden && slot.is_open()).then(|| clock::question(sitting.used(place, now), item, thinking))),
         match item.mode {
             _ if question.text != Text::Here => prompt.text("The next question"),
             Mode::Output => {
@@ -50,18 +52,48 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         view.push(actions(&item.question, None, slot, emit));
         return view;
     }
-    view.extend(match item.mode {
+    if !slot.is_open() {
+        view.extend(match &model.answers {
+            Load::Ready(answers) => review::view(bank, answers, item, slot, emit),
+            missing => vec![answer::not_here(missing, "The answer", emit)],
+        });
+        return view;
+    }
+    if thinking.is_some() {
+        let begin = button("main", emit, Msg::Round(Input::Begin { question: question.id.clone() }), "I am ready to answer");
+        view.push(p("hint", "Think first. Say nothing yet; a moment of silence is fine in an interview, too."));
+        view.push(actions(&question.id, Some(begin), slot, emit));
+        return view;
+    }
+    let (answering, main) = match item.mode {
         Mode::Choice => choices(question, slot, bank, &sitting.plan.seed, emit),
         Mode::Spoken => spoken(&item.question, slot, bank, &model.answers, emit),
         Mode::Output => {
             let typed = model.typed.as_ref().filter(|typed| typed.question == question.id);
-            written(&question.id, typed.map_or(slot.written(), |typed| &typed.text), slot, emit)
+            written(&question.id, typed.map_or(slot.written(), |typed| &typed.text), emit)
         }
-    });
+    };
+    view.extend(answering);
+    let Some(submit) = main else { return view };
+    if let Load::Ready(answers) = &model.answers {
+        view.push(aids::view(bank, answers, sitting.plan.rules.hints, item, slot, emit));
+    }
+    let main = if sitting.plan.rules.exam {
+        button("main", emit, Msg::Round(Input::Continue { question: question.id.clone() }), "Next question")
+    } else {
+        submit
+    };
+    view.push(actions(&question.id, Some(main), slot, emit));
     view
 }
 
-fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit: &Callback<Msg>) -> Vec<Tag> {
+fn about(question: &bank::Question, item: &Item) -> String {
+    let follow_up = if item.follows > 0 { "Follow-up · " } else { "" };
+    format!("{follow_up}{} · {}", topic_name(&question.topic), question.level.name())
+}
+
+/// Here and below: the way to answer, and the button that gives the answer.
+fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit: &Callback<Msg>) -> (Vec<Tag>, Option<Tag>) {
     let id = &question.id;
     let drafted = match &slot.draft {
         Some((Given::Choice(key), _)) => Some(*key),
@@ -84,13 +116,11 @@ fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit
             .child(key)
     });
     let legend = tag("legend").class("unseen").text("Choose one answer");
-    vec![
-        tag("fieldset").class("choices").child(legend).children(choices.collect()),
-        actions(id, Some(submit.when(drafted.is_none(), "disabled")), slot, emit),
-    ]
+    let choices = tag("fieldset").class("choices").child(legend).children(choices.collect());
+    (vec![choices], Some(submit.when(drafted.is_none(), "disabled")))
 }
 
-fn written(id: &QuestionId, text: &str, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
+fn written(id: &QuestionId, text: &str, emit: &Callback<Msg>) -> (Vec<Tag>, Option<Tag>) {
     let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), "Submit answer");
     let field = tag("textarea")
         .attr("id", "written")
@@ -102,29 +132,25 @@ fn written(id: &QuestionId, text: &str, slot: &Slot, emit: &Callback<Msg>) -> Ve
         .value(text)
         .on(emit, Does::Write(id.clone()));
     let hint = p("soft", "Line by line, as it appears. Space at the end of a line makes no difference. Ctrl+Enter submits.");
-    vec![
-        tag("div")
-            .class("field written")
-            .child(tag("label").attr("for", "written").text("It prints"))
-            .child(field)
-            .child(hint.attr("id", "written-hint")),
-        actions(id, Some(submit.when(text.trim().is_empty(), "disabled")), slot, emit),
-    ]
+    let field = tag("div")
+        .class("field written")
+        .child(tag("label").attr("for", "written").text("It prints"))
+        .child(field)
+        .child(hint.attr("id", "written-hint"));
+    (vec![field], Some(submit.when(text.trim().is_empty(), "disabled")))
 }
 
-fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
+fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Callback<Msg>) -> (Vec<Tag>, Option<Tag>) {
     if !slot.revealed {
         let reveal = Msg::Round(Input::Reveal { question: id.clone() });
-        return vec![
-            p("hint", "Say your answer aloud, or think it through. Then compare it with the model answer."),
-            actions(id, Some(button("main", emit, reveal, "Reveal the model answer")), slot, emit),
-        ];
+        let hint = p("hint", "Say your answer aloud, or think it through. Then compare it with the model answer.");
+        return (vec![hint], Some(button("main", emit, reveal, "Reveal the model answer")));
     }
     let model_answer = match answers {
         Load::Ready(answers) => answer::view(id, bank, answers, false),
         missing => vec![answer::not_here(missing, "The model answer", emit)],
     };
-    vec![
+    let shown = vec![
         tag("section")
             .key("model")
             .class("model")
@@ -132,7 +158,8 @@ fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Call
             .child(tag("h3").focus("answer").text("Model answer"))
             .children(model_answer),
         judge(id, None, "How much of it did you say?", emit),
-    ]
+    ];
+    (shown, None)
 }
 
 /// The four-step scale; `chosen` is what was said before.

@@ -2,7 +2,7 @@
 
 use super::question::{grade_name, judge};
 use super::tag::{Tag, p, tag, unseen};
-use super::{answer, rich, words};
+use super::{aids, answer, rich, words};
 use crate::app::Msg;
 use crate::bank::answers::Answers;
 use crate::bank::program::Program;
@@ -23,10 +23,8 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
         _ => prompt.text(item.question.0.clone()),
     };
     let own = match given {
-        Given::Nothing => vec![p("soft", "You gave none.")],
-        Given::Choice(key) => chosen(answers, question, bank, *key),
-        Given::Written(text) => written(text, question.map(|question| &question.program)),
         Given::Spoken(grade) => vec![judge(&item.question, *grade, "Judge it again if you like", emit)],
+        _ => self::given(bank, answers, item, slot),
     };
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
@@ -53,6 +51,24 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
         )
 }
 
+/// The answer that counts, with what is to be said of it.
+pub fn given(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot) -> Vec<Tag> {
+    let question = bank.question(&item.question);
+    match slot.closed.as_ref().map(|closed| &closed.given) {
+        Some(Given::Choice(key)) => chosen(answers, question, bank, *key),
+        Some(Given::Written(text)) => written(text, question.map(|question| &question.program)),
+        Some(Given::Spoken(_)) => Vec::new(),
+        Some(Given::Nothing) | None => vec![p("soft", "You gave none.")],
+    }
+}
+
+/// What became of the answer, in a line.
+pub fn verdict_line(slot: &Slot) -> Tag {
+    let verdict = verdict(slot.closed.as_ref().map_or(&Given::Nothing, |closed| &closed.given), slot);
+    let sign = tag("span").class(verdict.class).attr("aria-hidden", "true").text(verdict.sign);
+    tag("span").class("verdict").child(sign).text(format!("{}{}", verdict.name, marks(slot)))
+}
+
 struct Verdict {
     class: &'static str,
     sign: &'static str,
@@ -69,7 +85,8 @@ fn verdict(given: &Given, slot: &Slot) -> Verdict {
     let name = match given {
         Given::Spoken(Some(grade)) => grade_name(*grade),
         Given::Spoken(None) => "Not judged yet",
-        Given::Choice(_) | Given::Written(_) => match slot.score() {
+        // A hint costs something, and what is right stays right.
+        Given::Choice(_) | Given::Written(_) => match slot.closed.as_ref().map_or(Score::NONE, |closed| closed.score) {
             Score::FULL => "Right",
             Score::NONE => "Wrong",
             _ => "Right in part",
@@ -82,12 +99,18 @@ fn verdict(given: &Given, slot: &Slot) -> Verdict {
 }
 
 fn marks(slot: &Slot) -> String {
+    let hints = match slot.hints {
+        0 => String::new(),
+        hints => format!(" · {}", words::count(hints.into(), "hint")),
+    };
+    let sure = slot.confidence.map(|confidence| format!(" · {}", aids::name(confidence).to_ascii_lowercase()));
     let marks = [
         (slot.closed.as_ref().is_some_and(|closed| closed.time_up), " · time ran out"),
         (slot.flagged, " · ⚑ flagged"),
         (slot.interrupted, " · interrupted"),
     ];
-    marks.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect()
+    let marks: String = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect();
+    format!("{marks}{hints}{}", sure.unwrap_or_default())
 }
 
 fn time(item: &Item, slot: &Slot) -> Tag {

@@ -30,12 +30,11 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
             None => stage.key("overview").child(overview(sitting, emit)),
         },
         navigator::view(sitting, emit),
-        tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "Keys and help")).child(button(
-            "plain",
-            emit,
-            Msg::OpenDialog(Dialog::HandIn),
-            "End round",
-        )),
+        tag("div")
+            .class("foot")
+            .child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "Keys and help"))
+            .child(button("plain", emit, Msg::OpenDialog(Dialog::HandIn), "End round"))
+            .maybe(sitting.plan.rules.practice.then(|| button("plain", emit, Msg::Round(Input::Pause), "Pause"))),
     ]
 }
 

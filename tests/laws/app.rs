@@ -59,7 +59,7 @@ pub fn begin(world: &mut World, tab: usize, plan: &Plan) {
         Edit::Count(plan.items.len().to_string()),
         Edit::Minutes(minutes),
         Edit::Seconds(seconds),
-        Edit::Strict(plan.strict),
+        Edit::Strict(plan.rules.strict),
         Edit::Pace(Pace::Usual),
     ];
     edits.into_iter().for_each(|edit| world.send(tab, Msg::Edit(edit)));

@@ -1,13 +1,16 @@
 //! The laws of a round and its time.
 
 use super::script::{BEGIN, Move, Play, cases, moves, plan, play};
+use mock_interview::bank::QuestionId;
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Ending, Given};
+use mock_interview::round::plan::Item;
 use mock_interview::round::step::AWAY;
 use mock_interview::round::{Closed, Input, Round, Sitting, Slot};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
+use std::collections::BTreeMap;
 
 const MOST: usize = 18;
 
@@ -56,12 +59,17 @@ proptest! {
             let was = play.clone();
             let (input, _) = play.make(one, &plan);
             let finished = matches!(play.round, Round::Finished(..));
-            for (n, (before, after)) in slots(&was).iter().zip(slots(&play)).enumerate() {
-                let judged = matches!(&input, Input::Judge { question, .. } if *question == plan.items[n].question);
+            let (was, is) = (was.round.sitting().unwrap(), play.round.sitting().unwrap());
+            for (item, before) in was.items() {
+                // A follow-up moves those behind it up by one.
+                let after = &is.slots[is.position(&item.question).unwrap()];
+                let judged = matches!(&input, Input::Judge { question, .. } if *question == item.question);
+                let taken_back = matches!(&input, Input::TakeBack { question } if *question == item.question);
                 match &before.closed {
                     Some(closed) => {
                         let spoken = matches!(closed.given, Given::Spoken(_));
-                        prop_assert!(after.closed.as_ref() == Some(closed) || judged && finished && spoken);
+                        let kept = after.closed.as_ref() == Some(closed) || judged && finished && spoken;
+                        prop_assert!(kept || taken_back && was.plan.rules.practice && after.draft == before.draft);
                     }
                     None => prop_assert!(holds(before, after, &input, judged, finished), "{:?} became {:?}", before, after),
                 }
@@ -83,8 +91,26 @@ proptest! {
             let before = used(&play);
             play.make(one, &plan);
             let after = used(&play);
-            prop_assert!(before.iter().zip(&after).all(|(before, after)| before <= after), "{:?} {:?}", before, after);
+            prop_assert!(before.iter().all(|(question, before)| *before <= after[question]), "{:?} {:?}", before, after);
             time_is_sound(&play.round, play.seen)?;
+        }
+    }
+
+    #[test]
+    fn thinking_is_a_part_of_the_question_s_time_and_ends_for_good(plan in plan(), moves in moves(MOST)) {
+        let mut play = Play::start(&plan);
+        for one in &moves {
+            let was = play.clone();
+            play.make(one, &plan);
+            let (before, after) = (was.round.sitting().unwrap(), play.round.sitting().unwrap());
+            for (slot, (item, known)) in after.items().enumerate() {
+                if let Some(left) = after.thinking(slot, play.seen) {
+                    prop_assert_eq!(Some(left.plus(after.used(slot, play.seen))), item.think);
+                    prop_assert!(known.is_open() && !known.answering);
+                    let earlier = before.position(&item.question).filter(|slot| before.slots[*slot].visited && before.slots[*slot].is_open());
+                    prop_assert!(earlier.is_none_or(|slot| before.thinking(slot, was.seen).is_some()));
+                }
+            }
         }
     }
 
@@ -114,10 +140,6 @@ proptest! {
     }
 }
 
-fn slots(play: &Play) -> &[Slot] {
-    &play.round.sitting().unwrap().slots
-}
-
 /// An open slot keeps what was done to it, and what it held is what counts in the end.
 fn holds(before: &Slot, after: &Slot, input: &Input, judged: bool, finished: bool) -> bool {
     let choosing = matches!(input, Input::Choose { .. });
@@ -135,9 +157,11 @@ fn holds(before: &Slot, after: &Slot, input: &Input, judged: bool, finished: boo
     draft && shown && counts
 }
 
-fn used(play: &Play) -> Vec<Span> {
+/// By question: a follow-up moves the slots behind it.
+fn used(play: &Play) -> BTreeMap<QuestionId, Span> {
     let sitting = play.round.sitting().unwrap();
-    (0..sitting.slots.len()).map(|slot| sitting.used(slot, play.seen)).collect()
+    let used = |(slot, item): (usize, &Item)| (item.question.clone(), sitting.used(slot, play.seen));
+    sitting.plan.items.iter().enumerate().map(used).collect()
 }
 
 /// At the end of the round, where it has one.

@@ -5,8 +5,8 @@ use mock_interview::bank::program::Program;
 use mock_interview::bank::text::Inline;
 use mock_interview::bank::{Bank, Choice, Level, Mode, Question, QuestionId, Text};
 use mock_interview::round::clock::{Millis, Span};
-use mock_interview::round::event::{Grade, RoundId};
-use mock_interview::round::plan::{Pace, Plan, Terms};
+use mock_interview::round::event::{Confidence, Grade, RoundId};
+use mock_interview::round::plan::{Pace, Plan, Rules, Terms};
 use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Input, Round};
 use proptest::collection::vec;
@@ -70,12 +70,17 @@ pub fn wish() -> impl Strategy<Value = Wish> {
     })
 }
 
+fn rules() -> impl Strategy<Value = Rules> {
+    let rules = (any::<[bool; 4]>(), 0u8..3);
+    rules.prop_map(|([strict, practice, exam, hints], follow_ups)| Rules { strict, practice, exam, hints, follow_ups })
+}
+
 /// Plans whose time is short enough to run out.
 pub fn plan() -> impl Strategy<Value = Plan> {
     let seconds = |range: Range<u64>| proptest::option::of(range).prop_map(|seconds: Option<u64>| seconds.map(Span::seconds));
-    (wish(), seconds(1..60), seconds(5..200), any::<bool>(), select(Pace::ALL.to_vec())).prop_map(
-        |(wish, budget, limit, strict, pace)| {
-            let terms = Terms { preset: "Law".to_owned(), wish, budget, limit, strict, pace };
+    (wish(), seconds(1..60), seconds(5..200), rules(), seconds(1..40), select(Pace::ALL.to_vec())).prop_map(
+        |(wish, budget, limit, rules, think, pace)| {
+            let terms = Terms { preset: "Law".to_owned(), wish, budget, limit, rules, think, pace };
             Plan::new(&BANK, &terms).unwrap()
         },
     )
@@ -92,7 +97,7 @@ pub struct Move {
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
     let gap = prop_oneof![2 => Just(0u64), 3 => 0..2_000u64, 3 => 0..30_000u64, 2 => 0..=120_000u64, 1 => 120_001..400_000u64];
-    let one = (gap, 0u8..32, 0usize..16, 0usize..12);
+    let one = (gap, 0u8..44, 0usize..16, 0usize..12);
     vec(one.prop_map(|(gap, act, aim, pick)| Move { gap: Span(gap), act, aim, pick }), 0..most)
 }
 
@@ -103,6 +108,15 @@ impl Move {
 
     fn text(&self) -> String {
         WRITTEN[self.pick % WRITTEN.len()].to_owned()
+    }
+
+    fn follow(&self, round: &Round, after: QuestionId) -> Input {
+        let next = &BANK.questions()[self.pick % BANK.questions().len()];
+        let asked = round.sitting().and_then(|sitting| Some((sitting, sitting.plan.items.get(sitting.position(&after)?)?)));
+        match asked {
+            Some((sitting, item)) => Input::Follow { item: sitting.plan.follow_up(item, next), after },
+            None => Input::Tick,
+        }
     }
 
     /// Mostly about the question on screen, sometimes about another one, or one that nobody asked.
@@ -126,6 +140,13 @@ impl Move {
             25..=27 => Input::Return,
             28..=29 => Input::Tick,
             30 => Input::HandIn,
+            31..=32 => Input::Begin { question },
+            33 => Input::Hint { question },
+            34 => Input::Rate { question, confidence: Confidence::ALL[self.pick % 3] },
+            35..=36 => self.follow(round, question),
+            37..=39 => Input::Continue { question },
+            40..=41 => Input::TakeBack { question },
+            42 => Input::Pause,
             _ => Input::Start { round: RoundId("another".to_owned()), plan: plan.clone() },
         }
     }

@@ -12,17 +12,17 @@ use mock_interview::journal::write_report;
 use mock_interview::progress::Report;
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Ending, RoundId};
-use mock_interview::round::plan::{Item, Pace, Plan};
+use mock_interview::round::plan::{Item, Pace, Plan, Rules};
 use mock_interview::round::{Finish, Input, Round};
 
 /// Strict: a question to choose and one to say, half a minute each.
 fn plan() -> Plan {
     let half = Some(Span::seconds(30));
-    let item = |n: usize, mode| Item { question: BANK.questions()[n].id.clone(), mode, budget: half };
+    let item = |n: usize, mode| Item::new(BANK.questions()[n].id.clone(), mode, half);
     Plan {
         preset: "Smallest".to_owned(),
         seed: String::new(),
-        strict: true,
+        rules: Rules { strict: true, ..Rules::default() },
         pace: Pace::Usual,
         limit: Some(Span::minutes(1)),
         items: vec![item(0, Mode::Choice), item(2, Mode::Spoken)],
@@ -95,7 +95,7 @@ fn a_report_with_a_torn_tail_stays() {
 
 #[test]
 fn a_round_that_lost_its_end_still_ends_in_time() {
-    let plan = Plan { strict: false, ..plan() };
+    let plan = Plan { rules: Rules::default(), ..plan() };
     let mut play = Play { seen: BEGIN.after(Span::seconds(61)), ..Play::start(&plan) };
     play.give(Input::Tick, BEGIN.after(Span::minutes(10)));
     let finish = Finish { at: BEGIN.after(Span::minutes(1)), ending: Ending::TimeUp };

@@ -159,7 +159,12 @@ impl World {
                     }
                 }
             }
-            Effect::LoadAnswers | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Tell { .. } => {}
+            Effect::LoadAnswers
+            | Effect::Copy(_)
+            | Effect::Focus(_)
+            | Effect::OpenDialog(_)
+            | Effect::Download { .. }
+            | Effect::Tell { .. } => {}
         }
         None
     }

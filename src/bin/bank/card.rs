@@ -30,7 +30,8 @@ fn run(given: &Given) -> ExitCode {
     };
     let map = |fields: Vec<(&str, Tree)>| Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
     let presets = PRESETS.iter().map(|preset| {
-        let figures = map(vec![("questions", Tree::Number(preset.count as u64)), ("minutes", Tree::Number(preset.minutes))]);
+        // Without a time there is nothing to say of it.
+        let figures = Tree::List(vec![Tree::Number(preset.count as u64), Tree::Number(preset.minutes.unwrap_or_default())]);
         (preset.id, figures)
     });
     let card = map(vec![
