@@ -35,6 +35,9 @@ pub use typing::Typed;
 pub struct Model {
     pub bank: Rc<Bank>,
     pub answers: Load,
+    pub part: Part,
+    /// What has to wait for the second part of the program.
+    pub waiting: Vec<Msg>,
     /// We do not know yet what is to be shown.
     pub opening: bool,
     pub round: Rc<Round>,
@@ -61,7 +64,15 @@ pub struct Model {
     pub said: (u32, String),
 }
 
-/// The model answers come in a file of their own, and with them the code of the screens that nobody sees before.
+/// The second part of the program: what is not needed to ask the first question of somebody who has never been here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Coming,
+    Here,
+    Failed,
+}
+
+/// The model answers come in a file of their own. Where they are here, so is the second part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Load {
     Loading,
@@ -104,7 +115,10 @@ pub enum Msg {
         start: Option<Start>,
     },
     AnswersCame(Option<Answers>),
-    RetryAnswers,
+    /// Whether the second part is here now.
+    PartCame(bool),
+    /// Loads what did not come.
+    Retry,
     /// The round of this bank is ours to hold. `stored` was read after that.
     Granted(Stored),
     /// Another widget holds it.
@@ -177,7 +191,8 @@ impl Dialog {
 /// What the shell is asked to do. Each is carried out in order; what comes of it is a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    LoadAnswers,
+    /// → PartCame, AnswersCame
+    LoadRest,
     /// Ask for the bank's round: → Granted, or Refused and later perhaps Granted.
     Ask {
         steal: bool,

@@ -23,8 +23,11 @@ extern "C" {
     #[derive(Clone, PartialEq)]
     pub type Around;
 
-    /// Fetches the second part of the program, and the model answers: the text of the file of that name, or of the page's own bank.
-    /// Rejects where one of them does not come as it was built.
+    /// Fetches the second part of the program and ties it to this one. Here and below: rejects where it does not come as it was built.
+    #[wasm_bindgen(method, catch)]
+    async fn part(this: &Around) -> Result<JsValue, JsValue>;
+
+    /// Fetches the model answers: the text of the file of that name, or of the page's own bank.
     #[wasm_bindgen(method, catch)]
     async fn answers(this: &Around, file: &str) -> Result<JsValue, JsValue>;
 

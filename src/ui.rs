@@ -1,7 +1,7 @@
 //! What the reader sees. One view a file: data and a callback in, elements out; nothing here touches the browser.
-//! Start at [`view`]; [`tag`] is how elements are made. Views that nobody sees before the first question (`debrief`, `custom`, a model
-//! answer) are in the second part of the WebAssembly: `script/split.mjs` names them, and they may be called only when the answers
-//! are here ([`Load::Ready`](crate::app::Load)).
+//! Start at [`view`]; [`tag`] is how elements are made. What nobody sees who is here for the first time and presses “Start” is in the
+//! second part of the WebAssembly: `script/split.mjs` names those views, and they may be called only when it is here
+//! ([`Part::Here`](crate::app::Part); the answers are never here without it).
 
 mod aids;
 mod answer;
@@ -22,7 +22,7 @@ mod round;
 mod tag;
 mod words;
 
-use crate::app::{Load, Model, Msg, Tab};
+use crate::app::{Load, Model, Msg, Part, Tab};
 use crate::round::clock::Millis;
 use crate::round::{Place, Round};
 use tag::{Tag, p, tag};
@@ -46,9 +46,14 @@ pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
 
 fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Vec<Tag>) {
     match (&model.tab, &*model.round) {
+        _ if model.opening && model.part == Part::Failed => ("opening", vec![aside::not_loaded(emit)]),
         _ if model.opening => ("opening", vec![p("soft", "Opening…")]),
         (Tab::Elsewhere, _) => ("elsewhere", vec![aside::elsewhere(emit)]),
-        (_, Round::Lobby) => ("lobby", lobby::view(model, emit)),
+        (_, Round::Lobby) => match model.part {
+            Part::Here => ("lobby", lobby::view(model, emit)),
+            Part::Coming => ("opening", vec![p("soft", "Opening…")]),
+            Part::Failed => ("opening", vec![aside::not_loaded(emit)]),
+        },
         (_, Round::Running(sitting)) => match sitting.place {
             Place::Away { since, .. } => ("away", vec![aside::away(sitting, since, now, emit)]),
             _ => ("round", round::view(model, sitting, now, emit)),

@@ -166,7 +166,7 @@ class MockInterview extends HTMLElement {
   /** The start card. `read` is a bank of the page's own, when it is known. */
   #paint(read = this.#settings.bank ? { title: 'Questions and answers' } : BANK) {
     const { bank, heading, preset, questions, minutes, modes, topics, levels } = this.#settings;
-    const usual = BANK.presets[preset] ?? BANK.presets[BANK.preset];
+    const usual = BANK.presets[preset] ?? BANK.usual;
     const given = (text, most) => /^\d+$/.test(text) && +text <= most && +text;
     const count = (number, noun) => `${number} ${noun}${number > 1 ? 's' : ''}`;
     const wish = given(questions, 500);

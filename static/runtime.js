@@ -153,11 +153,8 @@ export class Life {
       const focused = root.activeElement !== null;
       mount.replaceChildren(stage);
       const around = {
-        answers: async (file) => {
-          const text = read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]);
-          await extend(await later(this.#parts));
-          return text;
-        },
+        part: async () => extend(await later(this.#parts)),
+        answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
         copy,
         download,
         warn,

@@ -32,13 +32,13 @@ fn without_settings_it_is_the_screen_and_no_round_of_the_page() {
     let (options, warnings) = read(&[]);
     assert_eq!((options.is_own(), warnings.len()), (false, 0));
     let plan = plan(&[]);
-    assert_eq!((plan.preset.as_str(), plan.items.len(), plan.limit), ("Screen", 10, Some(Span::minutes(15))));
+    assert_eq!((plan.preset.as_str(), plan.items.len(), plan.limit), ("Phone screen", 10, Some(Span::minutes(15))));
     assert!(!read(&[("heading", "Async")]).0.is_own(), "a heading alone is no other round");
 }
 
 #[test]
 fn every_setting_has_its_effect() {
-    assert_eq!(plan(&[("preset", "full")]).items.len(), 24);
+    assert_eq!(plan(&[("preset", "full")]).items.len(), 22);
     assert_eq!(plan(&[("questions", " 7 ")]).items.len(), 7);
     assert_eq!(plan(&[("minutes", "20")]).limit, Some(Span::minutes(20)));
     assert_eq!(plan(&[("seed", "blue")]).seed, "blue");
@@ -54,6 +54,26 @@ fn every_setting_has_its_effect() {
 }
 
 #[test]
+fn a_link_brings_a_round_along() {
+    let (options, warnings) = read(&[("preset", "full"), ("seed", "red"), ("round", "exam.blue moon.2")]);
+    assert_eq!((warnings.len(), options.shared, options.is_own()), (0, true, true));
+    let round = plan(&[("round", "exam.blue moon.2")]);
+    assert_eq!((round.preset.as_str(), round.seed.as_str(), round.rules.exam), ("Exam", "blue moon.2", true));
+    assert_eq!(round.items, plan(&[("preset", "exam"), ("seed", "blue moon.2")]).items);
+    for wrong in ["exam", "quiz.blue", "exam.", "."] {
+        let (options, warnings) = read(&[("round", wrong)]);
+        assert_eq!((warnings.len(), options.shared), (1, false), "{wrong}");
+    }
+}
+
+#[test]
+fn practice_takes_a_time_where_the_page_names_one() {
+    assert_eq!(plan(&[("preset", "practice")]).limit, None);
+    let timed = plan(&[("preset", "practice"), ("minutes", "9")]);
+    assert_eq!((timed.limit, timed.items.iter().all(|item| item.budget.is_some())), (Some(Span::minutes(9)), true));
+}
+
+#[test]
 fn other_questions_take_the_time_they_need() {
     let plan = plan(&[("questions", "20"), ("modes", "choice")]);
     let needed = plan.items.iter().fold(Span::ZERO, |sum, item| sum.plus(item.budget.unwrap()));
@@ -62,12 +82,12 @@ fn other_questions_take_the_time_they_need() {
 
 #[test]
 fn what_is_wrong_is_named_with_what_is_allowed() {
-    let (options, warnings) = read(&[("preset", "exam"), ("minutes", "-3"), ("levels", "core, hard")]);
+    let (options, warnings) = read(&[("preset", "quiz"), ("minutes", "-3"), ("levels", "core, hard")]);
     assert_eq!((options.preset, options.minutes), (Options::default().preset, None));
     assert_eq!(
         warnings,
         [
-            "preset=\"exam\" is passed over; allowed: warm-up, screen, full",
+            "preset=\"quiz\" is passed over; allowed: warm-up, screen, technical, full, rapid-fire, deep-dive, exam, practice",
             "minutes=\"-3\" is passed over; allowed: a whole number from 1 to 600",
             "levels=\"core, hard\" is passed over; allowed: basic, core, deep",
         ]

@@ -37,6 +37,7 @@ fn around(answers: Option<&str>) -> Around {
         None => Function::new_no_args("return Promise.reject()").into(),
     };
     set("answers", coming);
+    set("part", Function::new_no_args("return Promise.resolve()").into());
     ["warn", "tell", "download"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
     object.unchecked_into()
 }
@@ -396,7 +397,7 @@ async fn a_number_that_is_none_is_named_and_kept() {
 #[wasm_bindgen_test]
 async fn the_clock_can_be_hidden_and_shown_again_and_again() {
     let widget = Widget::open().await;
-    widget.start("Full").await;
+    widget.start("Full loop").await;
     for _ in 0..3 {
         widget.click("Hide").await;
         assert!(!widget.text().contains("Time on this question"));
@@ -409,7 +410,7 @@ async fn the_clock_can_be_hidden_and_shown_again_and_again() {
 #[wasm_bindgen_test]
 async fn a_spoken_question_is_judged_only_after_the_answer_was_shown() {
     let widget = Widget::open().await;
-    widget.start("Full").await;
+    widget.start("Full loop").await;
     assert!(widget.all(".grades button").is_empty());
     widget.click("Reveal").await;
     assert_eq!(widget.all(".grades button").len(), Grade::ALL.len());

@@ -15,9 +15,7 @@ use std::rc::Rc;
 pub fn opened(model: &mut Model, stored: Stored, focused: bool, start: Option<Start>, now: Millis) -> Vec<Effect> {
     model.lobby.seed = model.fresh_seed();
     model.keep.trouble = stored.trouble;
-    let mut effects = vec![Effect::LoadAnswers];
-    let (rounds, mended) = take_in(model, &stored, now);
-    effects.extend(mended);
+    let (rounds, mut effects) = take_in(model, &stored, now);
     let plan = start.and_then(|start| model.plan(start));
     if let Some(plan) = plan {
         // A round that is still running goes on instead: it is not to be lost by starting another.
@@ -38,6 +36,11 @@ pub fn opened(model: &mut Model, stored: Stored, focused: bool, start: Option<St
 
 /// Adds the stored reports to the history; returns the stored rounds, and what mends broken texts.
 fn take_in(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
+    if stored.texts.is_empty() { (Vec::new(), Vec::new()) } else { read(model, stored, now) }
+}
+
+#[inline(never)]
+fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
     let loaded = load(model.bank.id(), &stored.texts, now);
     let history = Rc::make_mut(&mut model.history);
     for report in loaded.reports {

@@ -9,7 +9,7 @@ use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Start, Tab};
+use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
@@ -28,6 +28,8 @@ impl Model {
         Model {
             bank,
             answers: Load::Loading,
+            part: Part::Coming,
+            waiting: Vec::new(),
             opening: true,
             round: Rc::new(Round::Lobby),
             seen: Millis(0),
@@ -72,15 +74,42 @@ impl Model {
 
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
-        Msg::Opened { stored, focused, start } => opened(model, stored, focused, start, now),
+        // Nobody reads what is stored, nor sees the lobby, without the second part.
+        Msg::Opened { stored, start, focused } if model.part != Part::Here && (start.is_none() || !stored.texts.is_empty()) => {
+            model.waiting.push(Msg::Opened { stored, start, focused });
+            vec![Effect::LoadRest]
+        }
+        Msg::Start(_) | Msg::Import(_) if !model.waiting.is_empty() => {
+            model.waiting.push(msg);
+            Vec::new()
+        }
+        Msg::Granted(stored) if model.part != Part::Here && !stored.texts.is_empty() => {
+            model.waiting.push(Msg::Granted(stored));
+            Vec::new()
+        }
+        Msg::Opened { stored, focused, start } => {
+            let mut effects = opened(model, stored, focused, start, now);
+            if model.part == Part::Coming {
+                effects.push(Effect::LoadRest);
+            }
+            effects
+        }
+        Msg::PartCame(came) => {
+            model.part = if came { Part::Here } else { Part::Failed };
+            let waiting = if came { std::mem::take(&mut model.waiting) } else { Vec::new() };
+            waiting.into_iter().flat_map(|msg| update(model, msg, now)).collect()
+        }
         Msg::AnswersCame(answers) => {
             answers_came(model, answers.filter(|answers| answers.fingerprint == model.bank.fingerprint()));
             Vec::new()
         }
-        Msg::RetryAnswers => {
+        Msg::Retry => {
             model.answers = Load::Loading;
+            if model.part == Part::Failed {
+                model.part = Part::Coming;
+            }
             // The button that was pressed goes away.
-            vec![Effect::LoadAnswers, Effect::Focus(landmark(&model.round))]
+            vec![Effect::LoadRest, Effect::Focus(landmark(&model.round))]
         }
         Msg::Granted(stored) => granted(model, stored, now),
         Msg::Refused => {

@@ -150,7 +150,7 @@ impl Shell {
     /// Carries the effect out; returns what came of it at once.
     fn run(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::LoadAnswers => self.load_answers(ctx),
+            Effect::LoadRest => self.load_rest(ctx),
             Effect::Ask { steal } => self.ask(ctx, steal),
             Effect::LetGo => self.claim = None,
             Effect::Write { name, text } => return Some(self.write(name, &text)),
@@ -210,12 +210,15 @@ impl Shell {
         });
     }
 
-    fn load_answers(&self, ctx: &Context<Self>) {
+    fn load_rest(&self, ctx: &Context<Self>) {
         let bank = &self.model.bank;
         let file = format!("{}.{}.json", bank.id(), bank.fingerprint());
-        let around = ctx.props().around.clone();
+        let (part, answers) = (ctx.props().around.clone(), ctx.props().around.clone());
+        ctx.link().send_future(async move { Signal::Msg(Msg::PartCame(part.part().await.is_ok())) });
         ctx.link().send_future(async move {
-            let text = around.answers(&file).await.ok().and_then(|text| text.as_string());
+            let text = answers.answers(&file).await.ok().and_then(|text| text.as_string());
+            // They are read by code of the second part.
+            let text = answers.part().await.ok().and(text);
             Signal::Msg(Msg::AnswersCame(text.and_then(|text| json::read_answers(&text))))
         });
     }

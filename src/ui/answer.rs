@@ -20,7 +20,7 @@ pub fn view(id: &QuestionId, bank: &Bank, answers: &Answers, whole: bool) -> Vec
 /// In place of what comes later, as long as it has not come.
 pub fn not_here(answers: &Load, what: &'static str, emit: &Callback<Msg>) -> Tag {
     match answers {
-        Load::Failed => p("", format!("{what} did not load. ")).child(button("plain", emit, Msg::RetryAnswers, "Try again")),
+        Load::Failed => p("", format!("{what} did not load. ")).child(button("plain", emit, Msg::Retry, "Try again")),
         Load::Loading | Load::Ready(_) => p("", format!("{what} is on its way…")),
     }
 }

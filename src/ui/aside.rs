@@ -25,6 +25,12 @@ pub fn elsewhere(emit: &Callback<Msg>) -> Tag {
     )
 }
 
+/// The second part did not come, and without it there is nothing to show.
+pub fn not_loaded(emit: &Callback<Msg>) -> Tag {
+    let again = button("main", emit, Msg::Retry, "Try again");
+    card("lobby", "A part of the interview did not load".to_owned(), "Nothing is lost.".to_owned(), vec![again])
+}
+
 /// As long as the debrief cannot be shown.
 pub fn over(missing: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
     let heading = tag("h2").focus("debrief").text("The round is over");

@@ -7,7 +7,6 @@ use crate::app::lobby::{Edit, Lobby, Outcome};
 use crate::bank::{Bank, Level, Mode, topic_name};
 use yew::Callback;
 
-#[inline(never)]
 pub fn view(bank: &Bank, lobby: &Lobby, emit: &Callback<Msg>) -> Tag {
     let outcome = lobby.outcome(bank);
     let wrong = match &outcome {

@@ -1,16 +1,17 @@
 //! The lobby: what this is, and four ways to begin.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
-use super::{answer, custom, words};
+use super::{custom, words};
 use crate::app::lobby::Edit;
 use crate::app::preset::{PRESETS, Preset};
-use crate::app::{Dialog, Load, Model, Msg, Start};
+use crate::app::{Dialog, Model, Msg, Start};
 use crate::bank::Bank;
 use crate::progress::History;
 use crate::round::clock::Span;
 use crate::round::plan::Pace;
 use yew::Callback;
 
+#[inline(never)]
 pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     let Model { bank, history, lobby, options, .. } = model;
     let title = options.heading.clone().unwrap_or_else(|| bank.title().to_owned());
@@ -24,10 +25,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(tag("label").attr("for", "pace").text("Time"))
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text("for every round you start here")),
-        tag("details").class("custom").child(tag("summary").text("Custom round")).child(match &model.answers {
-            Load::Ready(_) => custom::view(bank, lobby, emit),
-            missing => answer::not_here(missing, "The form", emit),
-        }),
+        tag("details").class("custom").child(tag("summary").text("Custom round")).child(custom::view(bank, lobby, emit)),
         tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]

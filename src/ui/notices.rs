@@ -2,7 +2,7 @@
 
 use super::tag::{Tag, button, tag};
 use crate::app::keep::Trouble;
-use crate::app::{Load, Model, Msg};
+use crate::app::{Load, Model, Msg, Part};
 use crate::round::Round;
 use yew::Callback;
 
@@ -50,11 +50,12 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             None,
         );
     }
-    if model.answers == Load::Failed {
+    // Where nothing else can be shown, that says it.
+    if model.answers == Load::Failed && (model.part == Part::Here || under_way) {
         notice(
             "answers",
             "A part of the widget did not load: the model answers, questions that come later, and the debrief.",
-            Some(("Try again", Msg::RetryAnswers)),
+            Some(("Try again", Msg::Retry)),
         );
     }
     notices

@@ -120,6 +120,7 @@ fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit
     (vec![choices], Some(submit.when(drafted.is_none(), "disabled")))
 }
 
+#[inline(never)]
 fn written(id: &QuestionId, text: &str, emit: &Callback<Msg>) -> (Vec<Tag>, Option<Tag>) {
     let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), "Submit answer");
     let field = tag("textarea")

@@ -40,17 +40,17 @@ fn start_takes_the_name_of_a_preset() {
     page.until_card();
     let cases = [
         ("'warm-up'", "Warm-up", 6),
-        ("'full'", "Full", 24),
-        ("'screen'", "Screen", 10),
-        ("undefined", "Screen", 3),
+        ("'full'", "Full loop", 22),
+        ("'screen'", "Phone screen", 10),
+        ("undefined", "Phone screen", 3),
         // What is no preset is the page's round.
-        ("'exam'", "Screen", 3),
-        ("''", "Screen", 3),
-        ("'__proto__'", "Screen", 3),
-        ("null", "Screen", 3),
-        ("42", "Screen", 3),
-        ("{}", "Screen", 3),
-        ("new Event('click')", "Screen", 3),
+        ("'quiz'", "Phone screen", 3),
+        ("''", "Phone screen", 3),
+        ("'__proto__'", "Phone screen", 3),
+        ("null", "Phone screen", 3),
+        ("42", "Phone screen", 3),
+        ("{}", "Phone screen", 3),
+        ("new Event('click')", "Phone screen", 3),
     ];
     for (preset, name, questions) in cases {
         assert_eq!(call(&page, &format!("await host.start({preset}); return host.state")), json!("running"), "{preset}");

@@ -52,7 +52,7 @@ fn axe_finds_nothing() {
     look("lobby with a wrong custom form");
     page.custom(&[("count", "3")]);
     look("lobby with the custom form");
-    page.start("Screen");
+    page.start("Phone screen");
     page.choose(&source, true);
     look("choice question");
     open_dialog(&page, "?");

@@ -3,7 +3,7 @@
 
 use super::page::Page;
 use super::play::Source;
-use mock_interview::app::preset::PRESETS;
+use mock_interview::app::preset::{PRESETS, Preset};
 use mock_interview::bank::topic_name;
 use serde_json::{Value, json};
 
@@ -131,11 +131,13 @@ fn what_is_wrong_is_marked_and_not_written() {
 fn the_presets_are_those_of_the_widget() {
     let page = open("");
     let offered = page.js("return [...document.querySelectorAll('[name=preset]')].map((one) => [one.parentElement.textContent.trim(), one.dataset])");
-    let preset = |at: usize| {
-        let (name, count, minutes) = (PRESETS[at].name, PRESETS[at].count, PRESETS[at].minutes);
-        json!([format!("{name} {count} questions, {minutes} minutes"), { "questions": count.to_string(), "minutes": minutes.to_string() }])
+    let preset = |preset: Preset| {
+        let time = preset.minutes.map_or("untimed".to_owned(), |minutes| format!("{minutes} minutes"));
+        let minutes = preset.minutes.map_or(String::new(), |minutes| minutes.to_string());
+        let count = preset.count.to_string();
+        json!([format!("{} {count} questions, {time}", preset.name), { "questions": count, "minutes": minutes }])
     };
-    assert_eq!(offered, json!([preset(0), preset(1), preset(2)]));
+    assert_eq!(offered, json!(PRESETS.map(preset)));
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn other_rounds_and_settings_are_in_the_lobby() {
     page.until_screen("lobby");
     page.until_focus("lobby");
     assert!(!page.yes("root.querySelector('.start')"), "the card is gone");
-    page.start("Full");
+    page.start("Full loop");
 }
 
 #[test]

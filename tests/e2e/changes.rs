@@ -41,7 +41,7 @@ fn is_as_changed(page: &Page) {
     let round = round(page);
     assert_eq!(
         [&round["preset"], &round["seed"], &round["questions"], &round["seconds"]],
-        [&json!("Full"), &json!("changed"), &json!(3), &json!(420)]
+        [&json!("Full loop"), &json!("changed"), &json!(3), &json!(420)]
     );
 }
 

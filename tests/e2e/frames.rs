@@ -206,7 +206,7 @@ fn without_the_script_it_scrolls() {
     open(&page, &ours("/frame.html?open", ""), "");
     page.enter_frame();
     page.until_screen("lobby");
-    page.start("Screen");
+    page.start("Phone screen");
     sleep(Duration::from_millis(600));
     assert!(page.yes("innerHeight === 150 && document.documentElement.scrollHeight > 300"));
     assert_eq!(page.js("return getComputedStyle(document.documentElement).overflowY"), "visible");

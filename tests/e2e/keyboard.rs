@@ -15,7 +15,7 @@ fn until_at(page: &Page, number: usize, count: usize) {
 fn a_screen_round_by_keyboard_alone() {
     let source = Source::read();
     let page = Page::open();
-    page.tab_to("Start Screen");
+    page.tab_to("Start Phone screen");
     page.press("Enter");
     until_at(&page, 1, 10);
     page.answer(&source, true);

@@ -79,7 +79,7 @@ fn nothing_sticks_out() {
     page.js("root.querySelectorAll('details').forEach((row) => { row.open = true; })");
     look("the debrief of a program");
     page.click("New round");
-    page.start("Full");
+    page.start("Full loop");
     look("a long round");
     page.press("e");
     page.until_yes("all('dialog[open]').length");

@@ -138,7 +138,7 @@ fn a_round_that_waits_for_its_questions() {
 fn a_plain_round_is_silent_and_asks_nobody_else() {
     let source = Source::read();
     let page = Page::open();
-    page.start("Screen");
+    page.start("Phone screen");
     page.answer_all(&source, true);
     page.click("New round");
     page.until_screen("lobby");

@@ -66,13 +66,13 @@ fn of_items(outcome: &Value, field: &str) -> Vec<String> {
 fn presets_and_numbers() {
     let attempts = Attempts::new();
     let cases = [
-        (json!({}), "Screen", 10, 900),
+        (json!({}), "Phone screen", 10, 900),
         (json!({ "preset": "warm-up" }), "Warm-up", 6, 300),
-        (json!({ "preset": " full\n" }), "Full", 24, 2700),
-        (json!({ "preset": "screen", "minutes": "1" }), "Screen", 10, 60),
-        (json!({ "minutes": "600", "questions": "1" }), "Screen", 1, 36000),
-        (json!({ "questions": "500", "preset": "full", "minutes": " 45 " }), "Full", 86, 2700),
-        (json!({ "questions": "007", "minutes": "7" }), "Screen", 7, 420),
+        (json!({ "preset": " full\n" }), "Full loop", 22, 2700),
+        (json!({ "preset": "screen", "minutes": "1" }), "Phone screen", 10, 60),
+        (json!({ "minutes": "600", "questions": "1" }), "Phone screen", 1, 36000),
+        (json!({ "questions": "500", "preset": "full", "minutes": " 45 " }), "Full loop", 86, 2700),
+        (json!({ "questions": "007", "minutes": "7" }), "Phone screen", 7, 420),
     ];
     for (attributes, preset, questions, seconds) in cases {
         let outcome = attempts.attributes(attributes.clone());

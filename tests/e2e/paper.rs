@@ -62,7 +62,7 @@ fn from_the_lobby_every_question_with_its_answer() {
         assert!(text.contains(&prompt) && text.contains(&answer), "{prompt} {answer} is not in {text}");
     }
     assert!(pages > 10, "{pages} pages");
-    for button in ["Start Full", "Custom round", "How it works", "Fifty questions"] {
+    for button in ["Start Full loop", "Custom round", "How it works", "Fifty questions"] {
         assert!(!text.contains(button), "“{button}” is on paper");
     }
     page.until("the lobby as before", |page| standing(page) == before && page.count(".printed") == 0);

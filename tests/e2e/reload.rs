@@ -28,7 +28,7 @@ fn survives_a_reload(page: &Page, moment: &str) {
 fn a_reload_changes_nothing() {
     let source = Source::read();
     let page = Page::open();
-    page.start("Screen");
+    page.start("Phone screen");
     page.until_question(1, 10);
     survives_a_reload(&page, "a fresh question");
 

@@ -88,7 +88,7 @@ fn two_lobbies_start_one_round() {
     let standing = page.standing();
 
     page.switch_to(&second);
-    page.click("Start Screen");
+    page.click("Start Phone screen");
     page.until("the card", |page| page.heading() == ELSEWHERE);
     assert_eq!(rounds(&page), 1);
     page.click("Use it here");

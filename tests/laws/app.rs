@@ -96,7 +96,7 @@ fn perform(world: &mut World, plan: &Plan, (tab, act, one): (usize, Act, Move)) 
 fn others() -> [Msg; 8] {
     [
         Msg::AnswersCame(None),
-        Msg::RetryAnswers,
+        Msg::Retry,
         Msg::HideClock(true),
         Msg::AskTime,
         Msg::OpenDialog(Dialog::HandIn),

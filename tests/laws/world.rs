@@ -137,6 +137,7 @@ impl World {
 
     fn run(&mut self, tab: usize, effect: Effect) -> Option<Msg> {
         match effect {
+            Effect::LoadRest => return Some(Msg::PartCame(true)),
             Effect::Ask { steal } => self.ask(tab, steal),
             Effect::LetGo => self.let_go(tab),
             Effect::Write { name, text } => {
@@ -159,12 +160,7 @@ impl World {
                     }
                 }
             }
-            Effect::LoadAnswers
-            | Effect::Copy(_)
-            | Effect::Focus(_)
-            | Effect::OpenDialog(_)
-            | Effect::Download { .. }
-            | Effect::Tell { .. } => {}
+            Effect::Copy(_) | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Tell { .. } => {}
         }
         None
     }

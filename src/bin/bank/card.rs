@@ -3,7 +3,7 @@
 use super::arguments::Given;
 use super::{Command, out, source};
 use mock_interview::app::options::Options;
-use mock_interview::app::preset::PRESETS;
+use mock_interview::app::preset::{PRESETS, Preset};
 use mock_interview::bank::tree::Tree;
 use std::process::ExitCode;
 
@@ -29,16 +29,15 @@ fn run(given: &Given) -> ExitCode {
         Err(code) => return code,
     };
     let map = |fields: Vec<(&str, Tree)>| Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
-    let presets = PRESETS.iter().map(|preset| {
-        // Without a time there is nothing to say of it.
-        let figures = Tree::List(vec![Tree::Number(preset.count as u64), Tree::Number(preset.minutes.unwrap_or_default())]);
-        (preset.id, figures)
-    });
+    // Questions and minutes; without a time there is nothing to say of it.
+    let figures =
+        |preset: &Preset| Tree::List(vec![Tree::Number(preset.count as u64), Tree::Number(preset.minutes.unwrap_or_default())]);
+    let presets = PRESETS.iter().map(|preset| (preset.id, figures(preset)));
     let card = map(vec![
         ("id", Tree::from(bank.id())),
         ("title", Tree::from(bank.title())),
         ("questions", Tree::Number(bank.questions().len() as u64)),
-        ("preset", Tree::from(PRESETS[Options::default().preset].id)),
+        ("usual", figures(&PRESETS[Options::default().preset])),
         ("presets", map(presets.collect())),
     ]);
     out::print(&(card.write() + "\n"))
