@@ -68,8 +68,6 @@ const style = resolve(out, 'widget.css');
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
-// A page may ask for a preset named “constructor”.
-card.presets = { ['__proto__']: null, ...card.presets };
 const answers = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
 /** A module of constants, for the bundles. */
 function generated(file, constants) {

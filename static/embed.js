@@ -164,15 +164,15 @@ class MockInterview extends HTMLElement {
   }
 
   /** The start card. `read` is a bank of the page's own, when it is known. */
-  #paint(read = this.#settings.bank ? { title: 'Questions and answers' } : BANK) {
+  #paint(read = this.#settings.bank ? { title: 'Questions' } : BANK) {
     const { bank, heading, preset, questions, minutes, modes, topics, levels } = this.#settings;
-    const usual = BANK.presets[preset] ?? BANK.usual;
+    const [, most, long] = BANK.presets.find(([name]) => name === preset) ?? BANK.presets[0];
     const given = (text, most) => /^\d+$/.test(text) && +text <= most && +text;
     const count = (number, noun) => `${number} ${noun}${number > 1 ? 's' : ''}`;
     const wish = given(questions, 500);
-    const asked = Math.min(wish || usual[0], read.questions ?? Infinity);
+    const asked = Math.min(wish || most, read.questions ?? Infinity);
     const upTo = modes || topics || levels || bank ? 'Up to ' : '';
-    const time = given(minutes, 600) || (wish ? 0 : usual[1]);
+    const time = given(minutes, 600) || (wish ? 0 : long);
     const line = upTo + count(asked, 'question') + (time ? ' · ' + count(time, 'minute') : '');
     const opens = (start) => ({ target }) => {
       target.ariaBusy = true;
@@ -185,7 +185,7 @@ class MockInterview extends HTMLElement {
         make('p', { className: 'soft' }, line)),
       make('div', { className: 'actions' },
         button('main', 'start', 'Start the interview', opens('page')),
-        button('plain', 'button', 'Other rounds and settings', opens())));
+        button('plain', 'button', 'Other rounds', opens())));
   }
 
   /** A card, and under it what the page says without it. The focus stays. */

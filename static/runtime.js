@@ -78,6 +78,7 @@ export class Life {
   #held = new Set();
   #ended = false;
   #mounted;
+  #part;
 
   constructor(parts, element) {
     this.#parts = parts;
@@ -124,16 +125,24 @@ export class Life {
     this.#handle?.set(written({ ...this.#element.settings(), ...asked() }));
   }
 
-  exportProgress() {
+  async exportProgress() {
+    await this.#opened();
     return new File([this.#handle.exportProgress()], 'mock-interview.json', { type: 'application/json' });
   }
 
   async importProgress(file) {
     // A film, chosen by mistake, would not fit into the memory of an instance.
     if (file?.size > LARGEST_COPY) throw failure('import', 'The file is too large to be a copy of somebody’s progress.');
+    await this.#opened();
     const outcome = JSON.parse(this.#handle.importProgress(await new Response(file).text()));
     if (outcome.error) throw failure('import', outcome.error);
     return outcome;
+  }
+
+  /** When what is stored has been read, and the widget knows of it. */
+  async #opened() {
+    await this.#part();
+    await new Promise((next) => setTimeout(next));
   }
 
   begin(start) {
@@ -149,11 +158,12 @@ export class Life {
     try {
       const { bindings, extend, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
       if (!current()) return;
+      this.#part = async () => extend(await later(this.#parts));
       if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       const focused = root.activeElement !== null;
       mount.replaceChildren(stage);
       const around = {
-        part: async () => extend(await later(this.#parts)),
+        part: this.#part,
         answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
         copy,
         download,

@@ -12,7 +12,7 @@ async function fetched(address, integrity = '') {
   if (response?.ok) return response;
   // Did it not come, or was it not the right one?
   if (integrity) throw (await fetched(address)) && refused(address);
-  throw failure('network', `${address}: ${response ? response.status : 'no answer; does connect-src allow it?'}`);
+  throw failure('network', `${address}: ${response ? response.status : 'no answer; see connect-src'}`);
 }
 
 export const load = {

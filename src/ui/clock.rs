@@ -37,10 +37,20 @@ pub fn question(used: Span, item: &Item, thinking: Option<Span>) -> Tag {
         }
     };
     let late = item.budget.is_some_and(|budget| used > budget.scaled(90));
+    let over = item.budget.is_some_and(|budget| used > budget);
     let bar = item.budget.map(|budget| {
         let (value, most) = (used.0.min(budget.0).to_string(), budget.0.to_string());
         tag("progress").attr("max", most).attr("value", value).attr("aria-hidden", "true")
     });
     let label = unseen("Time on this question: ");
-    tag("div").class(if late { "question-time late" } else { "question-time" }).child(tag("p").child(label).text(time)).maybe(bar)
+    tag("div")
+        .class(if over {
+            "question-time over late"
+        } else if late {
+            "question-time late"
+        } else {
+            "question-time"
+        })
+        .child(tag("p").child(label).text(time))
+        .maybe(bar)
 }

@@ -55,7 +55,7 @@ fn preset(n: usize, preset: &Preset, pace: Pace, emit: &Callback<Msg>) -> Tag {
         .child(tag("h3").text(preset.name))
         .child(minutes)
         .child(p("soft", preset.expect))
-        .child(bare_button("main", emit, Msg::Start(Start::Preset(n))).text("Start").child(unseen(format!(" {}", preset.name))))
+        .child(bare_button("", emit, Msg::Start(Start::Preset(n))).text("Start").child(unseen(format!(" {}", preset.name))))
 }
 
 /// For the author of the bank, who tries it here first.

@@ -135,7 +135,7 @@ fn its_state_through_its_whole_life() {
     page.server.release(&wasm);
     page.until_state("ready");
     assert!(page.has_card());
-    page.click("Other rounds and settings");
+    page.click("Other rounds");
     page.until_state("lobby");
     call(&page, "await host.start()");
     assert_eq!(page.state(), "running");
@@ -186,7 +186,7 @@ fn progress_goes_along_in_a_file() {
     let again = call(&page, "return (await host.exportProgress()).text()");
     assert_eq!(again, file["text"], "what was taken over goes on as it came");
     page.reload();
-    page.click("Other rounds and settings");
+    page.click("Other rounds");
     page.until("the result", |page| page.text(".title > .soft").contains("1 round played, 6 met · last result 100 %"));
 }
 

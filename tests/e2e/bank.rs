@@ -67,7 +67,7 @@ fn one_that_is_not_there() {
 fn pressed_or_called_it_says_so() {
     let page = Page::at_post(&element("bank=#nothing loading=click"), &[TOLD, UNCAUGHT]);
     page.until_card();
-    assert_eq!((page.text("h2"), page.text(".soft")), ("Questions and answers".into(), "Up to 10 questions · 15 minutes".into()));
+    assert_eq!((page.text("h2"), page.text(".soft")), ("Questions".into(), "Up to 10 questions · 15 minutes".into()));
     page.click("Start the interview");
     is_unreadable(&page);
     page.js("told.length = 0");
@@ -162,7 +162,7 @@ fn on_the_card_it_changes_with_its_title() {
         page.until("the title", |page| page.text("h2") == title);
         page.until_state("ready");
         assert_eq!(page.text(".soft"), line);
-        assert_eq!(page.focus(), "Other rounds and settings");
+        assert_eq!(page.focus(), "Other rounds");
         assert_eq!(page.js("return told.map(({ name, detail }) => [name, detail.bank])"), json!([["ready", name]]));
     }
     set_bank(&page, "#own");

@@ -20,7 +20,7 @@ fn it_is_painted_by_one_file_alone() {
     page.settle();
     assert_eq!(page.server.asked(), ["/post.html", "/embed.js"]);
     assert_eq!(page.texts(".eyebrow, h2, .soft"), ["Mock interview", "Async programming in Python", "10 questions · 15 minutes"]);
-    assert_eq!(page.texts("button"), ["Start the interview", "Other rounds and settings"]);
+    assert_eq!(page.texts("button"), ["Start the interview", "Other rounds"]);
     assert!(!page.shows_fallback(), "the card takes the place of what the page says without it");
     assert_eq!(page.log(), [""; 0]);
 }
@@ -32,7 +32,7 @@ fn it_says_what_the_page_asks_for() {
     let (usual, questions) = ("Async programming in Python", "10 questions · 15 minutes");
     let cases = [
         ("preset=warm-up", usual, "6 questions · 5 minutes"),
-        ("preset=' full '", usual, "24 questions · 45 minutes"),
+        ("preset=' full '", usual, "22 questions · 45 minutes"),
         ("questions=7", usual, "7 questions"),
         ("questions=' 7 ' minutes=20", usual, "7 questions · 20 minutes"),
         ("questions=1 minutes=1", usual, "1 question · 1 minute"),
@@ -45,7 +45,7 @@ fn it_says_what_the_page_asks_for() {
         ("levels=deep", usual, "Up to 10 questions · 15 minutes"),
         ("modes=spoken questions=3", usual, "Up to 3 questions"),
         // What is wrong is as if it were not there.
-        ("preset=exam", usual, questions),
+        ("preset=quiz", usual, questions),
         ("preset=__proto__", usual, questions),
         ("preset=constructor", usual, questions),
         ("questions=501", usual, questions),
@@ -109,7 +109,7 @@ fn the_last_word_counts_while_it_loads() {
     let page = Page::at_post(&element("loading=click"), &[]);
     hold_parts(&page);
     page.until_card();
-    page.click("Other rounds and settings");
+    page.click("Other rounds");
     page.click("Start the interview");
     release_parts(&page);
     page.until_question(1, 10);
@@ -118,7 +118,7 @@ fn the_last_word_counts_while_it_loads() {
 #[test]
 fn other_rounds_and_settings_are_in_the_lobby() {
     let page = Page::at_post(&element("loading=click"), &[]);
-    page.click("Other rounds and settings");
+    page.click("Other rounds");
     page.until_screen("lobby");
     page.until_focus("lobby");
     assert!(!page.yes("root.querySelector('.start')"), "the card is gone");

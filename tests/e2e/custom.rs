@@ -68,16 +68,16 @@ fn what_is_wrong_is_said_marked_and_gone_to() {
 #[test]
 fn more_time_and_no_limit_are_always_offered() {
     let page = Page::open();
-    assert_eq!(page.texts(".preset .minutes"), ["5 min", "15 min", "45 min"]);
+    assert_eq!(page.texts(".preset .minutes"), ["5 min", "15 min", "30 min", "45 min", "10 min", "25 min", "20 min", "Untimed"]);
     let pick = |pace: &str| {
         page.js("root.getElementById('pace').focus()");
         page.type_in(pace);
     };
     pick("Time × 1");
-    page.until("half more", |page| page.texts(".preset .minutes") == ["7.5 min", "22.5 min", "67.5 min"]);
+    page.until("half more", |page| page.texts(".preset .minutes") == ["7.5 min", "22.5 min", "45 min", "67.5 min", "15 min", "37.5 min", "30 min", "Untimed"]);
     page.js("root.activeElement.blur()");
     pick("Un");
-    page.until("no limit", |page| page.texts(".preset .minutes") == ["Untimed", "Untimed", "Untimed"]);
+    page.until("no limit", |page| page.texts(".preset .minutes") == ["Untimed"; 8]);
     page.start("Warm-up");
     page.until("a clock that counts up", |page| page.text(".clock .time").ends_with("untimed"));
     page.press("e");

@@ -102,7 +102,7 @@ fn a_copy_is_an_element_of_its_own() {
     page.js("document.body.append(host.cloneNode(true))");
     page.look_at(3);
     page.until_card();
-    page.click("Other rounds and settings");
+    page.click("Other rounds");
     page.until_screen("elsewhere");
     page.look_at(2);
     assert_eq!((page.screen(), page.state()), ("round".into(), "running".into()));

@@ -55,10 +55,10 @@ fn a_debrief_that_waits_for_its_program() {
         let page = Page::blank();
         let file = page.server.file("later.wasm");
         spoil(&page.server, &file);
-        page.server
-            .add("/post.html", document(EMBED, "<mock-interview open levels=basic modes=choice questions=2></mock-interview>"));
+        page.server.add("/post.html", document(EMBED, "<mock-interview levels=basic modes=choice questions=2></mock-interview>"));
         page.go("/post.html");
-        page.click("Start this page’s round");
+        page.click("Start the interview");
+        page.until_screen("round");
         page.answer_all(&source, true);
         page.until(told, |page| page.screen() == "debrief" && page.text(".screen").contains("The debrief did not load."));
         assert!(page.text(".screen").contains("Every answer is stored"), "{}", page.text(".screen"));

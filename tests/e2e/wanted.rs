@@ -79,7 +79,7 @@ fn five_elements_load_everything_once() {
         page.look_at(which);
         page.until_yes("host.scrollIntoView() ?? true");
         page.until_state("ready");
-        page.click("Other rounds and settings");
+        page.click("Other rounds");
         page.until_screen("lobby");
     }
     let asked = page.loaded();

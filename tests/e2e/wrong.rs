@@ -180,7 +180,7 @@ fn in_a_list_what_is_right_holds() {
 fn two_elements_and_two_rounds_are_warned_of_once() {
     let attempts = Attempts::new();
     let page = &attempts.page;
-    page.server.add("/post.html", post(&"<mock-interview open preset='exam' theme='blue'></mock-interview>".repeat(2)));
+    page.server.add("/post.html", post(&"<mock-interview open preset='quiz' theme='blue'></mock-interview>".repeat(2)));
     page.go("/post.html");
     for which in [1, 0] {
         page.look_at(which);
@@ -197,7 +197,7 @@ fn two_elements_and_two_rounds_are_warned_of_once() {
     assert_eq!(
         warnings,
         [
-            "mock-interview: preset=\"exam\" is passed over; allowed: warm-up, screen, full",
+            "mock-interview: preset=\"quiz\" is passed over; allowed: warm-up, screen, technical, full, rapid-fire, deep-dive, exam, practice",
             "mock-interview: theme=\"blue\" is passed over; allowed: auto, light, dark",
         ]
     );

@@ -29,16 +29,19 @@ fn run(given: &Given) -> ExitCode {
         Err(code) => return code,
     };
     let map = |fields: Vec<(&str, Tree)>| Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
-    // Questions and minutes; without a time there is nothing to say of it.
-    let figures =
-        |preset: &Preset| Tree::List(vec![Tree::Number(preset.count as u64), Tree::Number(preset.minutes.unwrap_or_default())]);
-    let presets = PRESETS.iter().map(|preset| (preset.id, figures(preset)));
+    // Name, questions and minutes; without a time there is nothing to say of it. The usual one comes first.
+    let figures = |preset: &Preset| {
+        let numbers = [Some(preset.count as u64), preset.minutes].into_iter().flatten().map(Tree::Number);
+        Tree::List([Tree::from(preset.id)].into_iter().chain(numbers).collect())
+    };
+    let usual = &PRESETS[Options::default().preset];
+    let others = PRESETS.iter().filter(|preset| preset.id != usual.id);
+    let presets = Tree::List([usual].into_iter().chain(others).map(figures).collect());
     let card = map(vec![
         ("id", Tree::from(bank.id())),
         ("title", Tree::from(bank.title())),
         ("questions", Tree::Number(bank.questions().len() as u64)),
-        ("usual", figures(&PRESETS[Options::default().preset])),
-        ("presets", map(presets.collect())),
+        ("presets", presets),
     ]);
     out::print(&(card.write() + "\n"))
 }
