@@ -34,6 +34,7 @@ mod e2e {
     mod hostile_bank;
     mod hotkeys;
     mod integrity;
+    mod interview;
     mod keyboard;
     mod layout;
     mod listings;

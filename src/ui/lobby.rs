@@ -26,6 +26,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text("for every round you start here")),
         tag("details").class("custom").child(tag("summary").text("Custom round")).child(custom::view(bank, lobby, emit)),
+        share(model, emit),
         tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]
@@ -56,6 +57,30 @@ fn preset(n: usize, preset: &Preset, pace: Pace, emit: &Callback<Msg>) -> Tag {
         .child(minutes)
         .child(p("soft", preset.expect))
         .child(bare_button("", emit, Msg::Start(Start::Preset(n))).text("Start").child(unseen(format!(" {}", preset.name))))
+}
+
+/// Links to rounds: whoever opens one is asked the same questions in the same order.
+fn share(model: &Model, emit: &Callback<Msg>) -> Tag {
+    let buttons = PRESETS.iter().enumerate().filter_map(|(n, preset)| {
+        let plan = model.plan(Start::Preset(n))?;
+        let copy = Msg::CopyLink(format!("{}.{}", preset.id, plan.seed));
+        Some(bare_button("small", emit, copy).child(unseen("Copy a link to the round: ")).text(preset.name))
+    });
+    tag("details")
+        .class("custom")
+        .child(tag("summary").text("Share a round"))
+        .child(p("soft", "Copies a link to a round. Whoever opens it gets the same questions in the same order, and so do you, if you start it now."))
+        .child(tag("div").class("actions").children(buttons.collect()))
+        .maybe(model.link.as_deref().map(link))
+}
+
+/// A link that could not be copied.
+pub fn link(link: &str) -> Tag {
+    let field = tag("input").attr("type", "text").attr("readonly", "").attr("aria-label", "Link to the round").value(link);
+    tag("p")
+        .class("field")
+        .child(tag("span").class("soft").text("This browser does not let the page copy. Here is the link:"))
+        .child(field)
 }
 
 /// For the author of the bank, who tries it here first.

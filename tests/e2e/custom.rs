@@ -74,7 +74,9 @@ fn more_time_and_no_limit_are_always_offered() {
         page.type_in(pace);
     };
     pick("Time × 1");
-    page.until("half more", |page| page.texts(".preset .minutes") == ["7.5 min", "22.5 min", "45 min", "67.5 min", "15 min", "37.5 min", "30 min", "Untimed"]);
+    page.until("half more", |page| {
+        page.texts(".preset .minutes") == ["7.5 min", "22.5 min", "45 min", "67.5 min", "15 min", "37.5 min", "30 min", "Untimed"]
+    });
     page.js("root.activeElement.blur()");
     pick("Un");
     page.until("no limit", |page| page.texts(".preset .minutes") == ["Untimed"; 8]);

@@ -187,7 +187,7 @@ impl Page {
     }
 
     /// Most questions' words come a moment after the first question.
-    fn until_words(&self) {
+    pub fn until_words(&self) {
         self.until("the words of the question", |page| page.heading() != "The next question");
     }
 
