@@ -166,6 +166,7 @@ impl Shell {
             Effect::Tell { name, detail } => ctx.props().around.tell(name, &detail),
             Effect::Copy(round) => self.copy(ctx, round),
             Effect::Download { name, text } => ctx.props().around.download(&name, &text),
+            Effect::Print => page::print(),
             effect @ (Effect::Focus(_) | Effect::OpenDialog(_)) => self.after_render.push(effect),
         }
         None

@@ -1,5 +1,6 @@
 //! Focus, dialogs and random names: small things asked of the page.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
 
@@ -39,6 +40,12 @@ pub fn open_dialog(root: &Element, name: &str) {
         // It is in the page and closed: there is nothing left that could fail.
         let _ = dialog.show_modal();
     }
+}
+
+/// Prints the page, as soon as we are done with what we are at: the page is told of it before this would return.
+pub fn print() {
+    let print = || web_sys::window().map(|window| window.print());
+    Timeout::new(0, move || drop(print())).forget();
 }
 
 /// A name that no other widget has.
