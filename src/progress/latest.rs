@@ -1,15 +1,14 @@
 //! What is known of each question by its latest answer, and from that how the reader stands with each topic.
 
 use super::{QuestionResult, Report};
-use crate::bank::{Bank, Places};
+use crate::bank::Bank;
 use crate::round::event::{Given, Score};
 
 /// For each question of the bank, in its order, what came of it last. One that nothing was given to was not answered.
 pub fn latest<'reports>(bank: &Bank, reports: &'reports [Report]) -> Vec<Option<&'reports QuestionResult>> {
-    let places = Places::of(bank.questions());
     let mut latest = vec![None; bank.questions().len()];
     for result in reports.iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing) {
-        if let Some(slot) = places.find(&result.question).and_then(|place| latest.get_mut(place)) {
+        if let Some(slot) = bank.place(&result.question).and_then(|place| latest.get_mut(place)) {
             *slot = Some(result);
         }
     }
