@@ -3,7 +3,7 @@
 use super::Model;
 use crate::bank::hash::rank;
 use crate::bank::order::by_key;
-use crate::bank::{Bank, Mode, Question};
+use crate::bank::{Bank, Level, Mode, Question};
 use crate::progress::latest::{latest, standings};
 use crate::progress::next::Advice;
 use crate::progress::{QuestionResult, Report};
@@ -64,11 +64,10 @@ pub fn plan(model: &Model, drill: Drill) -> Option<Plan> {
         Drill::Missed | Drill::Flagged | Drill::Slow => of_last_round(bank, &last(model)?, drill),
     };
     let pace = model.round.sitting().map_or(model.lobby.pace, |sitting| sitting.plan.pace);
-    let item = |(question, mode): (&Question, Mode)| {
-        let budget = pace.stretch(usual_budget(mode, question.level));
-        Item::new(question.id.clone(), mode, budget)
-    };
-    let items: Vec<Item> = asked.into_iter().map(item).collect();
+    let mut items = Vec::new();
+    for (question, mode) in asked {
+        items.push(Item::new(question.id.clone(), mode, pace.stretch(usual_budget(mode, question.level))));
+    }
     (!items.is_empty()).then(|| Plan { preset: NAME.to_owned(), seed, rules: RULES, pace, limit: None, items })
 }
 
@@ -82,11 +81,16 @@ pub fn last(model: &Model) -> Option<Report> {
 
 /// In the order of that round, and asked in the same way.
 fn of_last_round<'bank>(bank: &'bank Bank, last: &Report, drill: Drill) -> Vec<(&'bank Question, Mode)> {
-    let taken = last.results.iter().filter(|result| drill.takes(result));
-    taken
-        .filter_map(|result| Some((bank.question(&result.question)?, result.mode)))
-        .filter(|(question, mode)| question.can(*mode))
-        .collect()
+    let mut asked = Vec::new();
+    for result in &last.results {
+        if let Some(question) = bank.question(&result.question)
+            && drill.takes(result)
+            && question.can(result.mode)
+        {
+            asked.push((question, result.mode));
+        }
+    }
+    asked
 }
 
 /// First what was missed, then what was never answered, then the rest; asked from the easiest to the hardest.
@@ -97,29 +101,39 @@ fn of_topics<'model>(model: &'model Model, drill: Drill, seed: &str) -> Vec<(&'m
         _ => weakest(bank, reports),
     };
     let topics = bank.topics();
-    let wanted = |question: &Question| places.iter().any(|place| topics.get(*place) == Some(&question.topic.as_str()));
-    let latest = latest(bank, reports);
-    let pool: Vec<_> = bank.questions().iter().zip(latest).filter(|(question, _)| wanted(question)).collect();
-    let urgency = |result: Option<&QuestionResult>| match result {
-        Some(result) if result.score < Score::FULL => 0,
-        None => 1,
-        Some(_) => 2,
-    };
-    let mut drawn = by_key(pool, |(question, result)| (urgency(*result), rank(seed, &question.id.0)));
+    let mut pool = Vec::new();
+    for (question, result) in bank.questions().iter().zip(latest(bank, reports)) {
+        if places.iter().any(|place| topics.get(*place) == Some(&question.topic.as_str())) {
+            let urgency = match result {
+                Some(result) if result.score < Score::FULL => 0,
+                None => 1,
+                Some(_) => 2,
+            };
+            pool.push((question, result.map(|result| result.mode), urgency));
+        }
+    }
+    let mut drawn = by_key(pool, |(question, _, urgency)| (*urgency, rank(seed, &question.id.0)));
     drawn.truncate(MOST);
-    let drawn = by_key(drawn, |(question, _)| (question.level as u64, 0));
-    drawn.into_iter().map(|(question, result)| (question, mode(question, result))).collect()
+    let mut asked = Vec::new();
+    for level in Level::ALL {
+        for (question, before, _) in &drawn {
+            if question.level == level {
+                // As it was asked last, or else to be chosen where there are choices.
+                let mode = before.filter(|mode| question.can(*mode)).unwrap_or(Mode::Choice);
+                asked.push((*question, if question.can(mode) { mode } else { Mode::Spoken }));
+            }
+        }
+    }
+    asked
 }
 
+/// The places of the weakest topics.
 pub fn weakest(bank: &Bank, reports: &[Report]) -> Vec<usize> {
-    let weak = standings(bank, reports).into_iter().filter(|standing| standing.met > 0 && standing.score < Score::FULL);
-    let weak = by_key(weak.collect(), |standing| (standing.score.0.into(), 0));
-    weak.into_iter().take(WEAKEST_TOPICS).map(|standing| standing.topic).collect()
-}
-
-/// As it was asked last, or else to be chosen where there are choices.
-fn mode(question: &Question, result: Option<&QuestionResult>) -> Mode {
-    let before = result.map(|result| result.mode);
-    let can = |mode: &Mode| question.can(*mode);
-    before.into_iter().chain([Mode::Choice]).find(can).unwrap_or(Mode::Spoken)
+    let mut weakest = Vec::new();
+    for standing in standings(bank, reports) {
+        if standing.is_weak() && weakest.len() < WEAKEST_TOPICS {
+            weakest.push(standing.topic);
+        }
+    }
+    weakest
 }

@@ -4,10 +4,10 @@ mod markdown;
 
 use super::words::{clock, grade_name};
 use super::{Model, drill, summary};
-use crate::bank::answers::{Answers, ModelAnswer};
+use crate::bank::answers::Answers;
 use crate::bank::program::Program;
-use crate::bank::text::Inline;
 use crate::bank::{Bank, Level, Question, Text, topic_name};
+use crate::progress::Report;
 use crate::progress::earlier::Earlier;
 use crate::progress::next::next;
 use crate::progress::pacing::Pacing;
@@ -16,116 +16,111 @@ use crate::round::clock::Millis;
 use crate::round::event::Given;
 use crate::round::plan::Item;
 use crate::round::{Finish, Sitting, Slot};
-use markdown::{blocks, fenced, line, list, words};
+use markdown::{blocks, fenced, line, words};
 
 /// A name for the file, and the report. It is called only when the model answers are here, since it comes with them.
 #[inline(never)]
 pub fn write(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish) -> Option<(String, String)> {
     let (bank, report) = (&model.bank, drill::last(model)?);
-    let mut parts = vec![
-        format!("# Mock interview: {}", words(bank.title())),
-        format!("**{}** {}", summary::percent(report.score), summary::result(&report)),
-        format!("{} · {} · {}", words(&report.preset), moment(report.started), summary::time(sitting, finish)),
-    ];
-    if let Some(earlier) = Earlier::of(&model.history, &report, summary::is_kind(&report)) {
-        parts.push(summary::earlier(&earlier, report.score));
-    }
-    let advice = next(bank, &model.history, &report);
-    if !advice.is_empty() {
-        parts.push("## Work on next".to_owned());
-        let lines = (1..).zip(advice).map(|(n, advice)| {
-            let (name, why) = summary::advice(bank, advice);
-            format!("{n}. {}: {why}", words(&name))
-        });
-        parts.push(lines.collect::<Vec<_>>().join("\n"));
-    }
-    parts.push("## Figures".to_owned());
-    parts.push(summary::pacing(&Pacing::of(&report)));
-    let topics = bank.topics();
-    parts.push(table("Topic", by_topic(bank, &report), |place| topic_name(topics[place])));
-    parts.push(table("Level", by_level(bank, &report), |place| Level::ALL[place].name().to_owned()));
-    parts.push("## Question by question".to_owned());
-    for (n, (item, slot)) in (1..).zip(sitting.items()) {
-        question(bank, answers, n, item, slot, &mut parts);
-    }
     let date = moment(report.started);
-    let date = date.split(' ').next().unwrap_or_default();
-    Some((format!("mock-interview-{}-{date}.md", bank.id()), parts.join("\n\n") + "\n"))
+    let mut page = Page(format!("# Mock interview: {}", words(bank.title())));
+    page.add(&format!("**{}** {}", summary::percent(report.score), summary::result(&report)));
+    page.add(&format!("{} · {date} · {}", words(&report.preset), summary::time(sitting, finish)));
+    if let Some(earlier) = Earlier::of(&model.history, &report, summary::is_kind(&report)) {
+        page.add(&summary::earlier(&earlier, report.score));
+    }
+    page.add("## Work on next");
+    for advice in next(bank, &model.history, &report) {
+        let (name, why) = summary::advice(bank, advice);
+        page.add(&format!("1. {}: {why}", words(&name)));
+    }
+    figures(bank, &report, &mut page);
+    page.add("## Question by question");
+    for (n, (item, slot)) in (1..).zip(sitting.items()) {
+        question(bank, answers, n, item, slot, &mut page);
+    }
+    let day = date.split(' ').next().unwrap_or_default();
+    Some((format!("mock-interview-{}-{day}.md", bank.id()), page.0 + "\n"))
 }
 
-fn table(head: &str, tallies: Vec<Tally>, name: impl Fn(usize) -> String) -> String {
-    let row = |tally: Tally| {
-        let name = words(&name(tally.place)).replace('|', "\\|");
-        format!("\n| {name} | {} | {} |", summary::percent(tally.score), tally.asked)
-    };
-    tallies.into_iter().map(row).fold(format!("| {head} | Score | Questions |\n| --- | ---: | ---: |"), |table, row| table + &row)
+/// Blocks, with a blank line between them.
+struct Page(String);
+
+impl Page {
+    #[inline(never)]
+    fn add(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.0.push_str("\n\n");
+            self.0.push_str(text);
+        }
+    }
+
+    fn labelled(&mut self, label: &str, text: &str) {
+        self.add(label);
+        self.0.push(' ');
+        self.0.push_str(text);
+    }
 }
 
-fn question(bank: &Bank, answers: &Answers, n: usize, item: &Item, slot: &Slot, parts: &mut Vec<String>) {
+fn figures(bank: &Bank, report: &Report, page: &mut Page) {
+    page.add("## Figures");
+    page.add(&summary::pacing(&Pacing::of(report)));
+    let topics = bank.topics();
+    by_topic(bank, report).into_iter().for_each(|tally| row(topics[tally.place], tally, page));
+    by_level(bank, report).into_iter().for_each(|tally| row(Level::ALL[tally.place].name(), tally, page));
+}
+
+#[inline(never)]
+fn row(name: &str, tally: Tally, page: &mut Page) {
+    page.add(&format!("- {}: {}", words(&topic_name(name)), summary::tally(tally)));
+}
+
+fn question(bank: &Bank, answers: &Answers, n: usize, item: &Item, slot: &Slot, page: &mut Page) {
     let question = bank.question(&item.question).filter(|question| question.text == Text::Here);
     let prompt = question.map_or_else(|| words(&item.question.0), |question| line(&question.prompt));
-    parts.push(format!("### {n}. {prompt}"));
+    page.labelled(&format!("### {n}."), &prompt);
     let mut facts = format!("{}{} · {}", summary::verdict(slot), summary::marks(slot), clock(slot.used));
     if let Some(budget) = item.budget {
-        facts += &format!(" of {}", clock(budget));
+        facts = facts + " of " + &clock(budget);
     }
     if let Some(question) = question {
+        page.add(&blocks(&question.details));
         facts += &format!(" · {}, {}", words(&topic_name(&question.topic)), question.level.name());
-        parts.extend(blocks(&question.details));
     }
-    parts.push(facts);
-    let nothing = ModelAnswer::default();
-    let answer = answers.get(&item.question).unwrap_or(&nothing);
-    own(question, answer, slot, parts);
-    model_answer(question, answer, parts);
-}
-
-fn own(question: Option<&Question>, answer: &ModelAnswer, slot: &Slot, parts: &mut Vec<String>) {
-    let label = "**Your answer:**";
-    match slot.closed.as_ref().map_or(&Given::Nothing, |closed| &closed.given) {
-        Given::Nothing => parts.push(format!("{label} none")),
-        Given::Spoken(None) => parts.push(format!("{label} said aloud, not judged")),
-        Given::Spoken(Some(grade)) => parts.push(format!("{label} said aloud, judged “{}”", grade_name(*grade))),
-        Given::Choice(key) => {
-            let choice = question.and_then(|question| question.choice(*key));
-            parts.push(format!(
-                "{label} {}",
-                choice.map_or("a choice that has left the bank".to_owned(), |choice| line(&choice.text))
-            ));
-            parts.extend(blocks(answer.why(*key).unwrap_or_default()));
-        }
-        Given::Written(text) => {
-            parts.extend([label.to_owned(), fenced("", text)]);
-            if let Some(Program::Here { output, .. }) = question.map(|question| &question.program) {
-                parts.extend(["It prints:".to_owned(), fenced("", output)]);
-            }
-        }
-    }
-}
-
-fn model_answer(question: Option<&Question>, answer: &ModelAnswer, parts: &mut Vec<String>) {
+    page.add(&facts);
+    own(question, answers, slot, page);
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     if let Some(right) = right {
-        parts.push(format!("**Right:** {}", line(&right.text)));
+        page.labelled("**Right:**", &line(&right.text));
     }
-    if !answer.short.is_empty() {
-        parts.push(format!("**Model answer:** {}", line(&answer.short)));
-    }
+    let Some(answer) = answers.get(&item.question) else { return };
+    page.labelled("**Model answer:**", &line(&answer.short));
     if !answer.key_points.is_empty() {
-        parts.push("Key points:".to_owned());
-        parts.push(list(answer.key_points.iter().map(|point| vec![line(&point.fact)])));
+        page.add("Key points:");
     }
-    parts.extend(blocks(&answer.explanation));
-    if !answer.misconceptions.is_empty() {
-        parts.push("Often said, and not so:".to_owned());
-        parts.push(list(answer.misconceptions.iter().map(|misconception| {
-            let statement = line(&[Inline::Emphasis(misconception.statement.clone())]);
-            std::iter::once(statement).chain(blocks(&misconception.correction)).collect()
-        })));
-    }
-    if !answer.sources.is_empty() {
-        let links = answer.sources.iter().map(|source| line(&[Inline::Link(source.address.clone(), source.title.clone())]));
-        parts.push(format!("Read more: {}", links.collect::<Vec<_>>().join(", ")));
+    answer.key_points.iter().for_each(|point| page.labelled("-", &line(&point.fact)));
+    page.add(&blocks(&answer.explanation));
+}
+
+fn own(question: Option<&Question>, answers: &Answers, slot: &Slot, page: &mut Page) {
+    let label = "**Your answer:**";
+    match slot.closed.as_ref().map(|closed| &closed.given) {
+        None | Some(Given::Nothing) => page.labelled(label, "none"),
+        Some(Given::Spoken(grade)) => page.labelled(label, grade.map_or("said aloud, not judged", grade_name)),
+        Some(Given::Choice(key)) => {
+            let found = question.and_then(|question| Some((answers.get(&question.id), question.choice(*key)?)));
+            let Some((answer, choice)) = found else { return page.labelled(label, "a choice that has left the bank") };
+            page.labelled(label, &line(&choice.text));
+            page.add(&blocks(answer.and_then(|answer| answer.why(*key)).unwrap_or_default()));
+        }
+        Some(Given::Written(text)) => {
+            page.add(label);
+            page.add(&fenced("", text));
+            if let Some(Program::Here { output, .. }) = question.map(|question| &question.program) {
+                page.add("It prints:");
+                page.add(&fenced("", output));
+            }
+        }
     }
 }
 

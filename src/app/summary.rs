@@ -7,6 +7,7 @@ use crate::progress::Report;
 use crate::progress::earlier::{Earlier, Trend};
 use crate::progress::next::Advice;
 use crate::progress::pacing::Pacing;
+use crate::progress::tally::Tally;
 use crate::round::event::{Ending, Given, Score};
 use crate::round::plan::Pace;
 use crate::round::{Finish, Sitting, Slot};
@@ -102,13 +103,17 @@ pub fn advice(bank: &Bank, advice: Advice) -> (String, String) {
         None => "What you flagged".to_owned(),
     };
     let why = match advice {
-        Advice::Topic(tally) => format!("{} in {}", percent(tally.score), count(tally.asked, "question")),
+        Advice::Topic(tally) => self::tally(tally),
         Advice::Slow(late, over) => format!("{} took longer than planned, {} in all", count(late, "question"), clock(over)),
         Advice::Flagged(flagged) => count(flagged, "question"),
-        Advice::Weak(_, score, met) => format!("{} so far, over {}", percent(score), count(met, "question")),
+        Advice::Weak(place, score, asked) => self::tally(Tally { place, score, asked }) + " so far",
         Advice::New(_, questions) => format!("not asked yet: {}", count(questions, "question")),
     };
     (name, why)
+}
+
+pub fn tally(tally: Tally) -> String {
+    format!("{} in {}", percent(tally.score), count(tally.asked, "question"))
 }
 
 /// What an answer was worth, in a word or two.

@@ -1,6 +1,7 @@
 //! A round beside the earlier ones of its kind.
 
 use super::{History, Report};
+use crate::bank::QuestionId;
 use crate::round::event::Score;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,21 +29,26 @@ const SLOPE: i64 = 20;
 impl Earlier {
     /// None where there was none. `is_kind`: the name of its preset says what is asked; else only rounds of the same questions
     /// can be compared.
+    #[inline(never)]
     pub fn of(history: &History, report: &Report, is_kind: bool) -> Option<Earlier> {
-        let is_before = |other: &&Report| (other.started, &other.round) < (report.started, &report.round);
-        let is_alike = |other: &&Report| other.preset == report.preset && (is_kind || asks_the_same(other, report));
-        let scores: Vec<Score> = history.reports().iter().filter(is_before).filter(is_alike).map(|other| other.score).collect();
+        let mut scores = Vec::new();
+        for other in history.reports() {
+            if other.round == report.round {
+                break;
+            }
+            if other.preset == report.preset && (is_kind || asked(other) == asked(report)) {
+                scores.push(other.score);
+            }
+        }
         let (last, best) = (*scores.last()?, *scores.iter().max()?);
         Some(Earlier { rounds: scores.len(), last, best, trend: trend(scores, report.score) })
     }
 }
 
 /// Leaving out what followed from the answers.
-fn asks_the_same(one: &Report, other: &Report) -> bool {
-    let questions = |report: &Report| {
-        report.results.iter().filter(|result| result.follows == 0).map(|result| result.question.clone()).collect::<Vec<_>>()
-    };
-    questions(one) == questions(other)
+#[inline(never)]
+fn asked(report: &Report) -> Vec<&QuestionId> {
+    report.results.iter().filter(|result| result.follows == 0).map(|result| &result.question).collect()
 }
 
 /// By the slope of the line that lies nearest to the scores.
@@ -53,11 +59,13 @@ fn trend(mut scores: Vec<Score>, now: Score) -> Option<Trend> {
     if rounds < 3 {
         return None;
     }
-    // Twice the distance from the middle, so that it is a whole number.
-    let places = (0..).map(|place: i64| 2 * place - (rounds as i64 - 1));
-    let (sum, squares) = places
-        .zip(scores)
-        .fold((0, 0), |(sum, squares), (place, score)| (sum + place * i64::from(score.0), squares + place * place));
+    let (mut sum, mut squares) = (0, 0);
+    for (place, score) in (0..).zip(scores) {
+        // Twice the distance from the middle, so that it is a whole number.
+        let place: i64 = 2 * place - (rounds as i64 - 1);
+        sum += place * i64::from(score.0);
+        squares += place * place;
+    }
     Some(match 2 * sum / squares {
         slope if slope >= SLOPE => Trend::Rising(rounds),
         slope if slope <= -SLOPE => Trend::Falling(rounds),

@@ -1,15 +1,19 @@
 //! What is known of each question by its latest answer, and from that how the reader stands with each topic.
 
+use super::tally::mean;
 use super::{QuestionResult, Report};
 use crate::bank::Bank;
+use crate::bank::order::by_key;
 use crate::round::event::{Given, Score};
 
 /// For each question of the bank, in its order, what came of it last. One that nothing was given to was not answered.
 pub fn latest<'reports>(bank: &Bank, reports: &'reports [Report]) -> Vec<Option<&'reports QuestionResult>> {
     let mut latest = vec![None; bank.questions().len()];
-    for result in reports.iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing) {
-        if let Some(slot) = bank.place(&result.question).and_then(|place| latest.get_mut(place)) {
-            *slot = Some(result);
+    for report in reports {
+        for result in &report.results {
+            if let Some(place) = bank.place(&result.question).filter(|_| result.given != Given::Nothing) {
+                latest[place] = Some(result);
+            }
         }
     }
     latest
@@ -26,13 +30,26 @@ pub struct Standing {
     pub questions: usize,
 }
 
-/// In the bank's order of topics.
+impl Standing {
+    pub fn is_weak(&self) -> bool {
+        self.met > 0 && self.score < Score::FULL
+    }
+}
+
+/// The weakest topics first, and last those of which nothing was answered.
+#[inline(never)]
 pub fn standings(bank: &Bank, reports: &[Report]) -> Vec<Standing> {
     let latest = latest(bank, reports);
-    let of_topic = |(place, topic): (usize, &str)| {
-        let own = || bank.questions().iter().zip(&latest).filter(|(question, _)| question.topic == topic);
-        let scores: Vec<Score> = own().filter_map(|(_, result)| Some((*result)?.score)).collect();
-        Standing { topic: place, met: scores.len(), questions: own().count(), score: Score::mean(scores.into_iter()) }
-    };
-    bank.topics().into_iter().enumerate().map(of_topic).collect()
+    let mut standings = Vec::new();
+    for (place, topic) in bank.topics().into_iter().enumerate() {
+        let (mut scores, mut questions) = (Vec::new(), 0);
+        for (question, result) in bank.questions().iter().zip(&latest) {
+            if question.topic == topic {
+                questions += 1;
+                scores.extend(result.map(|result| result.score));
+            }
+        }
+        standings.push(Standing { topic: place, met: scores.len(), questions, score: mean(&scores) });
+    }
+    by_key(standings, |standing| ((standing.met == 0).into(), standing.score.0.into()))
 }

@@ -35,32 +35,31 @@ impl Advice {
 
 /// Up to three, the most telling first: topics that cost most, but at most two where the time or the reader's own flags have
 /// something to say as well.
+#[inline(never)]
 pub fn next(bank: &Bank, history: &History, report: &Report) -> Vec<Advice> {
-    let weak = by_topic(bank, report).into_iter().filter(|tally| tally.lost() > 0).collect();
-    let weak = by_key(weak, |tally: &Tally| (u64::MAX - tally.lost() as u64, 0));
-    let weak: Vec<Advice> = weak.into_iter().map(Advice::Topic).collect();
-    let (first, rest) = weak.split_at(weak.len().min(2));
-    let mut all = first.to_vec();
+    let weak = by_key(by_topic(bank, report), |tally: &Tally| (u64::MAX - tally.lost() as u64, 0));
+    let mut all: Vec<Advice> = Vec::new();
+    for tally in weak {
+        if tally.lost() > 0 {
+            all.push(Advice::Topic(tally));
+        }
+    }
     let pacing = Pacing::of(report);
-    if !pacing.late.is_empty() {
-        all.push(Advice::Slow(pacing.late.len(), pacing.over));
-    }
     let flagged = report.results.iter().filter(|result| result.flagged).count();
+    let place = all.len().min(2);
     if flagged > 0 {
-        all.push(Advice::Flagged(flagged));
+        all.insert(place, Advice::Flagged(flagged));
     }
-    all.extend(rest);
-    if all.len() < 3 {
-        let standings = standings(bank, history.reports());
-        let known = |topic: usize| all.iter().any(|advice| advice.topic() == Some(topic));
-        let others = || standings.iter().filter(|standing| !known(standing.topic));
-        let weak = by_key(others().filter(|standing| standing.met > 0 && standing.score < Score::FULL).collect(), |standing| {
-            (standing.score.0.into(), 0)
-        });
-        let weak = weak.into_iter().map(|standing| Advice::Weak(standing.topic, standing.score, standing.met));
-        let new = others().filter(|standing| standing.met == 0).map(|standing| Advice::New(standing.topic, standing.questions));
-        let more: Vec<Advice> = weak.chain(new).collect();
-        all.extend(more);
+    if !pacing.late.is_empty() {
+        all.insert(place, Advice::Slow(pacing.late.len(), pacing.over));
+    }
+    for standing in standings(bank, history.reports()) {
+        let is_known = all.iter().any(|advice| advice.topic() == Some(standing.topic));
+        if standing.is_weak() && !is_known {
+            all.push(Advice::Weak(standing.topic, standing.score, standing.met));
+        } else if standing.met == 0 && !is_known {
+            all.push(Advice::New(standing.topic, standing.questions));
+        }
     }
     all.truncate(3);
     all

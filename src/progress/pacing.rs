@@ -17,26 +17,26 @@ pub struct Pacing {
 }
 
 impl Pacing {
+    #[inline(never)]
     pub fn of(report: &Report) -> Pacing {
-        let results = &report.results;
-        let reached: Vec<&QuestionResult> = results.iter().filter(|result| is_reached(result)).collect();
-        let count = reached.len().max(1) as u64;
-        let used = reached.iter().fold(Span::ZERO, |sum, result| sum.plus(result.used));
-        let planned = reached.iter().try_fold(Span::ZERO, |sum, result| result.budget.map(|budget| sum.plus(budget)));
-        let late =
-            results.iter().enumerate().map(|(place, result)| (place, result.over())).filter(|(_, over)| *over > Span::ZERO);
-        let late: Vec<(usize, Span)> = late.collect();
-        Pacing {
-            used: Span(used.0 / count),
-            planned: planned.filter(|_| !reached.is_empty()).map(|planned| Span(planned.0 / count)),
-            over: late.iter().fold(Span::ZERO, |sum, (_, over)| sum.plus(*over)),
-            late,
+        let mut pacing = Pacing { used: Span::ZERO, planned: Some(Span::ZERO), over: Span::ZERO, late: Vec::new() };
+        let mut reached = 0;
+        for (place, result) in report.results.iter().enumerate() {
+            let over = result.over();
+            if over > Span::ZERO {
+                pacing.over = pacing.over.plus(over);
+                pacing.late.push((place, over));
+            }
+            if result.used > Span::ZERO || result.given != Given::Nothing {
+                reached += 1;
+                pacing.used = pacing.used.plus(result.used);
+                pacing.planned = pacing.planned.and_then(|planned| Some(planned.plus(result.budget?)));
+            }
         }
+        pacing.used.0 /= reached.max(1);
+        pacing.planned = pacing.planned.filter(|_| reached > 0).map(|planned| Span(planned.0 / reached));
+        pacing
     }
-}
-
-fn is_reached(result: &QuestionResult) -> bool {
-    result.used > Span::ZERO || result.given != Given::Nothing
 }
 
 impl QuestionResult {

@@ -1,6 +1,6 @@
 //! One round by topic and by level.
 
-use super::{QuestionResult, Report};
+use super::Report;
 use crate::bank::order::by_key;
 use crate::bank::{Bank, Level, Question};
 use crate::round::event::Score;
@@ -22,22 +22,32 @@ impl Tally {
 
 /// The topics that were asked, weakest first.
 pub fn by_topic(bank: &Bank, report: &Report) -> Vec<Tally> {
-    let topics = bank.topics();
-    by_key(tallies(bank, report, topics.len(), |place, question| topics[place] == question.topic), |tally| {
-        (tally.score.0.into(), 0)
-    })
+    by_key(tallies(bank, report, &bank.topics(), |question| &question.topic), |tally| (tally.score.0.into(), 0))
 }
 
 /// The levels that were asked, easiest first.
 pub fn by_level(bank: &Bank, report: &Report) -> Vec<Tally> {
-    tallies(bank, report, Level::ALL.len(), |place, question| Level::ALL[place] == question.level)
+    tallies(bank, report, &Level::ALL.map(Level::name), |question| question.level.name())
 }
 
-fn tallies(bank: &Bank, report: &Report, places: usize, is_in: impl Fn(usize, &Question) -> bool) -> Vec<Tally> {
-    let tally = |place: usize| {
-        let own = |result: &&QuestionResult| bank.question(&result.question).is_some_and(|question| is_in(place, question));
-        let scores: Vec<Score> = report.results.iter().filter(own).map(|result| result.score).collect();
-        Tally { place, asked: scores.len(), score: Score::mean(scores.into_iter()) }
-    };
-    (0..places).map(tally).filter(|tally| tally.asked > 0).collect()
+#[inline(never)]
+fn tallies(bank: &Bank, report: &Report, names: &[&str], name: fn(&Question) -> &str) -> Vec<Tally> {
+    let mut tallies = Vec::new();
+    for (place, wanted) in names.iter().enumerate() {
+        let mut scores = Vec::new();
+        for result in &report.results {
+            if bank.question(&result.question).is_some_and(|question| name(question) == *wanted) {
+                scores.push(result.score);
+            }
+        }
+        if !scores.is_empty() {
+            tallies.push(Tally { place, asked: scores.len(), score: mean(&scores) });
+        }
+    }
+    tallies
+}
+
+#[inline(never)]
+pub(super) fn mean(scores: &[Score]) -> Score {
+    Score::mean(scores.iter().copied())
 }

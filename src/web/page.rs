@@ -1,6 +1,5 @@
 //! Focus, dialogs and random names: small things asked of the page.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
 
@@ -42,10 +41,10 @@ pub fn open_dialog(root: &Element, name: &str) {
     }
 }
 
-/// Prints the page, as soon as we are done with what we are at: the page is told of it before this would return.
+/// It comes back when the reader is done with it.
 pub fn print() {
-    let print = || web_sys::window().map(|window| window.print());
-    Timeout::new(0, move || drop(print())).forget();
+    // Where a page may not print, nothing happens.
+    let _ = web_sys::window().map(|window| window.print());
 }
 
 /// A name that no other widget has.

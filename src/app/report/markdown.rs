@@ -5,105 +5,133 @@ use crate::bank::marks;
 use crate::bank::text::{Block, Inline};
 
 /// Words as they stand.
+#[inline(never)]
 pub fn words(text: &str) -> String {
-    line(&[Inline::Text(text.to_owned())])
+    let mut line = String::new();
+    escape(text, &mut line);
+    line
 }
 
-/// A line that begins a block or goes on in one.
+/// A line within a block: after its label or marker.
+#[inline(never)]
 pub fn line(inlines: &[Inline]) -> String {
+    let mut line = String::new();
+    push(inlines, &mut line);
+    line
+}
+
+fn escape(words: &str, text: &mut String) {
+    for letter in words.chars() {
+        if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
+            text.push('\\');
+        }
+        text.push(if letter == '\n' { ' ' } else { letter });
+    }
+}
+
+fn push(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        let (mark, inner) = match inline {
+            Inline::Text(words) => {
+                escape(words, text);
+                continue;
+            }
+            Inline::Code(code) => {
+                let fence = "`".repeat(longest_run(code) + 1);
+                // Blanks on both sides are taken off again, so they may stand there always where one has to.
+                let pad = if code.contains('`') { " " } else { "" };
+                text.extend([fence.as_str(), pad, code, pad, &fence]);
+                continue;
+            }
+            Inline::Emphasis(inner) => ("*", inner),
+            Inline::Strong(inner) => ("**", inner),
+            Inline::Link(address, inner) => {
+                text.push('[');
+                push(inner, text);
+                text.extend(["](<", address, ">)"]);
+                continue;
+            }
+        };
+        text.push_str(mark);
+        push(inner, text);
+        text.push_str(mark);
+    }
+}
+
+/// With a blank line between them.
+pub fn blocks(blocks: &[Block]) -> String {
     let mut text = String::new();
-    inlines.iter().for_each(|inline| push(inline, &mut text));
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_number =
-        text.split_once(['.', ')']).is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
-    match text.chars().next() {
-        Some('#' | '>' | '-' | '+' | '=' | '~' | '|' | ':') => format!("\\{text}"),
-        Some(_) if is_number => text.replacen(['.', ')'], if text.contains('.') { "\\." } else { "\\)" }, 1),
+    for block in blocks {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        match block {
+            Block::Paragraph(words) => text += &paragraph(words),
+            Block::Code(language, source) => text += &listing(language, source),
+            Block::Program { language, source, output } => {
+                text += &listing(language, source);
+                text.push_str("\n\nIt prints:\n\n");
+                text += &fenced("", output);
+            }
+            Block::Bullets(items) => items.iter().for_each(|item| add_item("- ", item, &mut text)),
+            Block::Numbers(items) => items.iter().for_each(|item| add_item("1. ", item, &mut text)),
+            Block::Quote(inner) => text += &indented("> ", &self::blocks(inner)),
+        }
+    }
+    text
+}
+
+/// What begins like a heading, a list, a quote or a fence is none.
+fn paragraph(inlines: &[Inline]) -> String {
+    let text = line(inlines);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    match text.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => format!("{}\\{}", &text[..digits], &text[digits..]),
+        Some(b'#' | b'>' | b'-' | b'+' | b'=' | b'~' | b'|' | b':') if digits == 0 => format!("\\{text}"),
         _ => text,
     }
 }
 
-fn push(inline: &Inline, text: &mut String) {
-    match inline {
-        Inline::Text(words) => {
-            for letter in words.chars() {
-                if matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&') {
-                    text.push('\\');
-                }
-                text.push(letter);
-            }
-        }
-        Inline::Code(code) => {
-            let fence = "`".repeat(longest_run(code) + 1);
-            let pad = if code.starts_with(['`', ' ']) || code.ends_with(['`', ' ']) { " " } else { "" };
-            text.push_str(&format!("{fence}{pad}{code}{pad}{fence}"));
-        }
-        Inline::Emphasis(inner) => wrapped("*", inner, text),
-        Inline::Strong(inner) => wrapped("**", inner, text),
-        Inline::Link(address, inner) => {
-            text.push('[');
-            wrapped("", inner, text);
-            text.push_str(&format!("](<{}>)", address.replace(['<', '>', '\n'], "")));
-        }
+fn add_item(marker: &str, item: &[Block], text: &mut String) {
+    if !text.is_empty() && !text.ends_with("\n\n") {
+        text.push('\n');
     }
+    text.push_str(marker);
+    text.push_str(indented(&"   "[..marker.len()], &blocks(item)).trim_start());
 }
 
-fn wrapped(mark: &str, inner: &[Inline], text: &mut String) {
-    text.push_str(mark);
-    inner.iter().for_each(|inline| push(inline, text));
-    text.push_str(mark);
-}
-
-pub fn blocks(blocks: &[Block]) -> Vec<String> {
-    blocks.iter().map(block).collect()
-}
-
-fn block(block: &Block) -> String {
-    match block {
-        Block::Paragraph(text) => line(text),
-        Block::Code(language, text) => listing(language, text),
-        Block::Program { language, source, output } => {
-            [listing(language, source), "It prints:".to_owned(), fenced("", output)].join("\n\n")
-        }
-        Block::Bullets(items) => list(items.iter().map(|item| blocks(item))),
-        Block::Numbers(items) => {
-            let items = (1..).zip(items).map(|(n, item)| indented(&format!("{n}. "), &blocks(item).join("\n\n")));
-            items.collect::<Vec<_>>().join("\n")
-        }
-        Block::Quote(inner) => {
-            let inner = blocks(inner).join("\n\n");
-            inner.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n")
-        }
-    }
-}
-
-/// Each item is blocks.
-pub fn list(items: impl Iterator<Item = Vec<String>>) -> String {
-    items.map(|item| indented("- ", &item.join("\n\n"))).collect::<Vec<_>>().join("\n")
-}
-
+/// Puts the marker before every line.
 fn indented(marker: &str, text: &str) -> String {
-    let indent = " ".repeat(marker.len());
-    let rest = text.lines().enumerate().map(|(n, line)| match (n, line) {
-        (0, line) => format!("{marker}{line}"),
-        (_, "") => String::new(),
-        (_, line) => format!("{indent}{line}"),
-    });
-    rest.collect::<Vec<_>>().join("\n")
+    let mut indented = String::new();
+    for line in text.lines() {
+        if !indented.is_empty() {
+            indented.push('\n');
+        }
+        if !line.is_empty() || !marker.starts_with(' ') {
+            indented.extend([marker, line]);
+        }
+    }
+    indented
 }
 
 /// A listing of the bank, without its marks.
 fn listing(language: &str, text: &str) -> String {
-    fenced(language, &marks::parts(text).map(|(_, part)| part).collect::<String>())
+    let mut source = String::new();
+    marks::parts(text).for_each(|(_, part)| source.push_str(part));
+    fenced(language, &source)
 }
 
 /// Text as it stands.
 pub fn fenced(language: &str, text: &str) -> String {
     let fence = "`".repeat(longest_run(text).max(2) + 1);
-    let language: String = language.chars().filter(|letter| !letter.is_whitespace() && *letter != '`').collect();
-    format!("{fence}{language}\n{}\n{fence}", text.trim_end_matches('\n'))
+    format!("{fence}{}\n{}\n{fence}", language.replace('`', ""), text.trim_end_matches('\n'))
 }
 
 fn longest_run(text: &str) -> usize {
-    text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default()
+    let (mut longest, mut run) = (0, 0);
+    for letter in text.bytes() {
+        run = if letter == b'`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
 }
