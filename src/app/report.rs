@@ -30,9 +30,9 @@ pub fn write(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish
         page.add(&summary::earlier(&earlier, report.score));
     }
     page.add("## Work on next");
-    for advice in next(bank, &model.history, &report) {
+    for (n, advice) in (1..).zip(next(bank, &model.history, &report)) {
         let (name, why) = summary::advice(bank, advice);
-        page.add(&format!("1. {}: {why}", words(&name)));
+        page.labelled(&format!("{n}."), &format!("{}: {why}", words(&name)));
     }
     figures(bank, &report, &mut page);
     page.add("## Question by question");
@@ -66,7 +66,9 @@ fn figures(bank: &Bank, report: &Report, page: &mut Page) {
     page.add("## Figures");
     page.add(&summary::pacing(&Pacing::of(report)));
     let topics = bank.topics();
+    page.add("By topic:");
     by_topic(bank, report).into_iter().for_each(|tally| row(topics[tally.place], tally, page));
+    page.add("By level:");
     by_level(bank, report).into_iter().for_each(|tally| row(Level::ALL[tally.place].name(), tally, page));
 }
 

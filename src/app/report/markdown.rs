@@ -74,7 +74,7 @@ pub fn blocks(blocks: &[Block]) -> String {
                 text += &fenced("", output);
             }
             Block::Bullets(items) => items.iter().for_each(|item| add_item("- ", item, &mut text)),
-            Block::Numbers(items) => items.iter().for_each(|item| add_item("1. ", item, &mut text)),
+            Block::Numbers(items) => (1..).zip(items).for_each(|(n, item)| add_item(&format!("{n}. "), item, &mut text)),
             Block::Quote(inner) => text += &indented("> ", &self::blocks(inner)),
         }
     }
@@ -97,7 +97,7 @@ fn add_item(marker: &str, item: &[Block], text: &mut String) {
         text.push('\n');
     }
     text.push_str(marker);
-    text.push_str(indented(&"   "[..marker.len()], &blocks(item)).trim_start());
+    text.push_str(indented(&" ".repeat(marker.len()), &blocks(item)).trim_start());
 }
 
 /// Puts the marker before every line.
