@@ -3,6 +3,7 @@
 //! [`update`](update::update) is the only function that changes a model. It is pure: the time and everything
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
+pub mod drill;
 mod follow;
 mod holding;
 pub mod keep;
@@ -10,12 +11,15 @@ pub mod lobby;
 pub mod options;
 mod play;
 pub mod preset;
+pub mod report;
 mod seed;
 pub mod shortcut;
+pub mod summary;
 mod tell;
 pub mod tick;
 mod typing;
 pub mod update;
+pub mod words;
 
 use crate::bank::Bank;
 use crate::bank::QuestionId;
@@ -25,6 +29,7 @@ use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
 use crate::round::{Input, Round};
+use drill::Drill;
 use keep::{Keep, Trouble};
 use lobby::{Edit, Lobby};
 use options::Options;
@@ -147,6 +152,8 @@ pub enum Msg {
     StartCustom,
     /// Only what was not answered fully.
     StartMissed,
+    /// The very same round once more.
+    StartSame,
     ToLobby,
     Round(Input),
     /// The text of the field on screen is another one.
@@ -162,6 +169,9 @@ pub enum Msg {
     CopyLink(String),
     /// The link, where it could not be copied.
     Copied(Option<String>),
+    /// The debrief as a file to read.
+    SaveReport,
+    Print,
 }
 
 /// A round to begin.
@@ -171,6 +181,7 @@ pub enum Start {
     Page,
     /// Its place among the presets.
     Preset(usize),
+    Drill(Drill),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,4 +240,6 @@ pub enum Effect {
         name: String,
         text: String,
     },
+    /// Print the page.
+    Print,
 }

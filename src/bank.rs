@@ -213,7 +213,12 @@ impl Bank {
     }
 
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
-        self.questions.get(self.places.find(&self.questions, id)?)
+        self.questions.get(self.place(id)?)
+    }
+
+    /// Its place in the author's order.
+    pub fn place(&self, id: &QuestionId) -> Option<usize> {
+        self.places.find(&self.questions, id)
     }
 
     /// Takes in the words of questions that were awaited.

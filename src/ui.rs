@@ -10,6 +10,7 @@ mod clock;
 mod custom;
 mod debrief;
 mod dialogs;
+mod drills;
 mod lobby;
 mod navigator;
 mod notices;
@@ -59,7 +60,7 @@ fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Ve
             _ => ("round", round::view(model, sitting, now, emit)),
         },
         (_, Round::Finished(sitting, finish)) => match &model.answers {
-            Load::Ready(answers) => ("debrief", debrief::view(&model.bank, answers, sitting, *finish, emit)),
+            Load::Ready(answers) => ("debrief", debrief::view(model, answers, sitting, *finish, emit)),
             missing => ("debrief", aside::over(missing, emit)),
         },
     }

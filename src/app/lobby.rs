@@ -23,6 +23,8 @@ pub struct Lobby {
     pub minutes: String,
     pub strict: bool,
     pub seed: String,
+    /// The topic to drill, by its place in the bank.
+    pub drill: usize,
 }
 
 /// A change of the form.
@@ -37,6 +39,7 @@ pub enum Edit {
     Minutes(String),
     Strict(bool),
     Seed(String),
+    Drill(usize),
 }
 
 /// What the form comes to.
@@ -59,6 +62,7 @@ impl Lobby {
             minutes: String::new(),
             strict: false,
             seed,
+            drill: 0,
         }
     }
 
@@ -73,6 +77,7 @@ impl Lobby {
             Edit::Minutes(text) => self.minutes = text,
             Edit::Strict(on) => self.strict = on,
             Edit::Seed(text) => self.seed = text,
+            Edit::Drill(topic) => self.drill = topic,
         }
     }
 

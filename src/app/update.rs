@@ -9,16 +9,16 @@ use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab};
+use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, drill, report};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
 use crate::journal::write_report;
 use crate::progress::{History, Report};
-use crate::round::Round;
 use crate::round::clock::Millis;
 use crate::round::event::{RoundId, Score};
 use crate::round::plan::Plan;
+use crate::round::{Round, Sitting};
 use std::rc::Rc;
 
 impl Model {
@@ -51,11 +51,15 @@ impl Model {
 
     /// None where the bank has nothing for it.
     pub fn plan(&self, start: Start) -> Option<Plan> {
+        if let Start::Drill(drill) = start {
+            return (self.part == Part::Here).then(|| drill::plan(self, drill))?;
+        }
         let (bank, pace) = (&self.bank, self.lobby.pace);
         self.fitting(|seed| {
             let terms = match start {
                 Start::Page => self.options.terms(bank, seed, pace)?,
                 Start::Preset(place) => PRESETS.get(place)?.terms(bank, seed, pace),
+                Start::Drill(_) => return None,
             };
             Plan::new(bank, &terms)
         })
@@ -138,7 +142,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.lobby.edit(edit);
             Vec::new()
         }
-        Msg::Start(start) => model.plan(start).map_or_else(Vec::new, |plan| ask_to_start(model, plan)),
+        Msg::Start(wanted) => model.plan(wanted).map_or_else(Vec::new, |plan| start(model, plan, now)),
         Msg::Options(options) => {
             model.options = options;
             Vec::new()
@@ -149,13 +153,14 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             Vec::new()
         }
         Msg::StartCustom => match model.lobby.outcome(&model.bank) {
-            Outcome::Ready(_, plan) => ask_to_start(model, plan),
+            Outcome::Ready(_, plan) => start(model, plan, now),
             Outcome::Wrong(field, what) => {
                 model.say(what);
                 vec![Effect::Focus(field)]
             }
         },
-        Msg::StartMissed => start_missed(model, now),
+        Msg::StartMissed => start_again(model, |sitting| sitting.plan.only("Again", |slot| is_missed(sitting, slot)), now),
+        Msg::StartSame => start_again(model, |sitting| Some(sitting.plan.as_drawn()), now),
         Msg::ToLobby => to_lobby(model),
         Msg::Round(input) => play(model, input, now),
         Msg::Typed { question, text } => typed(model, question, text, now),
@@ -182,6 +187,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.link = link;
             Vec::new()
         }
+        Msg::SaveReport => save_report(model),
+        Msg::Print => vec![Effect::Print],
     }
 }
 
@@ -205,13 +212,22 @@ fn answers_came(model: &mut Model, answers: Option<Answers>) {
     }
 }
 
-fn ask_to_start(model: &mut Model, plan: Plan) -> Vec<Effect> {
-    if model.tab != Tab::Free {
-        return Vec::new();
+/// Begins it at once where the round before is over, or asks for the right to begin; where a round runs, nothing happens.
+fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
+    match (&model.tab, &*model.round) {
+        (Tab::Free, _) => {
+            let round = model.fresh_round();
+            model.tab = Tab::Asking(Intent::Start(round, plan));
+            vec![Effect::Ask { steal: false }]
+        }
+        (Tab::Ours, Round::Finished(..)) => {
+            let mut effects = fold(model);
+            let round = model.fresh_round();
+            effects.extend(begin(model, round, plan, now));
+            effects
+        }
+        _ => Vec::new(),
     }
-    let round = model.fresh_round();
-    model.tab = Tab::Asking(Intent::Start(round, plan));
-    vec![Effect::Ask { steal: false }]
 }
 
 fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
@@ -230,14 +246,13 @@ fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
     effects
 }
 
-fn start_missed(model: &mut Model, now: Millis) -> Vec<Effect> {
-    let (Tab::Ours, Round::Finished(sitting, _)) = (&model.tab, &*model.round) else { return Vec::new() };
-    let missed = |slot: usize| sitting.slots.get(slot).is_some_and(|slot| slot.score() < Score::FULL);
-    let Some(plan) = sitting.plan.only("Again", missed) else { return Vec::new() };
-    let mut effects = fold(model);
-    let round = model.fresh_round();
-    effects.extend(begin(model, round, plan, now));
-    effects
+fn start_again(model: &mut Model, plan: impl Fn(&Sitting) -> Option<Plan>, now: Millis) -> Vec<Effect> {
+    let Round::Finished(sitting, _) = &*model.round else { return Vec::new() };
+    plan(sitting).map_or_else(Vec::new, |plan| start(model, plan, now))
+}
+
+fn is_missed(sitting: &Sitting, slot: usize) -> bool {
+    sitting.slots.get(slot).is_some_and(|slot| slot.score() < Score::FULL)
 }
 
 fn to_lobby(model: &mut Model) -> Vec<Effect> {
@@ -274,4 +289,10 @@ fn save_copy(model: &Model) -> Vec<Effect> {
     };
     let text = format!("{}{report}", model.keep.copy().unwrap_or_default());
     vec![Effect::Download { name: format!("mock-interview-{}.txt", model.bank.id()), text }]
+}
+
+fn save_report(model: &Model) -> Vec<Effect> {
+    let (Round::Finished(sitting, finish), Load::Ready(answers)) = (&*model.round, &model.answers) else { return Vec::new() };
+    let written = report::write(model, answers, sitting, *finish);
+    written.map(|(name, text)| Effect::Download { name, text }).into_iter().collect()
 }

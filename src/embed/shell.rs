@@ -114,6 +114,7 @@ impl Component for Shell {
             match effect {
                 Effect::Focus(name) => page::focus(&root, name),
                 Effect::OpenDialog(dialog) => page::open_dialog(&root, dialog.name()),
+                Effect::Print => page::print(),
                 _ => {}
             }
         }
@@ -166,7 +167,7 @@ impl Shell {
             Effect::Tell { name, detail } => ctx.props().around.tell(name, &detail),
             Effect::Copy(round) => self.copy(ctx, round),
             Effect::Download { name, text } => ctx.props().around.download(&name, &text),
-            effect @ (Effect::Focus(_) | Effect::OpenDialog(_)) => self.after_render.push(effect),
+            effect @ (Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Print) => self.after_render.push(effect),
         }
         None
     }

@@ -151,6 +151,11 @@ impl Plan {
         Item { follows: after.follows + 1, ..Item::new(question.id.clone(), mode, budget) }
     }
 
+    /// The same round once more, without the questions that followed from answers.
+    pub fn as_drawn(&self) -> Plan {
+        Plan { items: self.items.iter().filter(|item| item.follows == 0).cloned().collect(), ..self.clone() }
+    }
+
     /// The same questions again, only those that `keep` names, with the time they need.
     pub fn only(&self, preset: &str, keep: impl Fn(usize) -> bool) -> Option<Plan> {
         let items: Vec<Item> = self.items.iter().enumerate().filter(|(n, _)| keep(*n)).map(|(_, item)| item.clone()).collect();

@@ -3,6 +3,7 @@
 use super::rich;
 use super::tag::{Tag, bare_button, button, p, tag};
 use crate::app::Msg;
+use crate::app::words::confidence_name;
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::round::event::Confidence;
@@ -30,7 +31,7 @@ fn confidence(item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
     let buttons = Confidence::ALL.into_iter().map(|confidence| {
         bare_button("small", emit, Msg::Round(Input::Rate { question: item.question.clone(), confidence }))
             .attr("aria-pressed", if slot.confidence == Some(confidence) { "true" } else { "false" })
-            .text(name(confidence))
+            .text(confidence_name(confidence))
     });
     tag("div")
         .class("confidence")
@@ -38,12 +39,4 @@ fn confidence(item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
         .attr("aria-label", "How sure are you?")
         .child(tag("span").class("soft").text("How sure?"))
         .children(buttons.collect())
-}
-
-pub fn name(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Guess => "A guess",
-        Confidence::Unsure => "Unsure",
-        Confidence::Sure => "Sure",
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::tag::{Does, Tag, bare_button, button, p, tag};
 use super::{aids, answer, clock, review, rich};
+use crate::app::words::grade_name;
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
 use crate::bank::program::Program;
@@ -172,15 +173,6 @@ pub fn judge(id: &QuestionId, chosen: Option<Grade>, legend: &'static str, emit:
             .child(key)
     });
     tag("fieldset").class("judge").child(tag("legend").text(legend)).child(tag("div").class("grades").children(grades.collect()))
-}
-
-pub fn grade_name(grade: Grade) -> &'static str {
-    match grade {
-        Grade::Missed => "Missed it",
-        Grade::Partly => "Partly",
-        Grade::Mostly => "Mostly",
-        Grade::Fully => "All of it",
-    }
 }
 
 fn actions(id: &QuestionId, main: Option<Tag>, slot: &Slot, emit: &Callback<Msg>) -> Tag {

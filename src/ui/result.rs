@@ -1,9 +1,9 @@
 //! One question in the debrief: what was given, beside what was wanted.
 
-use super::question::{grade_name, judge};
+use super::question::judge;
 use super::tag::{Tag, p, tag, unseen};
-use super::{aids, answer, rich, words};
-use crate::app::Msg;
+use super::{answer, rich, words};
+use crate::app::{Msg, summary};
 use crate::bank::answers::Answers;
 use crate::bank::program::Program;
 use crate::bank::{Bank, ChoiceKey, Question, Text};
@@ -23,7 +23,10 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
         _ => prompt.text(item.question.0.clone()),
     };
     let own = match given {
-        Given::Spoken(grade) => vec![judge(&item.question, *grade, "Judge it again if you like", emit)],
+        Given::Spoken(grade) => vec![
+            p("said", format!("Said aloud: {}", summary::verdict(slot))),
+            judge(&item.question, *grade, "Judge it again if you like", emit),
+        ],
         _ => self::given(bank, answers, item, slot),
     };
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
@@ -34,8 +37,8 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
                 .child(tag("span").class(verdict.class).attr("aria-hidden", "true").text(verdict.sign))
                 .child(tag("span").class("what").child(prompt).child(tag("span").class("soft").text(format!(
                     "{}{}",
-                    verdict.name,
-                    marks(slot)
+                    summary::verdict(slot),
+                    summary::marks(slot)
                 ))))
                 .child(tag("span").class("time").child(time(item, slot))),
         )
@@ -66,13 +69,12 @@ pub fn given(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot) -> Vec<Ta
 pub fn verdict_line(slot: &Slot) -> Tag {
     let verdict = verdict(slot.closed.as_ref().map_or(&Given::Nothing, |closed| &closed.given), slot);
     let sign = tag("span").class(verdict.class).attr("aria-hidden", "true").text(verdict.sign);
-    tag("span").class("verdict").child(sign).text(format!("{}{}", verdict.name, marks(slot)))
+    tag("span").class("verdict").child(sign).text(format!("{}{}", summary::verdict(slot), summary::marks(slot)))
 }
 
 struct Verdict {
     class: &'static str,
     sign: &'static str,
-    name: &'static str,
 }
 
 fn verdict(given: &Given, slot: &Slot) -> Verdict {
@@ -82,35 +84,7 @@ fn verdict(given: &Given, slot: &Slot) -> Verdict {
         (_, Score::NONE) => ("sign wrong", "✗"),
         _ => ("sign partly", "◐"),
     };
-    let name = match given {
-        Given::Spoken(Some(grade)) => grade_name(*grade),
-        Given::Spoken(None) => "Not judged yet",
-        // A hint costs something, and what is right stays right.
-        Given::Choice(_) | Given::Written(_) => match slot.closed.as_ref().map_or(Score::NONE, |closed| closed.score) {
-            Score::FULL => "Right",
-            Score::NONE => "Wrong",
-            _ => "Right in part",
-        },
-        Given::Nothing if slot.skipped => "Skipped",
-        Given::Nothing if !slot.visited => "Not reached",
-        Given::Nothing => "No answer",
-    };
-    Verdict { class, sign, name }
-}
-
-fn marks(slot: &Slot) -> String {
-    let hints = match slot.hints {
-        0 => String::new(),
-        hints => format!(" · {}", words::count(hints.into(), "hint")),
-    };
-    let sure = slot.confidence.map(|confidence| format!(" · {}", aids::name(confidence).to_ascii_lowercase()));
-    let marks = [
-        (slot.closed.as_ref().is_some_and(|closed| closed.time_up), " · time ran out"),
-        (slot.flagged, " · ⚑ flagged"),
-        (slot.interrupted, " · interrupted"),
-    ];
-    let marks: String = marks.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect();
-    format!("{marks}{hints}{}", sure.unwrap_or_default())
+    Verdict { class, sign }
 }
 
 fn time(item: &Item, slot: &Slot) -> Tag {

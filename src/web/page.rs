@@ -41,6 +41,12 @@ pub fn open_dialog(root: &Element, name: &str) {
     }
 }
 
+/// It comes back when the reader is done with it.
+pub fn print() {
+    // Where a page may not print, nothing happens.
+    let _ = web_sys::window().map(|window| window.print());
+}
+
 /// A name that no other widget has.
 pub fn random_name() -> String {
     let mut bytes = [0u8; 8];

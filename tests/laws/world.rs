@@ -160,7 +160,12 @@ impl World {
                     }
                 }
             }
-            Effect::Copy(_) | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Tell { .. } => {}
+            Effect::Copy(_)
+            | Effect::Focus(_)
+            | Effect::OpenDialog(_)
+            | Effect::Download { .. }
+            | Effect::Tell { .. }
+            | Effect::Print => {}
         }
         None
     }

@@ -1,0 +1,21 @@
+//! The three things to work on next, each with a drill.
+
+use crate::app::drill::Drill;
+use crate::app::{Msg, Start, summary};
+use crate::bank::Bank;
+use crate::progress::next::next;
+use crate::progress::{History, Report};
+use crate::ui::tag::{Tag, bare_button, tag, unseen};
+use yew::Callback;
+
+pub fn view(bank: &Bank, history: &History, report: &Report, emit: &Callback<Msg>) -> Option<Tag> {
+    let things = next(bank, history, report).into_iter().map(|advice| {
+        let (name, why) = summary::advice(bank, advice);
+        let drill = bare_button("", emit, Msg::Start(Start::Drill(Drill::of(advice)))).text("Drill");
+        tag("li")
+            .child(tag("span").child(tag("b").text(name.clone())).child(tag("span").class("soft").text(why)))
+            .child(drill.child(unseen(format!(": {name}"))))
+    });
+    let things: Vec<Tag> = things.collect();
+    (!things.is_empty()).then(|| super::section("next", "Work on next", "ol", things))
+}

@@ -1,0 +1,49 @@
+//! Drills: what to practise, going by the rounds so far. The debrief offers some of them, the lobby all.
+
+use super::tag::{Does, Tag, bare_button, button, tag, unseen};
+use crate::app::drill::{Drill, last, weakest as weakest_topics};
+use crate::app::lobby::Edit;
+use crate::app::{Model, Msg, Start};
+use crate::bank::topic_name;
+use crate::progress::Report;
+use yew::Callback;
+
+/// The lobby's.
+pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
+    let last = last(model);
+    let of_last = |drill, name| of_last(last.as_ref()?, drill, name, emit);
+    let topics = model.bank.topics();
+    let options = topics
+        .iter()
+        .enumerate()
+        .map(|(place, topic)| tag("option").when(place == model.lobby.drill, "selected").text(topic_name(topic)));
+    let select =
+        tag("select").attr("id", "drill").on(emit, Does::Pick(|place| Some(Edit::Drill(place)))).children(options.collect());
+    let of_rounds = tag("div")
+        .class("actions")
+        .maybe(weakest(model, emit))
+        .maybe(of_last(Drill::Missed, "What I missed last time"))
+        .maybe(of_last(Drill::Flagged, "What I flagged last time"));
+    let of_topic = tag("p")
+        .class("field inline")
+        .child(tag("label").attr("for", "drill").text("One topic"))
+        .child(select)
+        .child(bare_button("", emit, start(Drill::Topic(model.lobby.drill))).text("Drill").child(unseen(" this topic")));
+    tag("section").class("drills").child(tag("h3").text("Drills")).child(of_rounds).child(of_topic)
+}
+
+fn start(drill: Drill) -> Msg {
+    Msg::Start(Start::Drill(drill))
+}
+
+/// Nothing where there is nothing weak.
+pub fn weakest(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
+    let weak = weakest_topics(&model.bank, model.history.reports());
+    (!weak.is_empty()).then(|| button("", emit, start(Drill::Weakest), "My weakest topics"))
+}
+
+/// Nothing where the last round has no such question.
+pub fn of_last(last: &Report, drill: Drill, name: &str, emit: &Callback<Msg>) -> Option<Tag> {
+    let count = last.results.iter().filter(|result| drill.takes(result)).count();
+    (count > 0).then(|| button("", emit, start(drill), format!("{name} ({count})")))
+}

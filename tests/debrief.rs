@@ -1,0 +1,10 @@
+//! What the debrief says: the figures, what to work on next, the drills, and the report as a file.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod debrief {
+    mod drills;
+    mod figures;
+    mod rounds;
+    mod saved;
+}
