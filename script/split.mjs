@@ -10,7 +10,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Each is #[inline(never)], and called only when the second part is here (Load::Ready). */
-const LATER = ['bank::json::read_answers', 'ui::answer::view', 'ui::custom::view', 'ui::debrief::view'];
+const LATER = ['bank::json::read_answers', 'ui::answer::view', 'ui::custom::view', 'ui::debrief::view',
+  'app::voice::follow', 'app::voice::update', 'embed::voice::carry_out', 'ui::voice::view'];
 
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 const [folder, program] = process.argv.slice(2);

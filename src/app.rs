@@ -14,6 +14,7 @@ mod tell;
 pub mod tick;
 mod typing;
 pub mod update;
+pub mod voice;
 
 use crate::bank::Bank;
 use crate::bank::QuestionId;
@@ -28,6 +29,7 @@ use lobby::{Edit, Lobby};
 use options::Options;
 use std::rc::Rc;
 pub use typing::Typed;
+use voice::{Voice, Wish};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -39,6 +41,8 @@ pub struct Model {
     /// When the round was last brought up to date.
     pub seen: Millis,
     pub typed: Option<Typed>,
+    /// None until the code for it is here, with the answers.
+    pub voice: Option<Box<Voice>>,
     pub tab: Tab,
     pub options: Options,
     pub lobby: Lobby,
@@ -138,6 +142,7 @@ pub enum Msg {
     },
     HideClock(bool),
     AskTime,
+    Voice(Wish, String),
     OpenDialog(Dialog),
     SaveCopy,
 }
@@ -199,6 +204,12 @@ pub enum Effect {
     Tell {
         name: &'static str,
         detail: String,
+    },
+    /// → Voice
+    Voice {
+        does: &'static str,
+        about: String,
+        words: String,
     },
     Download {
         name: String,

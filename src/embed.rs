@@ -2,7 +2,9 @@
 
 mod setup;
 mod shell;
+mod voice;
 
+use crate::app::voice::Wish;
 use crate::app::{Msg, Start};
 use crate::bank::tree::Tree;
 use crate::journal::copy::{read_copy, write_copy};
@@ -27,6 +29,10 @@ extern "C" {
     /// Rejects where one of them does not come as it was built.
     #[wasm_bindgen(method, catch)]
     async fn answers(this: &Around, file: &str) -> Result<JsValue, JsValue>;
+
+    /// Does for the reader's voice what is asked for, as soon as the code for it is here; [`Handle::hear`] is told what came of it.
+    #[wasm_bindgen(method)]
+    fn voice(this: &Around, does: &str, about: &str, words: &str);
 
     /// Offers the text as a file.
     #[wasm_bindgen(method)]
@@ -130,6 +136,11 @@ impl Handle {
             None => vec![("error", Tree::from("The widget is busy; try again."))],
         };
         Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()).write()
+    }
+
+    /// How things are with the reader's voice.
+    pub fn hear(&self, news: String) {
+        self.send(Msg::Voice(Wish::Hear, news));
     }
 
     /// Takes the widget out of the page. What it stored stays.

@@ -18,6 +18,7 @@ mod result;
 mod rich;
 mod round;
 mod tag;
+mod voice;
 mod words;
 
 use crate::app::{Load, Model, Msg, Tab};
@@ -52,7 +53,7 @@ fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Ve
             _ => ("round", round::view(model, sitting, now, emit)),
         },
         (_, Round::Finished(sitting, finish)) => match &model.answers {
-            Load::Ready(answers) => ("debrief", debrief::view(&model.bank, answers, sitting, *finish, emit)),
+            Load::Ready(answers) => ("debrief", debrief::view(model, answers, sitting, *finish, emit)),
             missing => ("debrief", aside::over(missing, emit)),
         },
     }

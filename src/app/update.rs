@@ -9,6 +9,7 @@ use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
+use super::voice;
 use super::{Dialog, Effect, Intent, Load, Model, Msg, Start, Tab};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
@@ -33,6 +34,7 @@ impl Model {
             round: Rc::new(Round::Lobby),
             seen: Millis(0),
             typed: None,
+            voice: None,
             tab: Tab::Free,
             options,
             lobby,
@@ -80,6 +82,14 @@ impl Model {
 }
 
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
+    let mut effects = react(model, msg, now);
+    if let Load::Ready(_) = model.answers {
+        effects.extend(voice::follow(model));
+    }
+    effects
+}
+
+fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
         Msg::Opened { stored, focused, start } => opened(model, stored, focused, start, now),
         Msg::AnswersCame(answers) => {
@@ -138,6 +148,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::StartMissed => start_missed(model, now),
         Msg::ToLobby => to_lobby(model),
         Msg::Round(input) => play(model, input, now),
+        Msg::Voice(wish, about) if matches!(model.answers, Load::Ready(_)) => voice::update(model, wish, about, now),
+        Msg::Voice(..) => Vec::new(),
         Msg::Typed { question, text } => typed(model, question, text, now),
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;

@@ -3,7 +3,7 @@
 use super::lobby::header;
 use super::tag::{Tag, button, tag};
 use super::{result, words};
-use crate::app::Msg;
+use crate::app::{Model, Msg};
 use crate::bank::answers::Answers;
 use crate::bank::order::by_key;
 use crate::bank::{Bank, topic_name};
@@ -14,7 +14,8 @@ use crate::round::{Finish, Sitting};
 use yew::Callback;
 
 #[inline(never)]
-pub fn view(bank: &Bank, answers: &Answers, sitting: &Sitting, finish: Finish, emit: &Callback<Msg>) -> Vec<Tag> {
+pub fn view(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish, emit: &Callback<Msg>) -> Vec<Tag> {
+    let bank = &model.bank;
     let missed = sitting.slots.iter().filter(|slot| slot.score() < Score::FULL).count();
     let again = (missed > 0).then(|| button("main", emit, Msg::StartMissed, format!("Again, only what I missed ({missed})")));
     let heading = tag("h2")
@@ -24,7 +25,7 @@ pub fn view(bank: &Bank, answers: &Answers, sitting: &Sitting, finish: Finish, e
         .text(format!(" {}", sentence(sitting)));
     let facts =
         facts(sitting).into_iter().map(|(label, value)| tag("li").child(tag("b").text(value)).child(tag("span").text(label)));
-    let results = sitting.items().map(|(item, slot)| tag("li").child(result::view(bank, answers, item, slot, emit)));
+    let results = sitting.items().map(|(item, slot)| tag("li").child(result::view(model, answers, item, slot, emit)));
     vec![
         header(format!("{} · debrief", sitting.plan.preset), heading, time(sitting, finish)),
         tag("div").class("actions").maybe(again).child(button(

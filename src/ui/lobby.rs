@@ -1,7 +1,7 @@
 //! The lobby: what this is, and four ways to begin.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
-use super::{answer, custom, words};
+use super::{answer, custom, voice, words};
 use crate::app::lobby::Edit;
 use crate::app::preset::{PRESETS, Preset};
 use crate::app::{Dialog, Load, Model, Msg, Start};
@@ -24,6 +24,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(tag("label").attr("for", "pace").text("Time"))
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text("for every round you start here")),
+        voice::place(model, emit),
         tag("details").class("custom").child(tag("summary").text("Custom round")).child(match &model.answers {
             Load::Ready(_) => custom::view(bank, lobby, emit),
             missing => answer::not_here(missing, "The form", emit),

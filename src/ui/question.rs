@@ -1,7 +1,7 @@
 //! The question on screen, and the ways to answer it.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag};
-use super::{answer, clock, rich};
+use super::{answer, clock, rich, voice};
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
 use crate::bank::program::Program;
@@ -50,6 +50,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         view.push(actions(&item.question, None, slot, emit));
         return view;
     }
+    view.push(voice::place(model, emit));
     view.extend(match item.mode {
         Mode::Choice => choices(question, slot, bank, &sitting.plan.seed, emit),
         Mode::Spoken => spoken(&item.question, slot, bank, &model.answers, emit),

@@ -2,8 +2,8 @@
 
 use super::question::{grade_name, judge};
 use super::tag::{Tag, p, tag, unseen};
-use super::{answer, rich, words};
-use crate::app::Msg;
+use super::{answer, rich, voice, words};
+use crate::app::{Model, Msg};
 use crate::bank::answers::Answers;
 use crate::bank::program::Program;
 use crate::bank::{Bank, ChoiceKey, Question, Text};
@@ -13,7 +13,8 @@ use crate::round::plan::Item;
 use crate::round::written::compare;
 use yew::Callback;
 
-pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
+pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
+    let bank = &model.bank;
     let question = bank.question(&item.question);
     let given = slot.closed.as_ref().map_or(&Given::Nothing, |closed| &closed.given);
     let verdict = verdict(given, slot);
@@ -22,12 +23,13 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
         Some(question) if question.text == Text::Here => rich::inlines(prompt.lang(bank), &question.prompt),
         _ => prompt.text(item.question.0.clone()),
     };
-    let own = match given {
+    let mut own = match given {
         Given::Nothing => vec![p("soft", "You gave none.")],
         Given::Choice(key) => chosen(answers, question, bank, *key),
         Given::Written(text) => written(text, question.map(|question| &question.program)),
         Given::Spoken(grade) => vec![judge(&item.question, *grade, "Judge it again if you like", emit)],
     };
+    own.extend(voice::own(model, &item.question, emit));
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
         .class("result")
