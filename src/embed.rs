@@ -148,6 +148,7 @@ impl Handle {
         self.0.destroy();
     }
 
+    #[inline(never)]
     fn send(&self, msg: Msg) {
         self.0.send_message(Signal::Msg(msg));
     }

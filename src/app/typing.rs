@@ -37,7 +37,7 @@ pub fn typed(model: &mut Model, question: QuestionId, text: String, now: Millis)
         model.typed = Some(Typed { question, text, at: now, unwritten });
     } else if let Load::Ready(_) = model.answers {
         // The words of a dictation.
-        effects.extend(voice::update(model, Wish::Write, text, now));
+        voice::update(model, Wish::Write, text, now, &mut effects);
     }
     effects
 }

@@ -84,7 +84,7 @@ impl Model {
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     let mut effects = react(model, msg, now);
     if let Load::Ready(_) = model.answers {
-        effects.extend(voice::follow(model));
+        voice::follow(model, &mut effects);
     }
     effects
 }
@@ -148,8 +148,13 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::StartMissed => start_missed(model, now),
         Msg::ToLobby => to_lobby(model),
         Msg::Round(input) => play(model, input, now),
-        Msg::Voice(wish, about) if matches!(model.answers, Load::Ready(_)) => voice::update(model, wish, about, now),
-        Msg::Voice(..) => Vec::new(),
+        Msg::Voice(wish, about) => {
+            let mut effects = Vec::new();
+            if let Load::Ready(_) = model.answers {
+                voice::update(model, wish, about, now, &mut effects);
+            }
+            effects
+        }
         Msg::Typed { question, text } => typed(model, question, text, now),
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;

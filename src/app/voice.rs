@@ -5,8 +5,8 @@ mod aloud;
 
 use super::{Effect, Model, Tab};
 use crate::bank::QuestionId;
+use crate::round::Round;
 use crate::round::clock::{Millis, Span};
-use crate::round::{Round, Sitting, Slot};
 use aloud::words_on_screen;
 
 /// How things are.
@@ -33,7 +33,8 @@ pub struct Voice {
     pub used: bool,
     /// The round that the takes belong to.
     round: String,
-    at: Option<(String, Option<QuestionId>, bool)>,
+    /// What is on screen.
+    at: String,
 }
 
 /// What the reader has said to one question.
@@ -122,144 +123,140 @@ impl Take {
     }
 }
 
-fn order(does: &'static str, about: impl Into<String>, words: impl Into<String>) -> Effect {
-    Effect::Voice { does, about: about.into(), words: words.into() }
+#[inline(never)]
+fn order(does: &'static str, about: &str, words: &str) -> Effect {
+    Effect::Voice { does, about: about.to_owned(), words: words.to_owned() }
 }
 
-/// What the reader, or `static/voice.js`, has asked for or told.
+/// What the reader, or `static/voice.js`, has asked for or told; adds to `effects` what is to be done.
 #[inline(never)]
-pub fn update(model: &mut Model, wish: Wish, about: String, now: Millis) -> Vec<Effect> {
+pub fn update(model: &mut Model, wish: Wish, mut about: String, now: Millis, effects: &mut Vec<Effect>) {
     let mut voice = model.voice.take().unwrap_or_default();
-    let mut effects = Vec::new();
-    match wish {
+    let mut words = String::new();
+    let does = match wish {
         Wish::Offer => {
-            let offers = |name: &str| about.split(' ').any(|one| one == name);
+            let offers = |name: &str| about.contains(name);
             (voice.can_read, voice.can_record, voice.can_dictate) = (offers("read"), offers("record"), offers("dictate"));
+            ""
         }
         Wish::Hear => {
-            voice.used = true;
-            let before = voice.clone();
-            voice.hear(&about);
-            if voice.does("record") && !before.does("record") {
-                voice.since = now;
-            }
-            if let Some(words) = what_to_say(&before, &voice) {
-                model.say(words);
-            }
-            // The button that was pressed may be gone.
-            let lost =
-                (before.can_read, before.can_record, before.can_dictate) != (voice.can_read, voice.can_record, voice.can_dictate);
-            if lost && matches!(*model.round, Round::Running(_)) {
-                effects.push(Effect::Focus("question"));
-            }
+            heard(model, &mut voice, &about, now, effects);
+            ""
         }
         Wish::Always => {
             voice.always = !voice.always;
-            effects.push(order("always", if voice.always { "yes" } else { "" }, ""));
+            words.push_str(if voice.always { "yes" } else { "" });
+            "always"
         }
-        Wish::Read if voice.does("read") => effects.push(order("rest", "read", "")),
-        Wish::Read => effects.push(order("read", about, words_on_screen(model).unwrap_or_default())),
-        Wish::Record if voice.does("record") => effects.push(order("rest", "record", "")),
-        Wish::Record => effects.push(order("record", about, "")),
-        Wish::Dictate if voice.does("dictate") => effects.push(order("rest", "dictate", "")),
+        Wish::Read => {
+            words = words_on_screen(model).unwrap_or_default();
+            "read"
+        }
+        Wish::Record => "record",
         Wish::Dictate if !voice.agreed => {
             voice.asks = !voice.asks;
             effects.push(Effect::Focus("dictate"));
+            ""
         }
         Wish::Agree => {
             (voice.asks, voice.agreed) = (false, true);
-            effects.extend([order("dictate", about, ""), Effect::Focus("dictate")]);
+            effects.push(Effect::Focus("dictate"));
+            "dictate"
         }
-        Wish::Dictate => effects.push(order("dictate", about, "")),
-        Wish::Play if voice.does("play") => effects.push(order("rest", "play", "")),
-        Wish::Play => effects.push(order("play", about, "")),
-        Wish::Save => effects.push(order("save", about, "")),
+        Wish::Dictate => "dictate",
+        Wish::Play => "play",
+        Wish::Save => "save",
         Wish::Write => {
-            let current = model.round.sitting().and_then(Sitting::current);
-            if let Some((_, item, _)) = current.filter(|(_, _, slot)| is_asked(slot)) {
-                let id = &item.question.0;
-                let take = voice.takes.iter_mut().find(|take| take.question == *id);
-                if let Some(take) = take {
-                    take.text.clone_from(&about);
-                    effects.push(order("write", id.clone(), about));
-                }
-            }
+            let take = current(model).and_then(|id| voice.takes.iter_mut().find(|take| take.question == id));
+            take.map_or("", |take| {
+                words = std::mem::replace(&mut about, take.question.clone());
+                take.text.clone_from(&words);
+                "write"
+            })
         }
-    }
-    if !voice.used && effects.iter().any(|effect| matches!(effect, Effect::Voice { .. })) {
+    };
+    if !does.is_empty() {
+        if !voice.used {
+            effects.push(order("begin", &voice.round, model.bank.lang()));
+        }
         voice.used = true;
-        effects.insert(0, order("begin", voice.round.clone(), model.bank.lang()));
+        // What goes on ends when it is asked for again.
+        effects.push(if voice.does(does) { order("rest", does, "") } else { order(does, &about, &words) });
     }
     model.voice = Some(voice);
-    effects
+}
+
+fn heard(model: &mut Model, voice: &mut Voice, news: &str, now: Millis, effects: &mut Vec<Effect>) {
+    voice.used = true;
+    let can = |voice: &Voice| (voice.can_read, voice.can_record, voice.can_dictate);
+    let goes_on = |voice: &Voice| (voice.does("record"), voice.does("dictate"));
+    let (could, went_on, trouble) = (can(voice), goes_on(voice), std::mem::take(&mut voice.trouble));
+    voice.hear(news);
+    if goes_on(voice).0 && !went_on.0 {
+        voice.since = now;
+    }
+    let words = match (went_on, goes_on(voice)) {
+        _ if !voice.trouble.is_empty() && voice.trouble != trouble => why(&voice.trouble),
+        ((false, _), (true, _)) => "Recording.",
+        ((true, _), (false, _)) => "Recorded.",
+        ((_, false), (_, true)) => "Dictation is on.",
+        ((_, true), (_, false)) => "Dictation is off.",
+        _ => "",
+    };
+    if !words.is_empty() {
+        model.say(words);
+    }
+    // The button that was pressed is gone.
+    if can(voice) != could && matches!(*model.round, Round::Running(_)) {
+        effects.push(Effect::Focus("question"));
+    }
 }
 
 /// What belongs to a question ends with it: nobody speaks or listens any longer than what is on screen.
 #[inline(never)]
-pub fn follow(model: &mut Model) -> Vec<Effect> {
-    let Some(voice) = &model.voice else {
+pub fn follow(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(mut voice) = model.voice.take() else {
         model.voice = Some(Box::default());
-        return vec![order("look", "", "")];
+        return effects.push(order("look", "", ""));
     };
     let sitting = model.round.sitting().filter(|_| model.tab == Tab::Ours);
-    let at = sitting.map(|sitting| {
-        let current = sitting.current().filter(|_| matches!(*model.round, Round::Running(_)));
-        (
-            sitting.id.0.clone(),
-            current.map(|(_, item, _)| item.question.clone()),
-            current.is_some_and(|(.., slot)| is_asked(slot)),
-        )
-    });
     let round = match sitting {
         Some(sitting) => sitting.id.0.clone(),
         // As long as it is not known which one goes on.
         None if model.opening || model.tab != Tab::Free => voice.round.clone(),
         None => String::new(),
     };
+    let asked = current(model);
+    let seen = sitting.and_then(|sitting| sitting.current()).filter(|_| matches!(*model.round, Round::Running(_)));
+    let at = match seen {
+        Some((slot, ..)) if asked.is_some() => format!("{round} {slot}"),
+        Some((slot, ..)) => format!("{round} {slot} answered"),
+        None if sitting.is_some() => format!("{round} elsewhere"),
+        None => String::new(),
+    };
     let (moved, another) = (voice.at != at, voice.round != round);
-    let mut effects = Vec::new();
     if voice.used && moved {
         effects.push(order("stop", "", ""));
     }
     if voice.used && another {
-        effects.push(order("begin", round.clone(), model.bank.lang()));
+        effects.push(order("begin", &round, model.bank.lang()));
     }
-    let reads = moved && voice.always && voice.can_read;
-    if let Some((id, words)) = current(model).filter(|_| reads).zip(words_on_screen(model)) {
-        effects.push(order("read", id, words));
+    if let Some((id, words)) = asked.filter(|_| moved && voice.always && voice.can_read).zip(words_on_screen(model)) {
+        effects.push(order("read", &id, &words));
     }
-    if let Some(voice) = &mut model.voice {
-        voice.asks &= !moved;
-        (voice.at, voice.round) = (at, round);
-        if another {
-            voice.takes.clear();
-        }
+    voice.asks &= !moved;
+    (voice.at, voice.round) = (at, round);
+    if another {
+        voice.takes.clear();
     }
-    effects
+    model.voice = Some(voice);
 }
 
-/// Whether the answer is still to be given.
-fn is_asked(slot: &Slot) -> bool {
-    slot.is_open() && !slot.revealed
-}
-
+/// The question on screen, as long as its answer is still to be given.
 fn current(model: &Model) -> Option<String> {
-    let (_, item, slot) = model.round.sitting().filter(|_| model.tab == Tab::Ours)?.current()?;
-    is_asked(slot).then(|| item.question.0.clone())
-}
-
-fn what_to_say(before: &Voice, now: &Voice) -> Option<&'static str> {
-    if now.trouble != before.trouble && !now.trouble.is_empty() {
-        return Some(why(&now.trouble));
-    }
-    let changed = |name| (before.does(name), now.does(name));
-    match (changed("record"), changed("dictate")) {
-        ((false, true), _) => Some("Recording."),
-        ((true, false), _) => Some("Recorded."),
-        (_, (false, true)) => Some("Dictation is on."),
-        (_, (true, false)) => Some("Dictation is off."),
-        _ => None,
-    }
+    let Round::Running(sitting) = &*model.round else { return None };
+    let (_, item, slot) = sitting.current().filter(|_| model.tab == Tab::Ours)?;
+    (slot.is_open() && !slot.revealed).then(|| item.question.0.clone())
 }
 
 /// What did not work, as the reader is told.

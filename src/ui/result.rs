@@ -23,13 +23,13 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
         Some(question) if question.text == Text::Here => rich::inlines(prompt.lang(bank), &question.prompt),
         _ => prompt.text(item.question.0.clone()),
     };
-    let mut own = match given {
+    let own = match given {
         Given::Nothing => vec![p("soft", "You gave none.")],
         Given::Choice(key) => chosen(answers, question, bank, *key),
         Given::Written(text) => written(text, question.map(|question| &question.program)),
         Given::Spoken(grade) => vec![judge(&item.question, *grade, "Judge it again if you like", emit)],
     };
-    own.extend(voice::own(model, &item.question, emit));
+    let own = tag("section").child(tag("h4").text("Your answer")).children(own).children(voice::own(model, &item.question, emit));
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
         .class("result")
@@ -44,7 +44,7 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
                 .child(tag("span").class("time").child(time(item, slot))),
         )
         .child(
-            tag("div").class("pair").child(tag("section").child(tag("h4").text("Your answer")).children(own)).child(
+            tag("div").class("pair").child(own).child(
                 tag("section")
                     .class("model")
                     .attr("part", "answer")
