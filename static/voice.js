@@ -47,7 +47,7 @@ export class Voice {
     this.#language = language || 'en';
   }
 
-  always(on) {
+  always(question, on) {
     this.#always = on;
   }
 

@@ -37,7 +37,7 @@ fn around(answers: Option<&str>) -> Around {
         None => Function::new_no_args("return Promise.reject()").into(),
     };
     set("answers", coming);
-    ["warn", "tell", "download"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
+    ["warn", "tell", "download", "voice"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
     object.unchecked_into()
 }
 

@@ -159,7 +159,8 @@ impl World {
                     }
                 }
             }
-            Effect::LoadAnswers | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Tell { .. } => {}
+            Effect::LoadAnswers | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } => {}
+            Effect::Tell { .. } | Effect::Voice { .. } => {}
         }
         None
     }
