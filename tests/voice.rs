@@ -121,13 +121,8 @@ fn a_recording_ends_with_its_question() {
     widget.hear(&[&["round", &round], &["take", &question.0, "1500", "0", ""]]);
     assert_eq!(widget.model.said.1, "Recorded.");
     assert_eq!(widget.voice().take(&question).unwrap().length, Span(1500));
-    // To the other question, out of the page and back, to the end, to the lobby.
-    for msg in [
-        Msg::Round(Input::Judge { question, grade: Grade::Fully }),
-        Msg::PageHidden,
-        Msg::Granted(nothing()),
-        Msg::Round(Input::HandIn),
-    ] {
+    // To the other question, to the end, to the lobby.
+    for msg in [Msg::Round(Input::Judge { question, grade: Grade::Fully }), Msg::Round(Input::HandIn)] {
         let what = format!("{msg:?}");
         let asked = widget.send(msg);
         assert!(asked.is_empty() || asked == ["stop"], "{what}: {asked:?}");

@@ -29,7 +29,8 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
         Given::Written(text) => written(text, question.map(|question| &question.program)),
         Given::Spoken(grade) => vec![judge(&item.question, *grade, "Judge it again if you like", emit)],
     };
-    let own = tag("section").child(tag("h4").text("Your answer")).children(own).children(voice::own(model, &item.question, emit));
+    let said = tag("div").class("voice").children(voice::own(model, &item.question, emit));
+    let own = tag("section").child(tag("h4").text("Your answer")).children(own).child(said);
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
         .class("result")

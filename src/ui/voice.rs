@@ -127,7 +127,7 @@ pub fn own(model: &Model, id: &QuestionId, emit: &Callback<Msg>) -> Vec<Tag> {
     if !take.text.is_empty() {
         let pace = take.pace().map_or(String::new(), |pace| format!(", {pace} a minute"));
         view.push(tag("blockquote").class("chosen").text(take.text.clone()));
-        view.push(p("soft", format!("{}{pace}. Two to three a second is an easy pace.", words::count(take.words(), "word"))));
+        view.push(p("soft", format!("{}{pace}. 120 to 160 a minute are easy to follow.", words::count(take.words(), "word"))));
     }
     view
 }
