@@ -262,15 +262,13 @@ fn current(model: &Model) -> Option<String> {
 /// What did not work, as the reader is told.
 pub fn why(trouble: &str) -> &'static str {
     match trouble {
-        "load" => "This part of the widget did not load. Check the connection, and try again.",
-        "no-voice" => "This browser has no voice of its own for this language, so nothing is read aloud.",
-        "voice" => "The browser’s voice does not work now.",
-        "play" => "This browser cannot play the recording. You can save it.",
+        "load" => "This did not load. Try again.",
+        "no-voice" => "This browser has no voice of its own for this language.",
+        "play" => "This browser cannot play it. You can save it.",
         "NotAllowedError" | "SecurityError" | "not-allowed" | "service-not-allowed" => {
-            "The microphone was refused, by you, the browser or the page. The round goes on without it."
+            "The microphone was refused. The round goes on without it."
         }
-        "NotFoundError" => "There is no microphone. The round goes on without one.",
-        "network" | "language-not-supported" => "The browser’s dictation does not work here.",
-        _ => "The microphone cannot be used now. Perhaps something else uses it.",
+        "NotFoundError" => "There is no microphone.",
+        _ => "This does not work here now.",
     }
 }

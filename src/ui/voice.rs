@@ -83,7 +83,7 @@ fn wish(wish: Wish, about: &str) -> Msg {
 }
 
 fn notice(id: &QuestionId, emit: &Callback<Msg>) -> Tag {
-    let words = "Dictation is your browser’s own. Some browsers send what they hear to their maker, who turns it into words. The widget keeps the words in this page, and they count for nothing.";
+    let words = "Dictation is your browser’s own: some browsers send what they hear to their maker. The words stay in this page, and count for nothing.";
     tag("div").key("notice").class("notice").attr("role", "note").child(p("", words)).child(
         tag("div").class("actions").child(button("small", emit, wish(Wish::Agree, &id.0), "Dictate here")).child(button(
             "small",
@@ -112,7 +112,7 @@ fn recording(voice: &Voice, take: &Take, id: &QuestionId, emit: &Callback<Msg>) 
         .class("actions")
         .child(play)
         .child(button("small", emit, wish(Wish::Save, &id.0), "Save"))
-        .child(p("soft", length(take.length)))
+        .child(p("soft", format!("{} long; 0:30 to 1:00 is usual", words::clock(take.length))))
         .maybe((voice.trouble == "play").then(|| p("soft", why("play"))))
 }
 
@@ -122,22 +122,12 @@ pub fn own(model: &Model, id: &QuestionId, emit: &Callback<Msg>) -> Vec<Tag> {
     let Some((voice, take)) = model.voice.as_deref().and_then(|voice| Some((voice, voice.take(id)?))) else { return view };
     if take.length > Span::ZERO {
         view.push(recording(voice, take, id, emit));
-        view.push(p("soft", "The recording is in this page’s memory alone, and gone with it."));
+        view.push(p("soft", "Kept in the memory of this page alone."));
     }
     if !take.text.is_empty() {
-        let pace = take.pace().map_or(String::new(), |pace| format!(", {pace} a minute"));
+        let pace = take.pace().map_or(String::new(), |pace| format!(", {pace} a minute; 120 to 160 is usual"));
         view.push(tag("blockquote").class("chosen").text(take.text.clone()));
-        view.push(p("soft", format!("{}{pace}. 120 to 160 a minute are easy to follow.", words::count(take.words(), "word"))));
+        view.push(p("soft", format!("{}{pace}", words::count(take.words(), "word"))));
     }
     view
-}
-
-/// A spoken answer takes half a minute to a minute.
-fn length(length: Span) -> String {
-    let against = match length.in_seconds() {
-        0..30 => "shorter than",
-        30..=60 => "within",
-        _ => "longer than",
-    };
-    format!("{} long, {against} the usual 30 to 60 seconds", words::clock(length))
 }

@@ -133,7 +133,7 @@ fn a_dictation_is_shown_and_counts_for_nothing() {
     open(&page, "modes=spoken");
     begin(&page);
     page.click("Dictate");
-    page.until("the notice", |page| page.text(".voice .notice").contains("Some browsers send what they hear to their maker"));
+    page.until("the notice", |page| page.text(".voice .notice").contains("some browsers send what they hear to their maker"));
     assert_eq!(page.js("return listening.length"), json!(0), "nobody listens before that is read");
     page.click("No, thanks");
     page.until_focus("dictate");

@@ -13,7 +13,7 @@ pub fn words_on_screen(model: &Model) -> Option<String> {
     let question = model.bank.question(&item.question)?;
     let mut words = plain(&question.prompt);
     if item.mode == Mode::Output {
-        words += ". What does this program print?";
+        words += " What does this program print?";
     } else {
         push_blocks(&question.details, &mut words);
     }
