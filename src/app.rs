@@ -19,6 +19,7 @@ mod tell;
 pub mod tick;
 mod typing;
 pub mod update;
+pub mod voice;
 pub mod words;
 
 use crate::bank::Bank;
@@ -35,6 +36,7 @@ use lobby::{Edit, Lobby};
 use options::Options;
 use std::rc::Rc;
 pub use typing::Typed;
+use voice::{Voice, Wish};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -49,6 +51,8 @@ pub struct Model {
     /// When the round was last brought up to date.
     pub seen: Millis,
     pub typed: Option<Typed>,
+    /// None until the code for it is here, with the answers.
+    pub voice: Option<Box<Voice>>,
     pub tab: Tab,
     pub options: Options,
     pub lobby: Lobby,
@@ -163,6 +167,7 @@ pub enum Msg {
     },
     HideClock(bool),
     AskTime,
+    Voice(Wish, String),
     OpenDialog(Dialog),
     SaveCopy,
     /// The link to a round, `preset.seed`.
@@ -236,6 +241,12 @@ pub enum Effect {
     },
     /// Copies the address of this page with a round in it. → Copied
     Copy(String),
+    /// → Voice
+    Voice {
+        does: &'static str,
+        about: String,
+        words: String,
+    },
     Download {
         name: String,
         text: String,

@@ -2,7 +2,9 @@
 
 mod setup;
 mod shell;
+mod voice;
 
+use crate::app::voice::Wish;
 use crate::app::{Msg, Start};
 use crate::bank::tree::Tree;
 use crate::journal::copy::{read_copy, write_copy};
@@ -34,6 +36,10 @@ extern "C" {
     /// Copies the page's address with this round in it; answers with the address where that was not possible.
     #[wasm_bindgen(method, catch)]
     async fn copy(this: &Around, round: &str) -> Result<JsValue, JsValue>;
+
+    /// Does for the reader's voice what is asked for, as soon as the code for it is here; [`Handle::hear`] is told what came of it.
+    #[wasm_bindgen(method)]
+    fn voice(this: &Around, does: &str, about: &str, words: &str);
 
     /// Offers the text as a file.
     #[wasm_bindgen(method)]
@@ -139,11 +145,17 @@ impl Handle {
         Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()).write()
     }
 
+    /// How things are with the reader's voice.
+    pub fn hear(&self, news: String) {
+        self.send(Msg::Voice(Wish::Hear, news));
+    }
+
     /// Takes the widget out of the page. What it stored stays.
     pub fn unmount(self) {
         self.0.destroy();
     }
 
+    #[inline(never)]
     fn send(&self, msg: Msg) {
         self.0.send_message(Signal::Msg(msg));
     }

@@ -21,6 +21,7 @@ mod review;
 mod rich;
 mod round;
 mod tag;
+mod voice;
 mod words;
 
 use crate::app::{Load, Model, Msg, Part, Tab};

@@ -4,3 +4,4 @@ pub mod clock;
 pub mod lock;
 pub mod page;
 pub mod store;
+pub mod voice;

@@ -4,6 +4,7 @@ import * as post from 'built/reader-post.js';
 import postWasm from 'built/reader-post.wasm';
 import * as markdown from 'built/reader-markdown.js';
 import markdownWasm from 'built/reader-markdown.wasm';
+import * as VOICE from './voice.js';
 import LATER from 'built/later.wasm';
 import answers from 'built/answers.json';
 import source from 'built/bank.md';
@@ -12,5 +13,5 @@ export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
   'reader-markdown': { module: markdown, wasm: markdownWasm },
 };
-export { LATER };
+export { LATER, VOICE };
 export const ANSWERS = { text: answers, markdown: source };

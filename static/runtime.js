@@ -2,7 +2,7 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, LATER, READERS } from 'extras';
+import { ANSWERS, LATER, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
@@ -169,6 +169,16 @@ export class Life {
         download,
         warn,
         memory,
+        // Loaded when it is first used. It belongs to the element, as the memory does.
+        voice: (...order) => {
+          if (order[0] === 'look' && !memory.voice) return;
+          const hear = (news) => current() && this.#handle?.hear(news);
+          memory.voice ??= load.module(base, VOICE).then(({ Voice }) => new Voice());
+          memory.voice.then((voice) => current() && voice.carryOut({ hear, held: this.#held }, order), () => {
+            memory.voice = undefined;
+            hear('trouble\x01load');
+          });
+        },
         held: this.#held,
         problems: (read?.told ?? []).join('\n'),
         get settings() {

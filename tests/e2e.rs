@@ -52,6 +52,8 @@ mod e2e {
     mod tabs;
     mod time;
     mod unusual;
+    mod voice;
+    mod voice_stand_ins;
     mod wanted;
     mod wrong;
 }

@@ -38,7 +38,7 @@ fn around(answers: Option<&str>) -> Around {
     };
     set("answers", coming);
     set("part", Function::new_no_args("return Promise.resolve()").into());
-    ["warn", "tell", "download"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
+    ["warn", "tell", "download", "voice"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
     object.unchecked_into()
 }
 

@@ -2,7 +2,8 @@
 //! and then, so that its journal does not hold every step of it.
 
 use super::play::{give, play};
-use super::{Effect, Model, Tab};
+use super::voice::{self, Wish};
+use super::{Effect, Load, Model, Tab};
 use crate::bank::{Mode, QuestionId};
 use crate::round::Input;
 use crate::round::clock::{Millis, Span};
@@ -27,13 +28,16 @@ impl Typed {
 
 pub fn typed(model: &mut Model, question: QuestionId, text: String, now: Millis) -> Vec<Effect> {
     // What fell due before the key comes first.
-    let effects = play(model, Input::Tick, now);
+    let mut effects = play(model, Input::Tick, now);
     let current = model.round.sitting().and_then(|sitting| sitting.current());
     let is_asked =
         current.is_some_and(|(_, item, slot)| item.question == question && item.mode == Mode::Output && slot.is_open());
     if model.tab == Tab::Ours && is_asked {
         let unwritten = model.typed.take().and_then(|typed| typed.unwritten).or(Some(now));
         model.typed = Some(Typed { question, text, at: now, unwritten });
+    } else if let Load::Ready(_) = model.answers {
+        // The words of a dictation.
+        voice::update(model, Wish::Write, text, now, &mut effects);
     }
     effects
 }

@@ -9,7 +9,7 @@ use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, drill, report};
+use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, drill, report, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
@@ -34,6 +34,7 @@ impl Model {
             round: Rc::new(Round::Lobby),
             seen: Millis(0),
             typed: None,
+            voice: None,
             tab: Tab::Free,
             options,
             lobby,
@@ -77,6 +78,14 @@ impl Model {
 }
 
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
+    let mut effects = react(model, msg, now);
+    if let Load::Ready(_) = model.answers {
+        voice::follow(model, &mut effects);
+    }
+    effects
+}
+
+fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
         // Nobody reads what is stored, nor sees the lobby, without the second part.
         Msg::Opened { stored, start, focused } if model.part != Part::Here && (start.is_none() || !stored.texts.is_empty()) => {
@@ -163,6 +172,13 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::StartSame => start_again(model, |sitting| Some(sitting.plan.as_drawn()), now),
         Msg::ToLobby => to_lobby(model),
         Msg::Round(input) => play(model, input, now),
+        Msg::Voice(wish, about) => {
+            let mut effects = Vec::new();
+            if let Load::Ready(_) = model.answers {
+                voice::update(model, wish, about, now, &mut effects);
+            }
+            effects
+        }
         Msg::Typed { question, text } => typed(model, question, text, now),
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;

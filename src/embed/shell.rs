@@ -1,7 +1,7 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::setup;
+use super::{setup, voice};
 use crate::app::keep::Trouble;
 use crate::app::options::Options;
 use crate::app::shortcut::meaning;
@@ -167,6 +167,7 @@ impl Shell {
             Effect::Tell { name, detail } => ctx.props().around.tell(name, &detail),
             Effect::Copy(round) => self.copy(ctx, round),
             Effect::Download { name, text } => ctx.props().around.download(&name, &text),
+            Effect::Voice { does, about, words } => return voice::carry_out(&ctx.props().around, does, &about, &words),
             effect @ (Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Print) => self.after_render.push(effect),
         }
         None

@@ -27,7 +27,7 @@ pub fn view(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish,
         .child(tag("b").class("score").text(summary::percent(report.score)))
         .text(format!(" {}", summary::result(&report)));
     let earlier = Earlier::of(&model.history, &report, summary::is_kind(&report));
-    let results = sitting.items().map(|(item, slot)| tag("li").child(result::view(bank, answers, item, slot, emit)));
+    let results = sitting.items().map(|(item, slot)| tag("li").child(result::view(model, answers, item, slot, emit)));
     vec![
         header(format!("{} · debrief", sitting.plan.preset), heading, summary::time(sitting, finish)),
         tag("div").maybe(earlier.map(|earlier| p("earlier soft", summary::earlier(&earlier, report.score)))),

@@ -1,7 +1,7 @@
 //! The question on screen, and the ways to answer it.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag};
-use super::{aids, answer, clock, review, rich};
+use super::{aids, answer, clock, review, rich, voice};
 use crate::app::words::grade_name;
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
@@ -66,6 +66,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         view.push(actions(&question.id, Some(begin), slot, emit));
         return view;
     }
+    view.push(voice::place(model, emit));
     let (answering, main) = match item.mode {
         Mode::Choice => choices(question, slot, bank, &sitting.plan.seed, emit),
         Mode::Spoken => spoken(&item.question, slot, bank, &model.answers, emit),

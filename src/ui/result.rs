@@ -2,8 +2,8 @@
 
 use super::question::judge;
 use super::tag::{Tag, p, tag, unseen};
-use super::{answer, rich, words};
-use crate::app::{Msg, summary};
+use super::{answer, rich, voice, words};
+use crate::app::{Model, Msg, summary};
 use crate::bank::answers::Answers;
 use crate::bank::program::Program;
 use crate::bank::{Bank, ChoiceKey, Question, Text};
@@ -13,7 +13,8 @@ use crate::round::plan::Item;
 use crate::round::written::compare;
 use yew::Callback;
 
-pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
+pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
+    let bank = &model.bank;
     let question = bank.question(&item.question);
     let given = slot.closed.as_ref().map_or(&Given::Nothing, |closed| &closed.given);
     let verdict = verdict(given, slot);
@@ -29,6 +30,8 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
         ],
         _ => self::given(bank, answers, item, slot),
     };
+    let said = tag("div").class("voice").children(voice::own(model, &item.question, emit));
+    let own = tag("section").child(tag("h4").text("Your answer")).children(own).child(said);
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
         .class("result")
@@ -43,7 +46,7 @@ pub fn view(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot, emit: &Cal
                 .child(tag("span").class("time").child(time(item, slot))),
         )
         .child(
-            tag("div").class("pair").child(tag("section").child(tag("h4").text("Your answer")).children(own)).child(
+            tag("div").class("pair").child(own).child(
                 tag("section")
                     .class("model")
                     .attr("part", "answer")

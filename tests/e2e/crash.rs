@@ -12,7 +12,7 @@ const THREE: &str = "<!doctype html><html lang='en'><title>Three</title>
     <script type='module' src='embed.js'></script>";
 
 /// `failures[n]`: how many calls are yet to fail inside the nth widget.
-const FAILURES: &str = "(() => {
+pub const FAILURES: &str = "(() => {
   window.failures = [0, 0, 0];
   const fails = (node) => {
     const which = [...document.querySelectorAll('mock-interview')].findIndex((host) => host.shadowRoot?.contains(node));

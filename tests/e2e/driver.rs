@@ -26,14 +26,15 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// `waits`: whether going to a page is waiting for it to load.
-    pub fn start(waits: bool) -> Driver {
+    /// `waits`: whether going to a page is waiting for it to load. `more` are flags beyond the usual.
+    pub fn start(waits: bool, more: &[&str]) -> Driver {
         // The port that it finds may be free for IPv4 alone, and then it gives up.
         let (process, port) = (0..5).find_map(|_| listening()).expect("chromedriver starts");
         let mut driver = Driver { process, port, session: String::new() };
+        let flags = [&FLAGS, more].concat();
         let capabilities = json!({
             "browserName": "chrome",
-            "goog:chromeOptions": { "args": FLAGS },
+            "goog:chromeOptions": { "args": flags },
             "goog:loggingPrefs": { "browser": "ALL" },
             "timeouts": { "script": 20_000 },
             "pageLoadStrategy": if waits { "normal" } else { "none" },

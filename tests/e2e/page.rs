@@ -34,17 +34,17 @@ pub struct Page {
 impl Page {
     /// A fresh profile on an empty tab.
     pub fn blank() -> Page {
-        Page::new(true)
+        Page::new(true, &[])
     }
 
     /// Likewise, but going to a page is not waiting for it: with a sandboxed frame in the page, which is a process of
     /// its own, chromedriver now and then waits for ever.
     pub fn impatient() -> Page {
-        Page::new(false)
+        Page::new(false, &[])
     }
 
-    fn new(waits: bool) -> Page {
-        Page { server: Server::start(), driver: Driver::start(waits), which: Cell::new(0), log: RefCell::default() }
+    pub fn new(waits: bool, flags: &[&str]) -> Page {
+        Page { server: Server::start(), driver: Driver::start(waits, flags), which: Cell::new(0), log: RefCell::default() }
     }
 
     /// A fresh profile in the lobby.

@@ -160,12 +160,8 @@ impl World {
                     }
                 }
             }
-            Effect::Copy(_)
-            | Effect::Focus(_)
-            | Effect::OpenDialog(_)
-            | Effect::Download { .. }
-            | Effect::Tell { .. }
-            | Effect::Print => {}
+            Effect::Copy(_) | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Print => {}
+            Effect::Tell { .. } | Effect::Voice { .. } => {}
         }
         None
     }

@@ -1,0 +1,133 @@
+//! The controls of the voice: in the lobby, under a question, and beside the answer in the debrief.
+
+use super::tag::{Does, Tag, bare_button, button, p, tag};
+use super::words;
+use crate::app::voice::{Take, Voice, Wish, why};
+use crate::app::{Load, Model, Msg};
+use crate::bank::{Mode, QuestionId};
+use crate::round::clock::{Millis, Span};
+use yew::Callback;
+
+/// Their place. It is there before they are, so that nothing moves when they come.
+pub fn place(model: &Model, emit: &Callback<Msg>) -> Tag {
+    tag("div").class("voice").children(match model.answers {
+        Load::Ready(_) => view(model, emit),
+        Load::Loading | Load::Failed => Vec::new(),
+    })
+}
+
+#[inline(never)]
+fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
+    let Some(voice) = model.voice.as_deref() else { return Vec::new() };
+    let mut view = match model.round.sitting().and_then(|sitting| sitting.current()) {
+        None => lobby(voice, emit),
+        Some((_, item, slot)) if slot.revealed => own(model, &item.question, emit),
+        Some((_, item, _)) => question(voice, &item.question, item.mode, model.seen, emit),
+    };
+    if !matches!(voice.trouble.as_str(), "" | "play") {
+        view.push(p("soft", why(&voice.trouble)).key("trouble"));
+    }
+    view
+}
+
+fn lobby(voice: &Voice, emit: &Callback<Msg>) -> Vec<Tag> {
+    let always = tag("input").attr("type", "checkbox").checked(voice.always).on(emit, Does::Choose(wish(Wish::Always, "")));
+    let label = tag("label").class("check").child(always).child(tag("span").text("Read questions aloud"));
+    voice.can_read.then_some(label).into_iter().collect()
+}
+
+fn question(voice: &Voice, id: &QuestionId, mode: Mode, now: Millis, emit: &Callback<Msg>) -> Vec<Tag> {
+    let says = mode == Mode::Spoken;
+    let listens = voice.does("record") || voice.does("dictate");
+    let switch = |name: &'static str, sign, asks, words: &'static str| {
+        toggle(voice.does(name), sign, wish(asks, &id.0), words, emit).attr("data-focus", name)
+    };
+    // A recording of the reader is not to be one of the browser's voice.
+    let read = switch("read", "▶", Wish::Read, "Read aloud").when(listens, "disabled");
+    let always = toggle(voice.always, "", wish(Wish::Always, ""), "Always", emit);
+    let since = voice.does("record").then(|| tag("span").class("soft").text(words::clock(now.since(voice.since))));
+    let dictate = switch("dictate", "●", Wish::Dictate, "Dictate");
+    let row = tag("div")
+        .class("actions")
+        .maybe(voice.can_read.then_some(read))
+        .maybe((voice.can_read && (voice.always || voice.does("read"))).then_some(always))
+        .maybe((says && voice.can_record).then(|| switch("record", "●", Wish::Record, "Record")))
+        .maybe(since)
+        .maybe((says && voice.can_dictate).then_some(dictate));
+    let mut view = vec![row];
+    if says {
+        if voice.asks {
+            view.push(notice(id, emit));
+        }
+        let take = voice.take(id);
+        if let Some(take) = take.filter(|take| take.length > Span::ZERO && !voice.does("record")) {
+            view.push(recording(voice, take, id, emit));
+        }
+        if let Some(take) = take.filter(|take| voice.does("dictate") || !take.text.is_empty()) {
+            view.push(written(voice, take, id, emit));
+        }
+    }
+    view
+}
+
+fn toggle(pressed: bool, sign: &'static str, msg: Msg, words: &'static str, emit: &Callback<Msg>) -> Tag {
+    let sign = if pressed && !sign.is_empty() { "■" } else { sign };
+    bare_button("small", emit, msg)
+        .attr("aria-pressed", if pressed { "true" } else { "false" })
+        .child(tag("span").attr("aria-hidden", "true").text(sign))
+        .text(words)
+}
+
+fn wish(wish: Wish, about: &str) -> Msg {
+    Msg::Voice(wish, about.to_owned())
+}
+
+fn notice(id: &QuestionId, emit: &Callback<Msg>) -> Tag {
+    let words = "Dictation is your browser’s own: some browsers send what they hear to their maker. The words stay in this page, and count for nothing.";
+    tag("div").key("notice").class("notice").attr("role", "note").child(p("", words)).child(
+        tag("div").class("actions").child(button("small", emit, wish(Wish::Agree, &id.0), "Dictate here")).child(button(
+            "small",
+            emit,
+            wish(Wish::Dictate, ""),
+            "No, thanks",
+        )),
+    )
+}
+
+/// What was understood, to be put right.
+fn written(voice: &Voice, take: &Take, id: &QuestionId, emit: &Callback<Msg>) -> Tag {
+    let field = tag("textarea").attr("id", "said").attr("rows", "3").value(&take.text).on(emit, Does::Write(id.clone()));
+    tag("div")
+        .key("said")
+        .class("field")
+        .child(tag("label").attr("for", "said").text("What you said"))
+        .child(field)
+        .maybe((!voice.interim.is_empty()).then(|| p("soft", format!("… {}", voice.interim))))
+}
+
+fn recording(voice: &Voice, take: &Take, id: &QuestionId, emit: &Callback<Msg>) -> Tag {
+    let play = toggle(voice.is_for("play", id), "▶", wish(Wish::Play, &id.0), "Play", emit);
+    tag("div")
+        .key("recording")
+        .class("actions")
+        .child(play)
+        .child(button("small", emit, wish(Wish::Save, &id.0), "Save"))
+        .child(p("soft", format!("{} long; 0:30 to 1:00 is usual", words::clock(take.length))))
+        .maybe((voice.trouble == "play").then(|| p("soft", why("play"))))
+}
+
+/// What was said to a question that is over.
+pub fn own(model: &Model, id: &QuestionId, emit: &Callback<Msg>) -> Vec<Tag> {
+    let mut view = Vec::new();
+    let Some((voice, take)) = model.voice.as_deref().and_then(|voice| Some((voice, voice.take(id)?))) else { return view };
+    if take.length > Span::ZERO {
+        view.push(recording(voice, take, id, emit));
+        view.push(p("soft", "Kept in the memory of this page alone."));
+    }
+    if !take.text.is_empty() {
+        let pace = take.pace().map_or(String::new(), |pace| format!(", {pace} a minute; 120 to 160 is usual"));
+        view.push(tag("blockquote").class("chosen").text(take.text.clone()));
+        view.push(p("soft", format!("{}{pace}", words::count(take.words(), "word"))));
+    }
+    view
+}
