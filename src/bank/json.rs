@@ -129,8 +129,13 @@ mod write {
     };
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
-    /// may come with the model answers.
-    pub fn begin_with(bank: &Bank, answers: Answers) -> (Bank, Answers) {
+    /// may come with the model answers. Of the rubric it gets what a reader sees: other wordings and tags are for tools.
+    pub fn begin_with(bank: &Bank, mut answers: Answers) -> (Bank, Answers) {
+        for (_, answer) in &mut answers.answers {
+            answer.key_points.iter_mut().for_each(|point| point.wordings.clear());
+            answer.misconceptions.iter_mut().for_each(|misconception| misconception.wordings.clear());
+            answer.tags.clear();
+        }
         let (first, later): (Vec<&Question>, Vec<&Question>) =
             bank.questions().iter().partition(|question| question.level == Level::Basic);
         if first.is_empty() {
