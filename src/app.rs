@@ -8,6 +8,7 @@ mod follow;
 mod holding;
 pub mod keep;
 pub mod lobby;
+mod model;
 pub mod options;
 mod play;
 pub mod preset;

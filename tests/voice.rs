@@ -37,6 +37,7 @@ impl Widget {
         let mut widget =
             Widget { model: Model::new(Rc::new(bank), options, "writer".to_owned()), now: Millis(1_700_000_000_000) };
         widget.send(Msg::Opened { stored: nothing(), focused: false, start: None });
+        widget.send(Msg::PartCame(true));
         widget
     }
 

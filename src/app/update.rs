@@ -1,81 +1,22 @@
 //! The one function that changes a [`Model`].
 
 use super::holding::{begin, fold, granted, opened};
-use super::keep::Keep;
-use super::lobby::{Lobby, Outcome};
-use super::options::Options;
+use super::lobby::Outcome;
 use super::play::{landmark, note, play};
-use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, drill, report, voice};
+use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Tab, report, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
 use crate::journal::write_report;
-use crate::progress::{History, Report};
+use crate::progress::Report;
 use crate::round::clock::Millis;
-use crate::round::event::{RoundId, Score};
+use crate::round::event::Score;
 use crate::round::plan::Plan;
 use crate::round::{Round, Sitting};
 use std::rc::Rc;
-
-impl Model {
-    /// `writer` names this widget's own keys in the store; it is new at every mount.
-    pub fn new(bank: Rc<Bank>, options: Options, writer: String) -> Model {
-        let lobby = Lobby::new(&bank, String::new());
-        Model {
-            bank,
-            answers: Load::Loading,
-            part: Part::Coming,
-            waiting: Vec::new(),
-            opening: true,
-            round: Rc::new(Round::Lobby),
-            seen: Millis(0),
-            typed: None,
-            voice: None,
-            tab: Tab::Free,
-            options,
-            lobby,
-            history: Rc::new(History::default()),
-            keep: Keep::new(writer),
-            focus_owed: false,
-            begun: 0,
-            clock_hidden: false,
-            problems: Vec::new(),
-            printing: false,
-            link: None,
-            said: (0, String::new()),
-        }
-    }
-
-    /// None where the bank has nothing for it.
-    pub fn plan(&self, start: Start) -> Option<Plan> {
-        if let Start::Drill(drill) = start {
-            return (self.part == Part::Here).then(|| drill::plan(self, drill))?;
-        }
-        let (bank, pace) = (&self.bank, self.lobby.pace);
-        self.fitting(|seed| {
-            let terms = match start {
-                Start::Page => self.options.terms(bank, seed, pace)?,
-                Start::Preset(place) => PRESETS.get(place)?.terms(bank, seed, pace),
-                Start::Drill(_) => return None,
-            };
-            Plan::new(bank, &terms)
-        })
-    }
-
-    /// The next round's name: this widget's own, and a count.
-    pub fn fresh_round(&mut self) -> RoundId {
-        self.begun += 1;
-        RoundId(format!("{}-{}", self.keep.writer, self.begun))
-    }
-
-    pub fn say(&mut self, words: impl Into<String>) {
-        self.said = (self.said.0.wrapping_add(1), words.into());
-    }
-}
 
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     let mut effects = react(model, msg, now);
