@@ -3,17 +3,20 @@
 
 mod chart;
 mod next;
+mod sure;
 mod tallies;
 
-use super::lobby::header;
+use super::lobby::{self, header};
 use super::tag::{Tag, button, p, tag};
 use super::{drills, result, words};
 use crate::app::drill::Drill;
+use crate::app::preset::PRESETS;
 use crate::app::{Model, Msg, summary};
 use crate::bank::answers::Answers;
 use crate::progress::Report;
 use crate::progress::earlier::Earlier;
 use crate::progress::pacing::Pacing;
+use crate::round::plan::Plan;
 use crate::round::{Finish, Sitting, Slot};
 use yew::Callback;
 
@@ -32,11 +35,13 @@ pub fn view(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish,
         header(format!("{} · debrief", sitting.plan.preset), heading, summary::time(sitting, finish)),
         tag("div").maybe(earlier.map(|earlier| p("earlier soft", summary::earlier(&earlier, report.score)))),
         tag("div").maybe(next::view(bank, &model.history, &report, emit)),
-        actions(model, &report, emit),
+        actions(model, sitting, &report, emit),
+        tag("div").maybe(model.link.as_deref().map(lobby::link)),
         tag("ul").class("facts").children(facts(sitting, &pacing)),
         chart::view(&report, &pacing),
         section("topics", "By topic", "ul", tallies::topics(bank, &report, emit)),
         section("topics", "By level", "ul", tallies::levels(bank, &report)),
+        tag("div").maybe(sure::view(bank, sitting)),
         section("results", "Question by question", "ol", results.collect()),
     ]
 }
@@ -46,7 +51,7 @@ fn section(class: &'static str, title: &'static str, list: &'static str, items: 
 }
 
 /// Other rounds to go on with, and ways to keep this one.
-fn actions(model: &Model, report: &Report, emit: &Callback<Msg>) -> Tag {
+fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Msg>) -> Tag {
     let missed = report.results.iter().filter(|result| Drill::Missed.takes(result)).count();
     let again = (missed > 0).then(|| button("main", emit, Msg::StartMissed, format!("Again, only what I missed ({missed})")));
     tag("div")
@@ -56,12 +61,22 @@ fn actions(model: &Model, report: &Report, emit: &Callback<Msg>) -> Tag {
         .child(button("", emit, Msg::StartSame, "Same round again"))
         .maybe(drills::of_last(report, Drill::Flagged, "What I flagged", emit))
         .maybe(drills::weakest(model, emit))
-        .child(tag("div").class("keep").child(button("plain", emit, Msg::SaveReport, "Save as Markdown")).child(button(
-            "plain",
-            emit,
-            Msg::Print,
-            "Print",
-        )))
+        .child(
+            tag("div")
+                .class("keep")
+                .child(button("plain", emit, Msg::SaveReport, "Save as Markdown"))
+                .child(button("plain", emit, Msg::Print, "Print"))
+                .maybe(share(model, sitting, emit)),
+        )
+}
+
+/// Only a round that its preset and its seed draw again can travel in a link.
+fn share(model: &Model, sitting: &Sitting, emit: &Callback<Msg>) -> Option<Tag> {
+    let plan = sitting.plan.as_drawn();
+    let preset = PRESETS.iter().find(|preset| preset.name == plan.preset)?;
+    let again = Plan::new(&model.bank, &preset.terms(&model.bank, plan.seed.clone(), plan.pace))?;
+    let copy = Msg::CopyLink(format!("{}.{}", preset.id, plan.seed));
+    (again.items == plan.items).then(|| button("plain", emit, copy, "Copy a link to this round"))
 }
 
 fn facts(sitting: &Sitting, pacing: &Pacing) -> Vec<Tag> {

@@ -29,7 +29,7 @@ const ATTACKS: [&str; 16] = [
 /// What may stand in the widget that was made of a bank.
 const FOUND: &str = "const inside = [...root.querySelectorAll('.widget, .widget *')];
     return {
-      elements: inside.filter((one) => one.matches('script, img, svg, style, link, iframe, form[action], base, meta, object, embed, video')).map((one) => one.outerHTML),
+      elements: inside.filter((one) => one.matches('script, img, svg:not(figure > svg), style, link, iframe, form[action], base, meta, object, embed, video')).map((one) => one.outerHTML),
       handlers: inside.flatMap((one) => [...one.attributes]).filter(({ name }) => name.startsWith('on') || name === 'style').map(({ name }) => name),
       links: inside.filter((one) => one.matches('a')).map((one) => one.href).filter((href) => !/^(https?|mailto):/.test(href)),
       harmed: window.harmed ?? 0,

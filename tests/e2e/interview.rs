@@ -59,6 +59,7 @@ fn practice_talks_each_answer_over() {
         page.press("Enter");
         page.until("what comes next", |page| page.screen() == "debrief" || page.count(".choice") > 1);
     }
+    assert_eq!(page.texts(".sure h3"), [""; 0], "nothing was sure and wrong, nor guessed and right");
     // All are right, and the first lost a tenth to its hint.
     let results = page.texts("details.result summary .soft");
     assert!(results[0].starts_with("Right · 1 hint · unsure") && results[1] == "Right", "{results:?}");
@@ -111,10 +112,14 @@ fn an_exam_is_handed_in_once() {
     page.until_question(1, 15);
     let choice = page.place_of(&source, true).to_string();
     page.press(&choice);
+    page.click("A guess");
+    page.until("it is told", |page| page.yes("all('.confidence [aria-pressed=true]').length"));
     page.press("e");
     page.until("what is open", |page| page.text("dialog[open]").contains("15 questions still open"));
     page.click("End it and see the debrief");
     page.until_screen("debrief");
+    assert_eq!((page.texts(".sure h3"), page.count(".sure li")), (vec!["Guessed, and right".to_owned()], 1));
+    assert!(page.yes("all('button').some((one) => one.textContent === 'Copy a link to this round')"));
     assert!(page.text("details.result .what").contains("Right"), "{}", page.text("details.result .what"));
 }
 

@@ -1,0 +1,23 @@
+//! Where the candidate's confidence was wrong: what deserves another look though it was not felt.
+
+use crate::bank::{Bank, Text};
+use crate::round::event::{Confidence, Score};
+use crate::round::{Sitting, Slot};
+use crate::ui::rich;
+use crate::ui::tag::{Tag, tag};
+
+/// Nothing where there is nothing to say.
+pub fn view(bank: &Bank, sitting: &Sitting) -> Option<Tag> {
+    let wrong = |slot: &Slot| slot.confidence == Some(Confidence::Sure) && slot.score() <= Score(500);
+    let right = |slot: &Slot| slot.confidence == Some(Confidence::Guess) && slot.score() > Score(500);
+    let lists = [list("Sure, and wrong", bank, sitting, wrong), list("Guessed, and right", bank, sitting, right)];
+    let lists: Vec<Tag> = lists.into_iter().flatten().collect();
+    (!lists.is_empty()).then(|| tag("div").class("sure").children(lists))
+}
+
+fn list(title: &'static str, bank: &Bank, sitting: &Sitting, holds: impl Fn(&Slot) -> bool) -> Option<Tag> {
+    let asked = sitting.items().filter(|(_, slot)| !slot.is_open() && holds(slot));
+    let questions = asked.filter_map(|(item, _)| bank.question(&item.question)).filter(|question| question.text == Text::Here);
+    let items: Vec<Tag> = questions.map(|question| rich::inlines(tag("li").lang(bank), &question.prompt)).collect();
+    (!items.is_empty()).then(|| tag("section").child(tag("h3").text(title)).child(tag("ul").children(items)))
+}
