@@ -52,8 +52,6 @@ impl Widget {
     async fn open() -> Widget {
         let (_, answers) = whole_bank();
         let widget = Widget::with(Some(&json::write_answers(&answers))).await;
-        // What comes later is here one turn later.
-        widget.settle().await;
         widget
     }
 
@@ -68,6 +66,14 @@ impl Widget {
         gloo::utils::body().append_child(&root).unwrap();
         let handle = mount(root.clone(), around(answers), Some(bank), None, false);
         let widget = Widget { root, handle: Some(handle) };
+        widget.settle().await;
+        // What comes later is here some turns later.
+        for _ in 0..500 {
+            if widget.screen() != "opening" {
+                break;
+            }
+            TimeoutFuture::new(10).await;
+        }
         widget.settle().await;
         widget
     }
@@ -412,6 +418,7 @@ async fn a_spoken_question_is_judged_only_after_the_answer_was_shown() {
     let widget = Widget::open().await;
     widget.start("Full loop").await;
     assert!(widget.all(".grades button").is_empty());
+    widget.click("I am ready to answer").await;
     widget.click("Reveal").await;
     assert_eq!(widget.all(".grades button").len(), Grade::ALL.len());
     widget.click("Mostly").await;
