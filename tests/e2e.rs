@@ -5,7 +5,6 @@
 
 mod e2e {
     mod driver;
-    mod harm;
     mod hooks;
     mod host;
     mod page;
@@ -14,7 +13,6 @@ mod e2e {
     mod server;
 
     mod api;
-    mod attacks;
     mod axe;
     mod bank;
     mod blocked;
