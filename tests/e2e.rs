@@ -5,6 +5,7 @@
 
 mod e2e {
     mod driver;
+    mod harm;
     mod hooks;
     mod host;
     mod page;
@@ -13,6 +14,7 @@ mod e2e {
     mod server;
 
     mod api;
+    mod attacks;
     mod axe;
     mod bank;
     mod blocked;
