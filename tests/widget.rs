@@ -51,8 +51,7 @@ struct Widget {
 impl Widget {
     async fn open() -> Widget {
         let (_, answers) = whole_bank();
-        let widget = Widget::with(Some(&json::write_answers(&answers))).await;
-        widget
+        Widget::with(Some(&json::write_answers(&answers))).await
     }
 
     /// With the second part, or with one that never comes.

@@ -54,7 +54,7 @@ fn open(page: &Page, attributes: &str) {
 
 fn said(page: &Page) -> Vec<(String, String)> {
     let said = page.js("return said");
-    said.as_array().unwrap().iter().map(|pair| strings(pair)).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
+    said.as_array().unwrap().iter().map(strings).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
 }
 
 #[test]
