@@ -295,7 +295,7 @@ async fn the_debrief_draws_the_times_and_offers_three_things_to_drill() {
     assert_eq!(widget.all(".next li").len(), 3);
     widget.one(".next button").unchecked_into::<HtmlElement>().click();
     widget.wait_for("round").await;
-    assert!(widget.text().contains("Drill"), "{}", widget.text());
+    assert!(widget.text().contains("Question 1 of") && widget.text().contains("untimed"), "{}", widget.text());
 }
 
 #[wasm_bindgen_test]
