@@ -275,6 +275,28 @@ async fn the_debrief_of_the_whole_bank_fits_the_small_stack() {
     assert_eq!(widget.all("details.result").len(), bank.questions().len());
 }
 
+/// A drawing is one only in its own namespace, and what is offered next begins a round.
+#[wasm_bindgen_test]
+async fn the_debrief_draws_the_times_and_offers_three_things_to_drill() {
+    let bank = bank();
+    let plan = Plan { items: everything(&bank).items.into_iter().take(14).collect(), ..everything(&bank) };
+    let mut inputs = vec![Input::Start { round: RoundId("stored".to_owned()), plan: plan.clone() }];
+    inputs.extend(answers(&plan, &bank));
+    store_round(&bank, inputs);
+    let widget = Widget::open().await;
+    widget.wait_for("debrief").await;
+    let picture = widget.one(".times svg");
+    assert_eq!(picture.namespace_uri().as_deref(), Some("http://www.w3.org/2000/svg"));
+    assert_eq!(picture.get_attribute("aria-label").unwrap().split("; ").count(), 14);
+    // Of many only the first and every fifth have their number.
+    let numbers: Vec<String> = widget.all(".times text").iter().map(|number| number.text_content().unwrap()).collect();
+    assert_eq!(numbers, ["1", "5", "10"]);
+    assert_eq!(widget.all(".next li").len(), 3);
+    widget.one(".next button").unchecked_into::<HtmlElement>().click();
+    widget.wait_for("round").await;
+    assert!(widget.text().contains("Question 1 of") && widget.text().contains("untimed"), "{}", widget.text());
+}
+
 #[wasm_bindgen_test]
 async fn every_question_of_the_bank_can_be_shown_in_every_mode() {
     let bank = bank();

@@ -89,8 +89,8 @@ fn facts(sitting: &Sitting, pacing: &Pacing) -> Vec<Tag> {
         (format!("{} of {}", sitting.answered(), sitting.slots.len()), "answered".to_owned()),
         (count(|slot| slot.skipped), "skipped".to_owned()),
         (count(|slot| slot.flagged), "flagged".to_owned()),
-        (words::clock(pacing.used), planned),
         (words::clock(pacing.over), "overtime".to_owned()),
+        (words::clock(pacing.used), planned),
     ];
     facts.into_iter().map(|(value, label)| tag("li").child(tag("b").text(value)).child(tag("span").text(label))).collect()
 }

@@ -4,8 +4,8 @@ use super::rounds::{Widget, report, result};
 use mock_interview::app::drill::Drill;
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::{Msg, Start};
-use mock_interview::bank::Mode;
 use mock_interview::bank::Mode::{Choice, Output, Spoken};
+use mock_interview::bank::{Mode, markdown};
 use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::Span;
 use mock_interview::round::plan::{Item, Pace, Plan, Rules};
@@ -50,6 +50,22 @@ fn of_a_topic_what_was_missed_comes_first_and_is_asked_from_easy_to_hard() {
     assert_eq!(asked(&reports, Drill::Topic(0)), Some(tasks));
     assert_eq!(asked(&[], Drill::Topic(1)), Some(vec![one("lock", Choice)]), "never asked before: to be chosen");
     assert_eq!(asked(&reports, Drill::Topic(9)), None);
+}
+
+/// Of a topic with more questions than a drill has: every question that was missed, those never asked, and of the rest what fits.
+#[test]
+fn of_a_large_topic_the_most_urgent_are_asked() {
+    let text = (0..12).fold("# Large\n".to_owned(), |text, n| text + &format!("\n### Q{n}? {{#q{n} .core topic=all}}\n\nYes.\n"));
+    let had = (0..5).map(|n| result(&format!("q{n}"), Some(1000)));
+    let missed = (5..7).map(|n| result(&format!("q{n}"), Some(999)));
+    let reports = [report(1, "a", had.chain(missed).collect())];
+    let mut widget = Widget::of(markdown::read("large", &text).unwrap(), &reports);
+    assert!(widget.start(Start::Drill(Drill::Topic(0))));
+    let asked: Vec<&str> = widget.asked().into_iter().map(|(question, _)| question).collect();
+    assert_eq!(asked.len(), 10);
+    for n in 5..12 {
+        assert!(asked.contains(&format!("q{n}").as_str()), "q{n} is not in {asked:?}");
+    }
 }
 
 #[test]

@@ -69,7 +69,10 @@ pub struct Widget {
 
 impl Widget {
     pub fn new(reports: &[Report]) -> Widget {
-        let (bank, answers) = bank();
+        Widget::of(bank(), reports)
+    }
+
+    pub fn of((bank, answers): (Bank, Answers), reports: &[Report]) -> Widget {
         let answers = Answers { fingerprint: bank.fingerprint().to_owned(), ..answers };
         let model = Model::new(Rc::new(bank), Options::default(), "w".to_owned());
         let mut widget = Widget { model, now: BEGIN };

@@ -1,13 +1,16 @@
 //! The report as a file: `tests/debrief/report.md` is one that every kind of answer stands in. `BLESS=1` writes it anew.
 
 use super::rounds::{Widget, report, result};
-use mock_interview::app::{Effect, Msg};
+use mock_interview::app::{Effect, Load, Msg};
 use mock_interview::bank::Mode::{Choice, Output, Spoken};
+use mock_interview::bank::marks::{Kind, marked};
+use mock_interview::bank::text::Block;
 use mock_interview::bank::{Mode, QuestionId};
 use mock_interview::round::Input;
 use mock_interview::round::clock::Span;
 use mock_interview::round::event::Grade;
 use mock_interview::round::plan::{Item, Pace, Plan, Rules};
+use std::rc::Rc;
 
 fn id(question: &str) -> QuestionId {
     QuestionId(question.to_owned())
@@ -86,5 +89,17 @@ fn words_of_the_bank_do_not_become_marks() {
     {
         assert!(text.contains(told), "{told} is not in {text}");
     }
-    assert!(!text.contains('\0'), "marks of listings are in {text}");
+}
+
+/// In a compiled bank the listings hold marks for their colours.
+#[test]
+fn colours_of_listings_stay_behind() {
+    let mut widget = played();
+    let Load::Ready(answers) = &mut widget.model.answers else { panic!("the answers are here") };
+    let source = marked([(Some(Kind::Name), "print"), (None, "(1)")]);
+    assert!(source.contains('\0'));
+    Rc::make_mut(answers).answers[0].1.explanation = vec![Block::Code("python".to_owned(), source)];
+    let effects = widget.send(Msg::SaveReport);
+    let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(text.contains("```python\nprint(1)\n```"), "{text}");
 }

@@ -88,6 +88,10 @@ fn axe_finds_nothing() {
     page.js("root.querySelectorAll('details').forEach((row) => { row.open = true; })");
     look("debrief with all rows open");
 
+    page.click("New round");
+    page.until_yes("all('.drills').length");
+    look("lobby with drills");
+
     assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
 }
 

@@ -28,7 +28,7 @@ fn plays_on(page: &Page) {
 }
 
 /// The name and the text of the file that was offered.
-fn download(page: &Page) -> [String; 2] {
+pub fn download(page: &Page) -> [String; 2] {
     page.until_yes("downloads.length");
     let file =
         page.js_later("const [name, href] = downloads.pop(); fetch(href).then((r) => r.text()).then((t) => done([name, t]))");

@@ -91,6 +91,11 @@ fn from_the_debrief_every_row() {
         assert!(text.contains(&prompt) && text.contains(&answer), "{prompt} {answer} is not in {text}");
     }
     assert_eq!(text.matches("Your answer").count(), 5);
+    for button in ["Again, only", "Same round", "Drill", "Save as Markdown", "Judge it again"] {
+        assert!(!text.contains(button), "“{button}” is on paper");
+    }
+    assert!(text.contains("Work on next") && text.contains("By level"), "{text}");
+    assert!(text.contains("Said aloud: Missed it"), "what was said of a spoken answer is not on paper: {text}");
     let hidden = on_paper(&page, || {
         page.js("return [...root.querySelectorAll('.pair')].filter((row) => !row.getBoundingClientRect().height).length")
     });

@@ -2,6 +2,7 @@
 
 use super::script::{BANK, Move, cases, moves, plan};
 use super::world::World;
+use mock_interview::app::drill::Drill;
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::tick::NOTE_EVERY;
 use mock_interview::app::{Dialog, Model, Msg, Start, Tab};
@@ -42,7 +43,7 @@ fn any_act() -> impl Strategy<Value = Act> {
     prop_oneof![
         12 => Just(Act::Play), 3 => Just(Act::Start), 1 => Just(Act::Again), 2 => Just(Act::ToLobby), 3 => Just(Act::TakeOver),
         1 => Just(Act::HideTab), 2 => Just(Act::LeavePage), 2 => Just(Act::Reload), 1 => Just(Act::Remount),
-        1 => (0usize..8).prop_map(Act::Other),
+        1 => (0..others().len()).prop_map(Act::Other),
     ]
 }
 
@@ -93,7 +94,7 @@ fn perform(world: &mut World, plan: &Plan, (tab, act, one): (usize, Act, Move)) 
     }
 }
 
-fn others() -> [Msg; 8] {
+fn others() -> [Msg; 11] {
     [
         Msg::AnswersCame(None),
         Msg::Retry,
@@ -103,6 +104,9 @@ fn others() -> [Msg; 8] {
         Msg::SaveCopy,
         Msg::Start(Start::Page),
         Msg::Start(Start::Preset(9)),
+        Msg::Start(Start::Drill(Drill::Missed)),
+        Msg::Start(Start::Drill(Drill::Topic(0))),
+        Msg::StartSame,
     ]
 }
 
