@@ -171,6 +171,8 @@ pub enum Msg {
     Voice(Wish, String),
     OpenDialog(Dialog),
     SaveCopy,
+    /// The link to the round that this preset would begin now, by its place.
+    ShareRound(usize),
     /// The link to a round, `preset.seed`.
     CopyLink(String),
     /// The link, where it could not be copied.

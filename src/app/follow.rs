@@ -12,13 +12,13 @@ pub fn before(model: &Model, input: &Input) -> Option<Input> {
     let (_, item, slot) = sitting.current()?;
     let (question, score) = match input {
         Input::Submit { question } => (question, slot.draft.as_ref()?.1),
-        Input::Judge { question, grade } => (question, grade.score()),
+        Input::Judge { question, grade } if slot.revealed => (question, grade.score()),
         _ => return None,
     };
     (item.question == *question).then(|| follow_up(model, answers, sitting, question, score))?
 }
 
-/// An answer that is right has met its key points, one that is half right or less has missed some; what lies between leads nowhere.
+/// An answer that is right has met its key points, one that is right by a third at most has missed some; what lies between leads nowhere.
 #[inline(never)]
 fn follow_up(model: &Model, answers: &Answers, sitting: &Sitting, after: &QuestionId, score: Score) -> Option<Input> {
     let (_, item, slot) = sitting.current()?;

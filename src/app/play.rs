@@ -4,7 +4,8 @@ use super::holding::stored_report;
 use super::tell::between;
 use super::tick::{NOTE_EVERY, threshold};
 use super::typing::write_typed;
-use super::{Effect, Model, Tab, follow};
+use super::{Effect, Load, Model, Tab, follow};
+use crate::bank::QuestionId;
 use crate::round::clock::Millis;
 use crate::round::event::Ending;
 use crate::round::step::step;
@@ -14,11 +15,22 @@ use std::rc::Rc;
 /// Gives the input to the round, and before it what was typed, where it is time for that.
 pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     let mut effects = write_typed(model, input != Input::Tick, now);
+    if matches!(&input, Input::Hint { question } if !has_hint(model, question)) {
+        return effects;
+    }
     if let Some(follow) = follow::before(model, &input) {
         effects.extend(give(model, follow, now));
     }
     effects.extend(give(model, input, now));
     effects
+}
+
+/// Nobody pays for a hint that is not there. How many there are is known with the model answers.
+fn has_hint(model: &Model, question: &QuestionId) -> bool {
+    let Load::Ready(answers) = &model.answers else { return false };
+    let taken = model.round.sitting().and_then(|sitting| sitting.slots.get(sitting.position(question)?));
+    let hints = answers.get(question).map_or(0, |answer| answer.hints.len());
+    taken.is_some_and(|slot| usize::from(slot.hints) < hints)
 }
 
 /// Stores what happened.

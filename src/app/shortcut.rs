@@ -38,10 +38,10 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
     let number = lower.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let is_open = slot.is_open();
     let input = match (lower.as_str(), number, item.mode) {
-        ("p", ..) => Input::Pause,
-        ("u", ..) => Input::TakeBack { question },
+        ("p", ..) if sitting.plan.rules.practice => Input::Pause,
+        ("u", ..) if sitting.is_reviewing() => Input::TakeBack { question },
         ("enter", ..) if !is_open || sitting.plan.rules.exam => Input::Continue { question },
-        ("i", ..) if is_here => Input::Hint { question },
+        ("i", ..) if sitting.plan.rules.hints && is_open && is_here => Input::Hint { question },
         ("enter", _, Mode::Spoken) if item.think.is_some() && !slot.answering && !slot.revealed => Input::Begin { question },
         ("s", ..) => Input::Skip { question },
         ("f", ..) => Input::Flag { question, flagged: !slot.flagged },

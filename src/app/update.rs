@@ -3,10 +3,11 @@
 use super::holding::{begin, fold, granted, opened};
 use super::lobby::Outcome;
 use super::play::{landmark, note, play};
+use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Tab, report, voice};
+use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, report, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
@@ -134,6 +135,11 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::OpenDialog(dialog) => open_dialog(model, dialog),
         Msg::SaveCopy => save_copy(model),
+        Msg::ShareRound(place) => {
+            // Only now: sixteen seeds are tried for it.
+            let plan = PRESETS.get(place).and_then(|preset| Some((preset.id, model.plan(Start::Preset(place))?.seed)));
+            plan.map(|(id, seed)| Effect::Copy(format!("{id}.{seed}"))).into_iter().collect()
+        }
         Msg::CopyLink(round) => vec![Effect::Copy(round)],
         Msg::Copied(None) => {
             model.say("The link is copied.");

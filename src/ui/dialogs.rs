@@ -12,7 +12,7 @@ const RULES: [&str; 5] = [
     "The round’s clock is hard: at its end what you have chosen or written counts.",
     "A question’s own time is soft: past it the clock goes on and the debrief shows the overtime. In a strict round the next question comes by itself.",
     "Skipped questions stay open; the numbers below lead back to them.",
-    "There is no pause. If you close the page or the device sleeps for over two minutes, that time is not charged.",
+    "There is no pause but in Practice. If you close the page or the device sleeps for over two minutes, that time is not charged.",
     "Every answer is stored on this device the moment you give it. Nothing is sent anywhere.",
 ];
 

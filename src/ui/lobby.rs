@@ -63,10 +63,8 @@ fn preset(n: usize, preset: &Preset, pace: Pace, emit: &Callback<Msg>) -> Tag {
 
 /// Links to rounds: whoever opens one is asked the same questions in the same order.
 fn share(model: &Model, emit: &Callback<Msg>) -> Tag {
-    let buttons = PRESETS.iter().enumerate().filter_map(|(n, preset)| {
-        let plan = model.plan(Start::Preset(n))?;
-        let copy = Msg::CopyLink(format!("{}.{}", preset.id, plan.seed));
-        Some(bare_button("small", emit, copy).child(unseen("Copy a link to the round: ")).text(preset.name))
+    let buttons = PRESETS.iter().enumerate().map(|(n, preset)| {
+        bare_button("small", emit, Msg::ShareRound(n)).child(unseen("Copy a link to the round: ")).text(preset.name)
     });
     tag("details")
         .class("custom")

@@ -29,13 +29,22 @@ fn practice_talks_each_answer_over() {
     page.until("hints", |page| page.yes("all('.aids button.plain').length"));
     page.press("i");
     page.until("a hint", |page| page.count(".hints li") == 1);
+    // Whoever asks for more than there are pays for none that is not there.
+    let more = |page: &Page| page.yes("all('.aids button.plain').length");
+    while more(&page) {
+        let shown = page.count(".hints li");
+        page.press("i");
+        page.until("another hint", |page| page.count(".hints li") == shown + 1);
+    }
+    let hints = page.count(".hints li");
+    (0..3).for_each(|_| page.press("i"));
     page.click("Unsure");
     page.until("it is told", |page| page.yes("all('.confidence [aria-pressed=true]').length"));
     page.choose(&source, false);
     page.click("Submit answer");
     page.until_focus("review");
     let verdict = page.text(".review h3");
-    assert!(verdict.contains("Wrong") && verdict.contains("1 hint") && verdict.contains("unsure"), "{verdict}");
+    assert!(verdict.contains("Wrong") && verdict.contains(&format!("{hints} hint")) && verdict.contains("unsure"), "{verdict}");
     assert!(page.text(".stage .model").contains(&source.model_answer(&page.heading())));
     page.press("u");
     page.until("the choices again", |page| page.count(".choice") > 1 && page.count(".review") == 0);
@@ -60,9 +69,9 @@ fn practice_talks_each_answer_over() {
         page.until("what comes next", |page| page.screen() == "debrief" || page.count(".choice") > 1);
     }
     assert_eq!(page.texts(".sure h3"), [""; 0], "nothing was sure and wrong, nor guessed and right");
-    // All are right, and the first lost a tenth to its hint.
+    // All are right, and the first lost a tenth to each of its hints.
     let results = page.texts("details.result summary .soft");
-    assert!(results[0].starts_with("Right · 1 hint · unsure") && results[1] == "Right", "{results:?}");
+    assert!(results[0].starts_with(&format!("Right · {hints} hint")) && results[1] == "Right", "{results:?}");
     assert!(!page.text("h2").starts_with("100"), "{}", page.text("h2"));
 }
 
