@@ -3,13 +3,14 @@
 //! Start at [`round`]: what a round is and how time works in it. [`app`] wraps it into a model, messages and
 //! effects; `embed` runs that in a browser. The modules form a ladder, and each may use only those before it:
 //!
-//! `bank ← round ← progress ← journal ← app ← ui`, with `web` beside it, and `embed` above all.
+//! `bank ← grade ← round ← progress ← journal ← app ← ui`, with `web` beside it, and `embed` above all.
 //!
 //! Everything up to `app` is pure (no browser, no clock, no randomness of its own) and builds natively, where it
 //! is tested; `ui`, `web` and `embed` exist only for WebAssembly.
 
 pub mod app;
 pub mod bank;
+pub mod grade;
 pub mod journal;
 pub mod progress;
 pub mod round;

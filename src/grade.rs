@@ -1,0 +1,157 @@
+//! The rubric grader: from what somebody wrote in their own words to the key points it holds, the misconceptions it states, and the
+//! words that show them.
+//!
+//! [`grade`] is a pure function of a [`Rubric`] and a text. What comes of it, a [`Grading`], knows no rubric: it can be stored, shown
+//! beside the text and changed by the learner, and [`Grading::score`] follows from it alone.
+
+use crate::bank::Question;
+use crate::bank::answers::ModelAnswer;
+use crate::bank::text::{Inline, plain};
+
+/// What a text is held against.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rubric {
+    /// Of all its texts, as in HTML; nothing where the author does not say.
+    pub lang: String,
+    /// The question. To repeat it says nothing.
+    pub prompt: String,
+    pub points: Vec<Wanted>,
+    /// The wordings of each, as its author gave them.
+    pub misconceptions: Vec<Vec<String>>,
+}
+
+/// A key point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub weight: u8,
+    /// The fact first, then other ways to say it.
+    pub wordings: Vec<String>,
+}
+
+impl Rubric {
+    pub fn of(lang: &str, question: &Question, answer: &ModelAnswer) -> Rubric {
+        let all = |first: &[Inline], others: &[Vec<Inline>]| {
+            std::iter::once(first).chain(others.iter().map(Vec::as_slice)).map(plain).collect()
+        };
+        let points =
+            answer.key_points.iter().map(|point| Wanted { weight: point.weight, wordings: all(&point.fact, &point.wordings) });
+        Rubric {
+            lang: lang.to_owned(),
+            prompt: plain(&question.prompt),
+            points: points.collect(),
+            misconceptions: answer.misconceptions.iter().map(|wrong| all(&wrong.statement, &wrong.wordings)).collect(),
+        }
+    }
+}
+
+/// How a text was judged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grading {
+    pub reading: Reading,
+    /// One for each key point of the rubric, in its order.
+    pub points: Vec<Mark>,
+    /// One for each misconception: full credit where it is stated.
+    pub misconceptions: Vec<Mark>,
+}
+
+/// What the grader could make of a text as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    #[default]
+    Understood,
+    /// Nothing, or no more than “I don’t know”.
+    Empty,
+    /// Another language than the rubric's, or no language at all: the learner is to judge.
+    NotUnderstood,
+}
+
+/// How far one thing was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// How much it counts.
+    pub weight: u8,
+    /// How much of it was said, from 0 to 100.
+    pub credit: u8,
+    /// Not so where it is nearly a tie: then the learner is asked.
+    pub is_sure: bool,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A part of the text, in bytes, at the borders of characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub from: u32,
+    pub to: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    Missed,
+    Partly,
+    Met,
+}
+
+impl Verdict {
+    pub const ALL: [Verdict; 3] = [Verdict::Missed, Verdict::Partly, Verdict::Met];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Missed => "missed",
+            Verdict::Partly => "partly",
+            Verdict::Met => "met",
+        }
+    }
+
+    /// What it counts where somebody says it of a point.
+    pub fn credit(self) -> u8 {
+        match self {
+            Verdict::Missed => 0,
+            Verdict::Partly => 50,
+            Verdict::Met => 100,
+        }
+    }
+}
+
+impl Mark {
+    pub fn verdict(&self) -> Verdict {
+        match self.credit {
+            0..=33 => Verdict::Missed,
+            34..=66 => Verdict::Partly,
+            _ => Verdict::Met,
+        }
+    }
+}
+
+impl Grading {
+    /// From 0 to 1000: the share of the key points by their weights, less a third for each misconception.
+    pub fn score(&self) -> u16 {
+        let sum = |worth: fn(&Mark) -> u32| self.points.iter().map(|mark| u32::from(mark.weight) * worth(mark)).sum::<u32>();
+        let full = sum(|_| 100);
+        let share = if full == 0 { 0 } else { 1000 * sum(|mark| u32::from(mark.credit.min(100))) / full };
+        let wrong = self.misconceptions.iter().filter(|mark| mark.verdict() == Verdict::Met).count();
+        u16::try_from(share.saturating_sub(333 * u32::try_from(wrong).unwrap_or(3))).unwrap_or(1000)
+    }
+}
+
+/// Judges the text by the share of each wording's words that stand in it.
+pub fn grade(rubric: &Rubric, text: &str) -> Grading {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3);
+        words.map(str::to_ascii_lowercase).collect()
+    };
+    let there = words(text);
+    let credit = |wordings: &[String]| {
+        let share = |wording: &String| {
+            let wanted = words(wording);
+            100 * wanted.iter().filter(|word| there.contains(word)).count() / wanted.len().max(1)
+        };
+        u8::try_from(wordings.iter().map(share).max().unwrap_or(0)).unwrap_or(100)
+    };
+    let mark = |weight, wordings: &[String]| Mark { weight, credit: credit(wordings), is_sure: true, evidence: Vec::new() };
+    Grading {
+        reading: if there.is_empty() { Reading::Empty } else { Reading::Understood },
+        points: rubric.points.iter().map(|point| mark(point.weight, &point.wordings)).collect(),
+        misconceptions: rubric.misconceptions.iter().map(|wordings| mark(1, wordings)).collect(),
+    }
+}
