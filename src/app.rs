@@ -125,6 +125,8 @@ pub enum Msg {
         start: Option<Start>,
     },
     AnswersCame(Option<Answers>),
+    /// The store had lost something of what it holds now; told before [`Msg::PartCame`].
+    Restored(Stored),
     /// Whether the second part is here now.
     PartCame(bool),
     /// Loads what did not come.
@@ -210,7 +212,7 @@ impl Dialog {
 /// What the shell is asked to do. Each is carried out in order; what comes of it is a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// → PartCame, AnswersCame
+    /// → Restored if need be, PartCame, AnswersCame
     LoadRest,
     /// Ask for the bank's round: → Granted, or Refused and later perhaps Granted.
     Ask {
@@ -234,6 +236,8 @@ pub enum Effect {
         remove: Vec<String>,
     },
     PutAside(Broken),
+    /// Removes what these names hold.
+    Remove(Vec<String>),
     /// Move the focus to the element that bears this name in `data-focus`.
     Focus(&'static str),
     OpenDialog(Dialog),

@@ -1,5 +1,6 @@
 //! The edge: what `static/runtime.js` calls. One instance of this module serves one element.
 
+mod keeping;
 mod setup;
 mod shell;
 mod voice;
@@ -25,9 +26,14 @@ extern "C" {
     #[derive(Clone, PartialEq)]
     pub type Around;
 
-    /// Fetches the second part of the program and ties it to this one. Here and below: rejects where it does not come as it was built.
+    /// Fetches the second part of the program and ties it to this one; answers with the second copy of what is stored, an array of names and
+    /// texts in turns. Here and below: rejects where it does not come as it was built.
     #[wasm_bindgen(method, catch)]
     async fn part(this: &Around) -> Result<JsValue, JsValue>;
+
+    /// Writes to the second copy, or removes from it where there is no text.
+    #[wasm_bindgen(method)]
+    fn mirror(this: &Around, name: &str, text: Option<&str>);
 
     /// Fetches the model answers: the text of the file of that name, or of the page's own bank.
     #[wasm_bindgen(method, catch)]

@@ -8,6 +8,7 @@ pub mod copy;
 pub mod key;
 mod line;
 pub mod load;
+pub mod mirror;
 mod record;
 
 use crate::progress::Report;

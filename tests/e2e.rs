@@ -39,6 +39,7 @@ mod e2e {
     mod integrity;
     mod interview;
     mod keyboard;
+    mod killed;
     mod layout;
     mod listings;
     mod load;

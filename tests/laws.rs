@@ -11,6 +11,7 @@ mod laws {
     mod journal;
     mod key;
     mod load;
+    mod mirror;
     mod round;
     mod script;
     mod smallest;

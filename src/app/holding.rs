@@ -1,7 +1,7 @@
 //! Who holds the round of a bank, and what becomes of the rounds that are found in the store.
 
 use super::play::{landmark, play};
-use super::{Effect, Intent, Model, Start, Stored, Tab};
+use super::{Effect, Intent, Model, Msg, Start, Stored, Tab};
 use crate::journal::key::Key;
 use crate::journal::load::{StoredRound, load};
 use crate::journal::write_report;
@@ -48,7 +48,28 @@ fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, V
     }
     model.keep.put_aside |= !loaded.broken.is_empty();
     model.keep.newer |= loaded.newer;
-    (loaded.rounds, loaded.broken.into_iter().map(Effect::PutAside).collect())
+    let mut effects: Vec<Effect> = loaded.broken.into_iter().map(Effect::PutAside).collect();
+    if !loaded.outdated.is_empty() {
+        effects.push(Effect::Remove(loaded.outdated));
+    }
+    (loaded.rounds, effects)
+}
+
+/// The store had lost this, and has it again. What is already on its way takes it into account.
+#[inline(never)]
+pub fn restored(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
+    for msg in &mut model.waiting {
+        if let Msg::Opened { stored: old, .. } | Msg::Granted(old) = msg {
+            *old = stored;
+            return Vec::new();
+        }
+    }
+    let (rounds, mut effects) = take_in(model, &stored, now);
+    if !rounds.is_empty() && model.tab == Tab::Free {
+        model.tab = Tab::Asking(Intent::Resume);
+        effects.push(Effect::Ask { steal: false });
+    }
+    effects
 }
 
 /// The round of this bank is ours: go on with what is stored, or begin.

@@ -1,6 +1,6 @@
 //! The one function that changes a [`Model`].
 
-use super::holding::{begin, fold, granted, opened};
+use super::holding::{begin, fold, granted, opened, restored};
 use super::lobby::Outcome;
 use super::play::{landmark, note, play};
 use super::preset::PRESETS;
@@ -49,6 +49,11 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             }
             effects
         }
+        Msg::Restored(_) | Msg::Import(_) if model.part != Part::Here && model.waiting.is_empty() => {
+            model.waiting.push(msg);
+            Vec::new()
+        }
+        Msg::Restored(stored) => restored(model, stored, now),
         Msg::PartCame(came) => {
             model.part = if came { Part::Here } else { Part::Failed };
             let waiting = if came { std::mem::take(&mut model.waiting) } else { Vec::new() };
@@ -193,6 +198,7 @@ fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
     }
 }
 
+#[inline(never)]
 fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
     let mut effects = Vec::new();
     for report in reports {

@@ -1,8 +1,8 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
+use super::keeping::{Keeping, restore};
 use super::{setup, voice};
-use crate::app::keep::Trouble;
 use crate::app::options::Options;
 use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
@@ -10,17 +10,15 @@ use crate::app::update::update;
 use crate::app::{Effect, Model, Msg, Start, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
-use crate::journal::load::Broken;
 use crate::round::Input;
 use crate::round::clock::Clock;
 use crate::ui;
 use crate::web::lock::{Claim, News};
-use crate::web::store::{Fault, Store};
 use crate::web::{self, lock, page};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, KeyboardEvent, PageTransitionEvent, VisibilityState};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
@@ -35,13 +33,15 @@ pub struct Props {
 pub enum Signal {
     Msg(Msg),
     Lock(News),
+    /// The second part is here, and with it the second copy of what is stored; or it did not come.
+    Part(Option<JsValue>),
 }
 
 pub struct Shell {
     around: Around,
     model: Model,
     clock: Clock,
-    store: Store,
+    keeping: Keeping,
     root: NodeRef,
     claim: Option<Claim>,
     timer: Option<Timeout>,
@@ -63,7 +63,7 @@ impl Component for Shell {
             around: around.clone(),
             model: Model::new(Rc::new(bank), options, page::random_name()),
             clock: Clock::new(monotonic, wall),
-            store: Store::open(around.memory()),
+            keeping: Keeping::new(around),
             root: NodeRef::default(),
             claim: None,
             timer: None,
@@ -83,6 +83,13 @@ impl Component for Shell {
             Signal::Lock(News::Granted) => Msg::Granted(self.stored()),
             Signal::Lock(News::Refused) => Msg::Refused,
             Signal::Lock(News::Lost) => Msg::Lost,
+            Signal::Part(copied) => {
+                let came = copied.is_some();
+                if copied.is_some_and(|copied| restore(&self.keeping, &copied)) {
+                    self.act(ctx, Msg::Restored(self.stored()));
+                }
+                Msg::PartCame(came)
+            }
         };
         self.act(ctx, msg);
         true
@@ -154,16 +161,17 @@ impl Shell {
             Effect::LoadRest => self.load_rest(ctx),
             Effect::Ask { steal } => self.ask(ctx, steal),
             Effect::LetGo => self.claim = None,
-            Effect::Write { name, text } => return Some(self.write(name, &text)),
-            Effect::Note { name, text } => drop(self.store.write(&name, &text)),
+            Effect::Write { name, text } => return Some(self.keeping.write(name, &text)),
+            Effect::Note { name, text } => self.keeping.note(&name, &text),
             Effect::Fold { name, text, remove } => {
-                let kept = self.write(name, &text);
+                let kept = self.keeping.write(name, &text);
                 if matches!(kept, Msg::Kept { outcome: Ok(()), .. }) {
-                    remove.iter().for_each(|name| self.store.remove(name));
+                    self.keeping.remove(&remove);
                 }
                 return Some(kept);
             }
-            Effect::PutAside(broken) => self.put_aside(&broken),
+            Effect::Remove(names) => self.keeping.remove(&names),
+            Effect::PutAside(broken) => self.keeping.put_aside(&broken),
             Effect::Tell { name, detail } => ctx.props().around.tell(name, &detail),
             Effect::Copy(round) => self.copy(ctx, round),
             Effect::Download { name, text } => ctx.props().around.download(&name, &text),
@@ -174,25 +182,7 @@ impl Shell {
     }
 
     fn stored(&self) -> Stored {
-        let probe = format!("{}probe:{}", key::PREFIX, self.model.keep.writer);
-        Stored { trouble: self.store.trouble(&probe).map(trouble), texts: self.store.read(key::PREFIX) }
-    }
-
-    fn write(&self, name: String, text: &str) -> Msg {
-        let outcome = self.store.write(&name, text).map_err(trouble);
-        Msg::Kept { name, outcome }
-    }
-
-    fn put_aside(&self, broken: &Broken) {
-        // Only what is safe elsewhere may be mended here.
-        if self.store.write(&broken.aside, &broken.text).is_err() {
-            return;
-        }
-        match &broken.good {
-            // Where this fails the text is as it was, and is mended at the next start.
-            Some(good) => drop(self.store.write(&broken.name, good)),
-            None => self.store.remove(&broken.name),
-        }
+        self.keeping.stored(&self.model.keep.writer)
     }
 
     fn ask(&mut self, ctx: &Context<Self>, steal: bool) {
@@ -216,7 +206,7 @@ impl Shell {
         let bank = &self.model.bank;
         let file = format!("{}.{}.json", bank.id(), bank.fingerprint());
         let (part, answers) = (ctx.props().around.clone(), ctx.props().around.clone());
-        ctx.link().send_future(async move { Signal::Msg(Msg::PartCame(part.part().await.is_ok())) });
+        ctx.link().send_future(async move { Signal::Part(part.part().await.ok()) });
         ctx.link().send_future(async move {
             let text = answers.answers(&file).await.ok().and_then(|text| text.as_string());
             // They are read by code of the second part.
@@ -231,13 +221,6 @@ fn options(around: &Around, settings: &str, bank: &Bank) -> Options {
     let (options, warnings) = Options::read(&setup::settings(settings), bank);
     warnings.iter().for_each(|warning| around.warn(warning));
     options
-}
-
-fn trouble(fault: Fault) -> Trouble {
-    match fault {
-        Fault::Blocked => Trouble::Blocked,
-        Fault::Full => Trouble::Full,
-    }
 }
 
 fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {

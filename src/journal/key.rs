@@ -39,6 +39,14 @@ impl Key {
         name.starts_with(&format!("{SPACE}:journal:"))
     }
 
+    /// The name of the report that takes the place of what this name holds; none where no report does.
+    pub fn report_of(name: &str) -> Option<String> {
+        let mut parts = name.strip_prefix(SPACE)?.strip_prefix(':')?.split(':');
+        let kind = parts.next().filter(|kind| matches!(*kind, "journal" | "seen"));
+        let (_, bank, round) = (kind?, parts.next()?, parts.next()?);
+        Some(format!("{SPACE}:report:{bank}:{round}"))
+    }
+
     /// None where the name is not one of this bank's.
     pub fn parse(name: &str, bank: &str) -> Option<Key> {
         let mut parts = name.strip_prefix(SPACE)?.strip_prefix(':')?.split(':');

@@ -15,6 +15,8 @@ pub struct Loaded {
     /// In the order in which they began.
     pub rounds: Vec<StoredRound>,
     pub reports: Vec<Report>,
+    /// The keys of rounds that have their report already, and were stored before they ended: a crash had taken along what came after.
+    pub outdated: Vec<String>,
     /// Texts of which a part could not be read.
     pub broken: Vec<Broken>,
     /// Something was written by a newer version; it is left alone.
@@ -82,7 +84,15 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
             None => {}
         }
     }
-    let rounds = rounds.into_iter().filter_map(|(id, parts)| parts.unite(id)).collect();
+    let mut rounds: Vec<StoredRound> = rounds.into_iter().filter_map(|(id, parts)| parts.unite(id)).collect();
+    rounds.retain(|stored| {
+        let is_outdated =
+            matches!(stored.round, Round::Running(_)) && loaded.reports.iter().any(|report| report.round == stored.id);
+        if is_outdated {
+            loaded.outdated.extend(stored.keys.iter().cloned());
+        }
+        !is_outdated
+    });
     loaded.rounds = by_key(rounds, |stored| (stored.round.sitting().map_or(0, |sitting| sitting.started.0), 0));
     loaded
 }

@@ -169,7 +169,8 @@ fn progress_goes_along_in_a_file() {
     assert_eq!((&copy["bank"], copy["reports"].as_array().map(Vec::len)), (&json!("async-python"), Some(1)));
 
     // Another device.
-    call(&page, "host.remove(); await 0; localStorage.clear()");
+    call(&page, "host.remove(); await 0");
+    page.forget();
     page.go("/post.html");
     page.until_card();
     let given = file["text"].to_string();

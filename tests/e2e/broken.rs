@@ -16,6 +16,7 @@ fn damaged(script: &str) -> (Page, Source, String) {
     }
     let key = page.stored_key(":journal:").unwrap();
     page.js(&format!("let text = localStorage.getItem({key:?}); {script}; localStorage.setItem({key:?}, text)"));
+    page.forget_copy();
     let text = page.stored().into_iter().find(|(name, _)| *name == key).unwrap().1;
     page.reload();
     page.until("a screen", |page| ["lobby", "round"].contains(&page.screen().as_str()));
@@ -108,8 +109,28 @@ fn a_damaged_report() {
     page.until_screen("lobby");
     let key = page.stored_key(":report:").unwrap();
     page.js(&format!("localStorage.setItem({key:?}, 'mock-interview report 1\\nnonsense')"));
+    page.forget_copy();
     page.reload();
     page.until_screen("lobby");
     put_aside(&page, "mock-interview report 1\nnonsense");
     page.start("Warm-up");
+}
+
+/// The second copy is whole: nothing is lost, and there is nothing to tell.
+#[test]
+fn what_was_damaged_is_mended_from_the_copy() {
+    let source = Source::read();
+    let page = Page::open();
+    page.start("Warm-up");
+    for _ in 0..3 {
+        page.answer(&source, true);
+    }
+    let (standing, key) = (page.standing(), page.stored_key(":journal:").unwrap());
+    page.js(&format!("localStorage.setItem({key:?}, localStorage.getItem({key:?}).replace('chosen', 'Chosen'))"));
+    page.reload();
+    page.until_screen("round");
+    page.until_question(4, 6);
+    assert_eq!((page.standing()["navigator"].clone(), page.answered()), (standing["navigator"].clone(), 3));
+    assert!(!page.has_notice("aside"));
+    assert_eq!(aside(&page), [""; 0]);
 }

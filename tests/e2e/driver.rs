@@ -45,6 +45,15 @@ impl Driver {
         driver
     }
 
+    /// Kills the browser as it stands, without a word to it.
+    pub fn kill(&mut self) {
+        let children = Command::new("pgrep").args(["-P", &self.process.id().to_string()]).output().expect("pgrep runs");
+        let children = String::from_utf8_lossy(&children.stdout).into_owned();
+        assert!(!children.trim().is_empty(), "there is no browser to kill");
+        let killed = Command::new("kill").arg("-KILL").args(children.split_whitespace()).status().expect("kill runs");
+        assert!(killed.success());
+    }
+
     pub fn post(&self, path: &str, body: Value) -> Result<Value, String> {
         self.send("POST", &format!("/session/{}/{path}", self.session), &body)
     }

@@ -60,6 +60,7 @@ const CYCLE: &str = "window.cycle = async () => {
   host.remove();
   await new Promise((next) => later(next));
   localStorage.clear();
+  await new Promise((next) => Object.assign(indexedDB.deleteDatabase('mock-interview'), { onsuccess: next }));
 }";
 
 type Figures = BTreeMap<String, f64>;

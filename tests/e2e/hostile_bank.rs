@@ -59,12 +59,12 @@ fn the_good_questions_of_a_bad_bank_are_asked() {
         assert!(words.join("\n").contains(told) && (told.is_empty() == words.is_empty()), "{name}: {words:?}");
         // In the lobby they stand as well.
         page.go_to_post(&element("open bank='/bank.md'"));
-        page.js("localStorage.clear()");
+        page.forget();
         page.reload();
         page.until_screen("lobby");
         page.js("all('.problems').forEach((list) => { list.open = true; })");
         let listed = page.texts(".problems li");
         assert_eq!(listed.iter().map(|line| format!("mock-interview: {line}")).collect::<Vec<_>>(), words, "{name}");
-        page.js("localStorage.clear()");
+        page.forget();
     }
 }

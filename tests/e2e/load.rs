@@ -111,7 +111,7 @@ fn a_round_that_waits_for_its_questions() {
     page.press("f");
     page.until("the flag", |page| page.count(".navigator [data-flagged]") == 1);
     assert_eq!((page.heading(), page.count(".stage .model")), ("The next question".to_owned(), 0));
-    page.js("localStorage.clear()");
+    page.forget();
     page.server.add("/post.html", document(EMBED, "<mock-interview levels=deep modes=choice questions=2></mock-interview>"));
     page.go("/post.html");
     page.click("Start the interview");

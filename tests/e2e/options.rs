@@ -12,6 +12,7 @@ const ATTEMPT: &str = "window.attempt = async (attributes, json) => {
   const until = async (holds) => { while (!(await holds())) await new Promise((next) => setTimeout(next, 5)); };
   await until(async () => !(await navigator.locks.query()).held.length);
   localStorage.clear();
+  await new Promise((next) => Object.assign(indexedDB.deleteDatabase('mock-interview'), { onsuccess: next }));
   warnings.length = 0;
   const element = document.createElement('mock-interview');
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -27,6 +27,8 @@ const name = (element) => element.getAttribute('aria-label') ?? words(element);
 pub struct Page {
     driver: Driver,
     pub server: Server,
+    /// Of the browser.
+    flags: Vec<String>,
     which: Cell<usize>,
     log: RefCell<Vec<String>>,
 }
@@ -44,7 +46,14 @@ impl Page {
     }
 
     pub fn new(waits: bool, flags: &[&str]) -> Page {
-        Page { server: Server::start(), driver: Driver::start(waits, flags), which: Cell::new(0), log: RefCell::default() }
+        let flags_kept = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        Page {
+            server: Server::start(),
+            driver: Driver::start(waits, flags),
+            flags: flags_kept,
+            which: Cell::new(0),
+            log: RefCell::default(),
+        }
     }
 
     /// A fresh profile in the lobby.
@@ -61,6 +70,35 @@ impl Page {
 
     pub fn reload(&self) {
         self.driver.post("refresh", json!({})).unwrap();
+    }
+
+    /// The browser is killed, and another one started on the same profile.
+    pub fn kill(&mut self) {
+        self.driver.kill();
+        let flags: Vec<&str> = self.flags.iter().map(String::as_str).collect();
+        self.driver = Driver::start(true, &flags);
+    }
+
+    /// The process of the page crashes, and the tab with it; another is looked at.
+    pub fn crash(&self) {
+        let crashing = self.tab();
+        // Elsewhere, lest it share the process.
+        self.new_tab("/integrity.json");
+        let other = self.tab();
+        self.switch_to(&crashing);
+        // The answer is that it has crashed.
+        let _ = self.driver.post("goog/cdp/execute", json!({ "cmd": "Page.crash", "params": {} }));
+        self.switch_to(&other);
+    }
+
+    /// Nothing is stored any more, here or in the second copy.
+    pub fn forget(&self) {
+        self.js("localStorage.clear()");
+        self.forget_copy();
+    }
+
+    pub fn forget_copy(&self) {
+        self.js_later("const gone = indexedDB.deleteDatabase('mock-interview'); gone.onsuccess = gone.onerror = () => done()");
     }
 
     /// Looks at this one of the widgets on the page from now on.

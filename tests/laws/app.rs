@@ -180,6 +180,34 @@ proptest! {
     }
 
     #[test]
+    fn a_crash_of_the_browser_loses_no_answer(plan in plan(), script in script(2, any_act()), flush in 0..MOST) {
+        let mut world = World::new(2);
+        let mut ended = BTreeSet::new();
+        for (n, act) in script.into_iter().enumerate() {
+            if n == flush {
+                world.flush();
+            }
+            perform(&mut world, &plan, act);
+            ended.extend(world.tabs.iter().filter_map(finished));
+        }
+        let was = world.holder().map(|holder| world.tabs[holder].round.clone());
+        world.crash();
+        let mut restored = world.clone();
+        restored.restore();
+        let seen = restored.loaded(0).rounds.last().map(|stored| stored.seen);
+        world.reload(0);
+        // Its time may have run out meanwhile.
+        ended.extend(finished(&world.tabs[0]));
+        prop_assert_eq!(reported(&world), ended);
+        if let Some(was) = was {
+            prop_assert_eq!(&*world.tabs[0].round, &caught_up(&was, seen.unwrap(), world.now));
+        } else {
+            // At most the debrief that was left is shown once more.
+            prop_assert!(!matches!(&*world.tabs[0].round, Round::Running(_)));
+        }
+    }
+
+    #[test]
     fn a_failing_store_does_not_stop_a_round(plan in plan(), script in script(1, staying()), every in 1..5u32) {
         let (mut sound, mut failing) = (World::new(1), World::failing(every));
         for (tab, act, one) in script {

@@ -7,18 +7,24 @@ use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::{Effect, Model, Msg, Stored};
 use mock_interview::journal::load::{Broken, Loaded, load};
+use mock_interview::journal::mirror::compare;
 use mock_interview::round::clock::{Millis, Span};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 type Texts = BTreeMap<String, String>;
 
+#[derive(Clone)]
 pub struct World {
     pub now: Millis,
     pub tabs: Vec<Model>,
     /// What the browser keeps, and what it refused: that stays in the memory of the tab's page.
     kept: Texts,
     memory: Vec<Texts>,
+    /// The second copy.
+    copied: Texts,
+    /// What of all that is on the disk.
+    on_disk: Texts,
     /// Without them everyone who asks is granted.
     locks: bool,
     /// Every so many writes fail.
@@ -30,6 +36,7 @@ pub struct World {
     news: VecDeque<(usize, News)>,
 }
 
+#[derive(Clone)]
 enum News {
     Granted,
     Refused,
@@ -55,6 +62,8 @@ impl World {
             now: BEGIN,
             tabs: Vec::new(),
             kept: Texts::new(),
+            copied: Texts::new(),
+            on_disk: Texts::new(),
             memory: vec![Texts::new(); tabs],
             fail_every,
             writes: 0,
@@ -93,6 +102,29 @@ impl World {
         self.remount(tab);
     }
 
+    /// The browser writes what it keeps to the disk.
+    pub fn flush(&mut self) {
+        self.on_disk = self.kept.clone();
+    }
+
+    /// The browser is killed, and started again with no page open.
+    pub fn crash(&mut self) {
+        self.kept = self.on_disk.clone();
+        self.memory.iter_mut().for_each(Texts::clear);
+        self.queue.clear();
+        self.news.clear();
+    }
+
+    /// Brings back what only the second copy has; whether there was something.
+    pub fn restore(&mut self) -> bool {
+        let stored: Vec<(String, String)> = self.kept.clone().into_iter().collect();
+        let difference = compare(&stored, self.copied.clone().into_iter().collect());
+        self.copied.extend(difference.new);
+        let restored = !difference.lost.is_empty();
+        self.kept.extend(difference.lost);
+        restored
+    }
+
     /// The widget is replaced by a new one on the same page.
     pub fn remount(&mut self, tab: usize) {
         self.let_go(tab);
@@ -129,6 +161,10 @@ impl World {
         let mut messages = vec![msg];
         while let Some(msg) = messages.pop() {
             for effect in update(&mut self.tabs[tab], msg, self.now) {
+                if effect == Effect::LoadRest {
+                    messages.push(Msg::PartCame(true));
+                    messages.extend(self.restore().then(|| Msg::Restored(self.stored(tab))));
+                }
                 messages.extend(self.run(tab, effect));
             }
         }
@@ -137,15 +173,17 @@ impl World {
 
     fn run(&mut self, tab: usize, effect: Effect) -> Option<Msg> {
         match effect {
-            Effect::LoadRest => return Some(Msg::PartCame(true)),
             Effect::Ask { steal } => self.ask(tab, steal),
             Effect::LetGo => self.let_go(tab),
             Effect::Write { name, text } => {
+                self.copied.insert(name.clone(), text.clone());
                 let outcome = self.write(tab, name.clone(), text);
                 return Some(Msg::Kept { name, outcome });
             }
             Effect::Note { name, text } => drop(self.write(tab, name, text)),
+            Effect::Remove(names) => names.iter().for_each(|name| self.remove(tab, name)),
             Effect::Fold { name, text, remove } => {
+                self.copied.insert(name.clone(), text.clone());
                 let outcome = self.write(tab, name.clone(), text);
                 if outcome.is_ok() {
                     remove.iter().for_each(|name| self.remove(tab, name));
@@ -155,13 +193,16 @@ impl World {
             Effect::PutAside(Broken { name, text, aside, good }) => {
                 if self.write(tab, aside, text).is_ok() {
                     match good {
-                        Some(good) => drop(self.write(tab, name, good)),
+                        Some(good) => {
+                            self.copied.insert(name.clone(), good.clone());
+                            let _ = self.write(tab, name, good);
+                        }
                         None => self.remove(tab, &name),
                     }
                 }
             }
             Effect::Copy(_) | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Print => {}
-            Effect::Tell { .. } | Effect::Voice { .. } => {}
+            Effect::LoadRest | Effect::Tell { .. } | Effect::Voice { .. } => {}
         }
         None
     }
@@ -213,5 +254,6 @@ impl World {
     fn remove(&mut self, tab: usize, name: &str) {
         self.memory[tab].remove(name);
         self.kept.remove(name);
+        self.copied.remove(name);
     }
 }

@@ -1,0 +1,80 @@
+//! The store and its second copy: what is written to one is written to the other.
+
+use super::Around;
+use crate::app::keep::Trouble;
+use crate::app::{Msg, Stored};
+use crate::journal::key;
+use crate::journal::load::Broken;
+use crate::journal::mirror::compare;
+use crate::web::store::{Fault, Store};
+use wasm_bindgen::JsValue;
+
+pub struct Keeping {
+    store: Store,
+    around: Around,
+}
+
+impl Keeping {
+    pub fn new(around: &Around) -> Keeping {
+        Keeping { store: Store::open(around.memory()), around: around.clone() }
+    }
+
+    pub fn stored(&self, writer: &str) -> Stored {
+        let probe = format!("{}probe:{writer}", key::PREFIX);
+        Stored { trouble: self.store.trouble(&probe).map(trouble), texts: self.store.read(key::PREFIX) }
+    }
+
+    pub fn write(&self, name: String, text: &str) -> Msg {
+        self.around.mirror(&name, Some(text));
+        let outcome = self.store.write(&name, text).map_err(trouble);
+        Msg::Kept { name, outcome }
+    }
+
+    /// In the store alone: to lose it is no harm.
+    pub fn note(&self, name: &str, text: &str) {
+        let _ = self.store.write(name, text);
+    }
+
+    pub fn remove(&self, names: &[String]) {
+        for name in names {
+            self.store.remove(name);
+            self.around.mirror(name, None);
+        }
+    }
+
+    pub fn put_aside(&self, broken: &Broken) {
+        // Only what is safe elsewhere may be mended here.
+        if self.store.write(&broken.aside, &broken.text).is_err() {
+            return;
+        }
+        match &broken.good {
+            // Where this fails the text is as it was, and is mended at the next start.
+            Some(good) => drop(self.write(broken.name.clone(), good)),
+            None => self.remove(std::slice::from_ref(&broken.name)),
+        }
+    }
+}
+
+/// Writes to the store what only the copy still has, and the other way round; `copied` has names and texts in turns. Whether the store
+/// had lost something.
+#[inline(never)]
+pub fn restore(keeping: &Keeping, copied: &JsValue) -> bool {
+    let texts: Vec<String> = js_sys::Array::from(copied).iter().filter_map(|text| text.as_string()).collect();
+    let copied = texts.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
+    let difference = compare(&keeping.store.read(key::PREFIX), copied);
+    for (name, text) in &difference.new {
+        keeping.around.mirror(name, Some(text));
+    }
+    for (name, text) in &difference.lost {
+        // What is refused stays in memory.
+        let _ = keeping.store.write(name, text);
+    }
+    !difference.lost.is_empty()
+}
+
+fn trouble(fault: Fault) -> Trouble {
+    match fault {
+        Fault::Blocked => Trouble::Blocked,
+        Fault::Full => Trouble::Full,
+    }
+}

@@ -1,0 +1,43 @@
+// A second copy of what the widget stores, in IndexedDB. A browser may keep what is written to localStorage in its memory for a minute, and
+// a crash of it takes that along; this is on the disk within milliseconds. What cannot be opened is no copy, and nothing else.
+
+const TEXTS = 'texts';
+/** Some browsers, when their disk is in trouble, never answer. */
+const PATIENCE_MS = 1000;
+
+let opening;
+const open = () => (opening ??= new Promise((resolve, reject) => {
+  const asked = indexedDB.open('mock-interview', 1);
+  const forget = () => (opening = undefined);
+  asked.onupgradeneeded = () => asked.result.createObjectStore(TEXTS);
+  asked.onerror = asked.onblocked = () => reject(asked.error);
+  asked.onsuccess = () => {
+    const { result } = asked;
+    // Whoever wants to remove the database is not to wait for us.
+    result.onversionchange = () => forget(result.close());
+    result.onclose = forget;
+    resolve(result);
+  };
+}));
+
+const texts = async (mode) => (await open()).transaction(TEXTS, mode, { durability: 'strict' }).objectStore(TEXTS);
+const answer = (asked) => new Promise((resolve, reject) => Object.assign(asked, { onsuccess: () => resolve(asked.result), onerror: reject }));
+
+async function all() {
+  const store = await texts('readonly');
+  const [names, found] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+  return names.flatMap((name, n) => [name, found[n]]);
+}
+
+/** Names and texts in turns. */
+export const copied = () => Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS, []))]).catch(() => []);
+
+/** Without a text, what bears the name is removed. */
+export async function copy(name, text) {
+  try {
+    const store = await texts('readwrite');
+    text === undefined ? store.delete(name) : store.put(text, name);
+  } catch {
+    // The store itself says what it could not keep.
+  }
+}

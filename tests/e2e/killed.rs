@@ -1,0 +1,164 @@
+//! The browser is killed, or the page's process crashes, at any moment of a round: what was answered a tenth of a second before is there
+//! afterwards. A few times here, and as often as `KILLS` says in script/soak.
+
+use super::host::{EMBED, document};
+use super::page::Page;
+use serde_json::json;
+use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const ROUND: &str = "<mock-interview open questions=60 minutes=60 modes=choice></mock-interview>";
+
+/// Answers one question after the other, and tells the server of each when the next is on screen.
+const PLAYS: &str = "(async () => {
+  const root = document.querySelector('mock-interview').shadowRoot;
+  const until = async (find) => {
+    for (;;) {
+      const found = find();
+      if (found) return found;
+      await new Promise((next) => setTimeout(next, 5));
+    }
+  };
+  const answered = () => root.querySelector('progress.track')?.value ?? 0;
+  for (;;) {
+    const before = answered();
+    (await until(() => root.querySelector('.choice input'))).click();
+    (await until(() => root.querySelector('.stage button.main:enabled'))).click();
+    await until(() => answered() > before);
+    fetch(`/answered/${before + 1}`);
+    await new Promise((next) => setTimeout(next, 20 + 150 * Math.random()));
+  }
+})()";
+
+/// A profile that outlives its browser.
+struct Profile(PathBuf);
+
+impl Profile {
+    fn new() -> Profile {
+        let unique = format!("mock-interview-{}-{:?}", std::process::id(), std::thread::current().id());
+        Profile(std::env::temp_dir().join(unique))
+    }
+
+    fn open(&self) -> Page {
+        let page = Page::new(true, &[&format!("--user-data-dir={}", self.0.display())]);
+        page.server.add("/round.html", document(EMBED, ROUND));
+        page
+    }
+}
+
+impl Drop for Profile {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn begin(page: &Page) {
+    page.go("/round.html");
+    page.until_screen("lobby");
+    page.js("host.start()");
+    page.until_screen("round");
+    // From here on there is a second copy.
+    page.until_yes("root.querySelector('.aids')");
+    page.server.forget_asked();
+    page.js(PLAYS);
+}
+
+fn told(page: &Page) -> usize {
+    page.server.asked().iter().filter(|path| path.starts_with("/answered/")).count()
+}
+
+/// At least what was told is there, and at most one answer more; the round goes on.
+fn has_lost_nothing(page: &Page, told: usize, least: usize) {
+    page.until_screen("round");
+    let answered = usize::try_from(page.answered()).unwrap();
+    assert!((least..=told + 1).contains(&answered), "{answered} answers are there, {least} to {told} were given");
+    assert!(!page.has_notice("aside"));
+    page.js("all('.choice input')[0].click()");
+    page.click("Submit answer");
+    page.until("the next question", |page| page.answered() as usize == answered + 1);
+}
+
+/// A moment that differs from run to run; `n` spreads the moments of one run.
+fn moment(n: u32) -> Duration {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    Duration::from_millis(u64::from(now.subsec_micros() / 7 + n * 331) % 2500)
+}
+
+fn often() -> u32 {
+    std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(3)
+}
+
+#[test]
+fn the_browser_is_killed() {
+    for n in 0..often() {
+        let profile = Profile::new();
+        let mut page = profile.open();
+        begin(&page);
+        let wait = moment(n);
+        sleep(wait);
+        let least = told(&page);
+        sleep(Duration::from_millis(100));
+        page.kill();
+        let told = told(&page);
+        page.go("/round.html");
+        has_lost_nothing(&page, told, least);
+        println!("killed after {wait:?}: {least} to {told} answers");
+    }
+}
+
+#[test]
+fn the_process_of_the_page_crashes() {
+    let page = Page::blank();
+    page.server.add("/round.html", document(EMBED, ROUND));
+    for n in 0..often() {
+        begin(&page);
+        sleep(moment(n));
+        let least = told(&page);
+        sleep(Duration::from_millis(100));
+        page.crash();
+        let told = told(&page);
+        page.go("/round.html");
+        has_lost_nothing(&page, told, least);
+        page.forget();
+    }
+}
+
+/// What a browser had not yet written when it was killed is in the second copy, and what it had is there once.
+#[test]
+fn what_the_store_has_lost_is_back() {
+    let page = Page::blank();
+    page.server.add("/round.html", document(EMBED, ROUND));
+    begin(&page);
+    page.until("some answers", |page| told(page) >= 3);
+    page.go("/integrity.json");
+    let stored = page.stored();
+    page.js("localStorage.clear()");
+    page.go("/round.html");
+    page.until_screen("round");
+    assert!(page.answered() >= 3);
+    let of_journals =
+        |stored: Vec<(String, String)>| stored.into_iter().filter(|(name, _)| name.contains(":journal:")).collect::<Vec<_>>();
+    let (before, after) = (of_journals(stored), of_journals(page.stored()));
+    assert!(before.iter().all(|journal| after.contains(journal)), "the journal is not as it was");
+}
+
+/// A browser in trouble never answers when it is asked for the second copy: the reader waits a second, and not for ever.
+#[test]
+fn the_copy_never_opens() {
+    let hangs = "IDBFactory.prototype.open = () => new EventTarget()";
+    let throws = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('Denied.', 'SecurityError'); } })";
+    let fails = "IDBObjectStore.prototype.put = () => { throw new DOMException('Full.', 'QuotaExceededError'); }";
+    for trouble in [hangs, throws, fails] {
+        let page = Page::blank();
+        page.before_load(trouble);
+        page.before_load("window.uncaught = []; for (const name of ['error', 'unhandledrejection']) addEventListener(name, (event) => uncaught.push(String(event.reason ?? event.message)))");
+        page.go("/");
+        let begun = Instant::now();
+        page.until_screen("lobby");
+        page.start("Warm-up");
+        page.until_question(1, 6);
+        assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+        assert_eq!(page.js("return uncaught"), json!([]), "{trouble}");
+    }
+}
