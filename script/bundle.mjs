@@ -94,11 +94,10 @@ bundle('static/embed.js', 'embed.inline.js', {
 });
 
 // Each names those before it.
-for (const module of ['mirror', 'voice']) bundle(`static/${module}.js`, `${module}.js`);
+bundle('static/voice.js', 'voice.js');
 const extras = generated('extras.mjs', {
   READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
   LATER: name('later.wasm'),
-  MIRROR: name('mirror.js'),
   VOICE: name('voice.js'),
   ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
 });
@@ -120,7 +119,7 @@ for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', ...readers.
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(embed|frame|icon|later|mirror|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(embed|frame|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));

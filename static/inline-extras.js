@@ -4,7 +4,6 @@ import * as post from 'built/reader-post.js';
 import postWasm from 'built/reader-post.wasm';
 import * as markdown from 'built/reader-markdown.js';
 import markdownWasm from 'built/reader-markdown.wasm';
-import * as MIRROR from './mirror.js';
 import * as VOICE from './voice.js';
 import LATER from 'built/later.wasm';
 import answers from 'built/answers.json';
@@ -14,5 +13,5 @@ export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
   'reader-markdown': { module: markdown, wasm: markdownWasm },
 };
-export { LATER, MIRROR, VOICE };
+export { LATER, VOICE };
 export const ANSWERS = { text: answers, markdown: source };

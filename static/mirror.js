@@ -1,4 +1,4 @@
-// A second copy of what the widget stores, in IndexedDB. A browser may keep what is written to localStorage in its memory for a minute, and
+// A part of runtime.js: a second copy of what the widget stores, in IndexedDB. A browser may keep what is written to localStorage in its memory for a minute, and
 // a crash of it takes that along; this is on the disk within milliseconds. What cannot be opened is no copy, and nothing else.
 
 const TEXTS = 'texts';

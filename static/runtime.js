@@ -2,10 +2,11 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, LATER, MIRROR, READERS, VOICE } from 'extras';
+import { ANSWERS, LATER, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
+import { copied, copy as mirror } from './mirror.js';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
@@ -79,7 +80,6 @@ export class Life {
   #ended = false;
   #mounted;
   #part;
-  #mirror;
 
   constructor(parts, element) {
     this.#parts = parts;
@@ -160,18 +160,16 @@ export class Life {
       const { bindings, extend, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
       if (!current()) return;
       this.#part = async () => {
-        // Without the copy it goes on all the same.
-        const [module, mirror] = await Promise.all([later(this.#parts), load.module(base, MIRROR).catch(() => {})]);
+        const [module, texts] = await Promise.all([later(this.#parts), copied()]);
         await extend(module);
-        this.#mirror = mirror;
-        return mirror?.copied() ?? [];
+        return texts;
       };
       if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       const focused = root.activeElement !== null;
       mount.replaceChildren(stage);
       const around = {
         part: this.#part,
-        mirror: (name, text) => this.#mirror?.copy(name, text),
+        mirror,
         answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
         copy,
         download,

@@ -47,11 +47,10 @@ impl Driver {
 
     /// Kills the browser as it stands, without a word to it.
     pub fn kill(&mut self) {
-        let children = Command::new("pgrep").args(["-P", &self.process.id().to_string()]).output().expect("pgrep runs");
-        let children = String::from_utf8_lossy(&children.stdout).into_owned();
-        assert!(!children.trim().is_empty(), "there is no browser to kill");
-        let killed = Command::new("kill").arg("-KILL").args(children.split_whitespace()).status().expect("kill runs");
-        assert!(killed.success());
+        let browsers = children(self.process.id());
+        assert!(!browsers.is_empty(), "there is no browser to kill");
+        let kill = format!("kill -KILL {}", browsers.join(" "));
+        assert!(Command::new("sh").args(["-c", &kill]).status().expect("a shell").success());
     }
 
     pub fn post(&self, path: &str, body: Value) -> Result<Value, String> {
@@ -84,6 +83,16 @@ impl Drop for Driver {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The processes that this one has started.
+fn children(parent: u32) -> Vec<String> {
+    let processes = std::fs::read_dir("/proc").expect("a /proc").filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let is_child = |process: &String| {
+        let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+        status.lines().any(|line| line.strip_prefix("PPid:").is_some_and(|id| id.trim() == parent.to_string()))
+    };
+    processes.filter(is_child).collect()
 }
 
 /// A chromedriver, and the port that it says it has found.

@@ -59,6 +59,7 @@ fn the_good_questions_of_a_bad_bank_are_asked() {
         assert!(words.join("\n").contains(told) && (told.is_empty() == words.is_empty()), "{name}: {words:?}");
         // In the lobby they stand as well.
         page.go_to_post(&element("open bank='/bank.md'"));
+        page.until_screen("round");
         page.forget();
         page.reload();
         page.until_screen("lobby");

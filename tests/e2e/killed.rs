@@ -2,7 +2,7 @@
 //! afterwards. A few times here, and as often as `KILLS` says in script/soak.
 
 use super::host::{EMBED, document};
-use super::page::Page;
+use super::page::{Page, strings};
 use serde_json::json;
 use std::path::PathBuf;
 use std::thread::sleep;
@@ -21,7 +21,7 @@ const PLAYS: &str = "(async () => {
     }
   };
   const answered = () => root.querySelector('progress.track')?.value ?? 0;
-  for (;;) {
+  while (!window.rests) {
     const before = answered();
     (await until(() => root.querySelector('.choice input'))).click();
     (await until(() => root.querySelector('.stage button.main:enabled'))).click();
@@ -124,6 +124,23 @@ fn the_process_of_the_page_crashes() {
     }
 }
 
+fn journals(stored: &[(String, String)]) -> Vec<(String, String)> {
+    stored.iter().filter(|(name, _)| name.contains(":journal:")).cloned().collect()
+}
+
+/// The second copy.
+fn copied(page: &Page) -> Vec<(String, String)> {
+    let texts = page.js_later(
+        "const asked = indexedDB.open('mock-interview');
+        asked.onsuccess = () => {
+          const store = asked.result.transaction('texts').objectStore('texts');
+          const [names, texts] = [store.getAllKeys(), store.getAll()];
+          texts.onsuccess = () => { asked.result.close(); done(names.result.flatMap((name, n) => [name, texts.result[n]])); };
+        }",
+    );
+    strings(&texts).chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect()
+}
+
 /// What a browser had not yet written when it was killed is in the second copy, and what it had is there once.
 #[test]
 fn what_the_store_has_lost_is_back() {
@@ -131,16 +148,19 @@ fn what_the_store_has_lost_is_back() {
     page.server.add("/round.html", document(EMBED, ROUND));
     begin(&page);
     page.until("some answers", |page| told(page) >= 3);
+    page.js("window.rests = true");
+    page.until("the copy", |page| {
+        let [kept, copied] = [journals(&page.stored()), journals(&copied(page))];
+        kept == copied
+    });
     page.go("/integrity.json");
-    let stored = page.stored();
+    let stored = journals(&page.stored());
     page.js("localStorage.clear()");
     page.go("/round.html");
     page.until_screen("round");
     assert!(page.answered() >= 3);
-    let of_journals =
-        |stored: Vec<(String, String)>| stored.into_iter().filter(|(name, _)| name.contains(":journal:")).collect::<Vec<_>>();
-    let (before, after) = (of_journals(stored), of_journals(page.stored()));
-    assert!(before.iter().all(|journal| after.contains(journal)), "the journal is not as it was");
+    let after = journals(&page.stored());
+    assert!(stored.iter().all(|journal| after.contains(journal)), "the journal is not as it was");
 }
 
 /// A browser in trouble never answers when it is asked for the second copy: the reader waits a second, and not for ever.
