@@ -1,6 +1,6 @@
 // What a page asks for: the element's attributes, and for what is too long for them a child with JSON.
 
-export const SETTINGS = 'bank preset questions minutes modes topics levels seed lang theme loading heading open base-url'.split(' ');
+export const SETTINGS = 'bank preset questions minutes modes topics levels seed lang theme loading heading open images base-url'.split(' ');
 
 /** Names and texts. An empty one is as good as none; attributes win. */
 export function read(element, warn) {

@@ -8,3 +8,6 @@ pub const QUESTIONS: usize = 20_000;
 pub const NESTING: usize = 64;
 /// Of one value in JSON, in characters.
 pub const STRING: usize = 100_000;
+/// Of a table.
+pub const COLUMNS: usize = 20;
+pub const ROWS: usize = 500;

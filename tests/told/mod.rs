@@ -67,6 +67,13 @@ fn blocks(text: &mut String, indent: usize, of: &[Block]) {
             Block::Bullets(items) => list(text, indent, "bullet", items),
             Block::Numbers(items) => list(text, indent, "number", items),
             Block::Quote(inner) => list(text, indent, "quote", std::slice::from_ref(inner)),
+            Block::Table { columns, head, rows } => {
+                writeln!(text, "{:indent$}table: {columns:?}", "").unwrap();
+                for (name, row) in [("head", head)].into_iter().chain(rows.iter().map(|row| ("row", row))) {
+                    let cells: Vec<String> = row.iter().map(|cell| line(cell)).collect();
+                    writeln!(text, "{:indent$}  {name}: {}", "", cells.join(" | ")).unwrap();
+                }
+            }
         }
     }
 }
@@ -85,6 +92,7 @@ pub fn line(inlines: &[Inline]) -> String {
         Inline::Emphasis(inner) => format!("*{}*", line(inner)),
         Inline::Strong(inner) => format!("**{}**", line(inner)),
         Inline::Link(address, inner) => format!("[{}]({address})", line(inner)),
+        Inline::Image { address, alt } => format!("![{alt}]({address})"),
     });
     parts.collect()
 }

@@ -35,6 +35,14 @@ fn push_blocks(blocks: &[Block], words: &mut String) {
             Block::Code(..) | Block::Program { .. } => words.push_str("\nThere is code on the screen."),
             Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| push_blocks(item, words)),
             Block::Quote(inner) => push_blocks(inner, words),
+            Block::Table { head, rows, .. } => {
+                for row in [head].into_iter().chain(rows) {
+                    words.push('\n');
+                    row.iter().for_each(|cell| {
+                        let _ = write!(words, "{}, ", plain(cell));
+                    });
+                }
+            }
         }
     }
 }

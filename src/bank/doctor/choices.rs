@@ -65,7 +65,7 @@ fn push_key(reader: &Reader, text: &[Inline], key: &mut String) {
     for inline in text {
         match inline {
             Inline::Code(code) => *key += &format!(" `{code}`"),
-            Inline::Text(words) => {
+            Inline::Text(words) | Inline::Image { alt: words, .. } => {
                 let words = reader.words(words).into_iter().map(|word| word.stem);
                 words.filter(|word| !["a", "an", "the"].contains(&word.as_str())).for_each(|word| *key += &format!(" {word}"));
             }

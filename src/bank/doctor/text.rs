@@ -36,7 +36,7 @@ fn nameless(blocks: &[Block]) -> usize {
         Block::Code(language, _) | Block::Program { language, .. } => usize::from(language.trim().is_empty()),
         Block::Quote(inner) => nameless(inner),
         Block::Bullets(items) | Block::Numbers(items) => items.iter().map(|item| nameless(item)).sum(),
-        Block::Paragraph(_) => 0,
+        Block::Paragraph(_) | Block::Table { .. } => 0,
     };
     blocks.iter().map(count).sum()
 }

@@ -1,9 +1,9 @@
 //! Rich text as lists and strings: words are a string, everything else is a list that begins with its
 //! name: `["c", "gather()"]`, `["p", "Call ", ["c", "gather()"], "."]`.
 
-use super::super::text::{Block, Inline};
+use super::super::text::{Align, Block, Inline};
 use super::super::tree::Tree;
-use super::{Parts, blocks_from, inlines_from, list, words};
+use super::{Parts, blocks_from, inlines_from, lines_from, list, next, words};
 
 pub fn inline_from(tree: Tree) -> Inline {
     let mut parts = match tree {
@@ -14,6 +14,7 @@ pub fn inline_from(tree: Tree) -> Inline {
         "c" => Inline::Code(words(&mut parts)),
         "e" => Inline::Emphasis(inlines_from(parts)),
         "a" => Inline::Link(words(&mut parts), inlines_from(parts)),
+        "i" => Inline::Image { address: words(&mut parts), alt: words(&mut parts) },
         _ => Inline::Strong(inlines_from(parts)),
     }
 }
@@ -29,7 +30,21 @@ pub fn block_from(tree: Tree) -> Block {
         "ul" => Block::Bullets(items_from(parts)),
         "ol" => Block::Numbers(items_from(parts)),
         "q" => Block::Quote(blocks_from(parts)),
+        "t" => Block::Table {
+            columns: words(&mut parts).chars().map(align_from).collect(),
+            head: lines_from(next(&mut parts)),
+            rows: parts.map(|row| lines_from(list(row))).collect(),
+        },
         _ => Block::Paragraph(inlines_from(parts)),
+    }
+}
+
+fn align_from(letter: char) -> Align {
+    match letter {
+        'l' => Align::Left,
+        'c' => Align::Center,
+        'r' => Align::Right,
+        _ => Align::Start,
     }
 }
 
@@ -41,7 +56,7 @@ fn items_from(parts: Parts) -> Vec<Vec<Block>> {
 pub use write::{block_to, inline_to};
 
 mod write {
-    use super::{Block, Inline, Tree};
+    use super::{Align, Block, Inline, Tree};
 
     fn named(name: &str, parts: impl IntoIterator<Item = Tree>) -> Tree {
         Tree::List(std::iter::once(Tree::from(name)).chain(parts).collect())
@@ -56,6 +71,7 @@ mod write {
             Inline::Link(address, inner) => {
                 named("a", std::iter::once(Tree::from(address.as_str())).chain(inner.iter().map(inline_to)))
             }
+            Inline::Image { address, alt } => named("i", [address.as_str(), alt].map(Tree::from)),
         }
     }
 
@@ -67,7 +83,24 @@ mod write {
             Block::Bullets(items) => named("ul", items.iter().map(|item| item_to(item))),
             Block::Numbers(items) => named("ol", items.iter().map(|item| item_to(item))),
             Block::Quote(inner) => named("q", inner.iter().map(block_to)),
+            Block::Table { columns, head, rows } => {
+                let columns = Tree::Text(columns.iter().map(|align| letter(*align)).collect());
+                named("t", [columns, row_to(head)].into_iter().chain(rows.iter().map(|row| row_to(row))))
+            }
         }
+    }
+
+    fn letter(align: Align) -> char {
+        match align {
+            Align::Start => '-',
+            Align::Left => 'l',
+            Align::Center => 'c',
+            Align::Right => 'r',
+        }
+    }
+
+    fn row_to(row: &[Vec<Inline>]) -> Tree {
+        Tree::List(row.iter().map(|cell| Tree::List(cell.iter().map(inline_to).collect())).collect())
     }
 
     fn item_to(item: &[Block]) -> Tree {
