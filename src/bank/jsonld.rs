@@ -1,7 +1,7 @@
 //! A bank as schema.org data in JSON-LD, for a page's `<script type="application/ld+json">`.
 
 use super::answers::{Answers, ModelAnswer};
-use super::text::{Block, Inline, plain};
+use super::text::{Block, plain, rows};
 use super::tree::Tree;
 use super::{Bank, Question};
 
@@ -86,10 +86,9 @@ fn add(block: &Block, parts: &mut Vec<String>) {
         Block::Program { source, output, .. } => parts.extend([source, output].map(|text| text.trim_end().to_owned())),
         Block::Bullets(items) | Block::Numbers(items) => items.iter().flatten().for_each(|block| add(block, parts)),
         Block::Quote(inner) => inner.iter().for_each(|block| add(block, parts)),
-        Block::Table { head, rows, .. } => {
-            let row = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(" | ");
-            let head = Some(head).filter(|head| !head.is_empty());
-            parts.push(head.into_iter().chain(rows).map(row).collect::<Vec<_>>().join("\n"));
+        Block::Table { columns, cells } => {
+            let rows = rows(columns, cells).map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(" | "));
+            parts.push(rows.collect::<Vec<_>>().join("\n"));
         }
     }
 }

@@ -259,7 +259,8 @@ impl ModelAnswer {
             self.sources.extend(sources);
         } else if let Some(tags) = parts::tags(&text) {
             self.tags.extend(tags);
-        } else if may_be_short && self.short.is_empty() && !is_blank(&text) && !is_picture(&text) && parts::label(&text).is_none() {
+        } else if may_be_short && self.short.is_empty() && !is_blank(&text) && !is_picture(&text) && parts::label(&text).is_none()
+        {
             self.short = text;
         } else {
             self.add(Block::Paragraph(text));

@@ -5,7 +5,7 @@ use super::text::{Block, Inline};
 use super::{Bank, Question};
 
 /// What is done with an image: its address, and what it shows.
-pub type Does<'a> = &'a mut dyn FnMut(&mut String, &str);
+pub type Does<'a> = &'a mut dyn FnMut(&mut String, &[Inline]);
 
 /// Each image of the bank.
 pub fn of_bank(bank: &mut Bank, answers: &mut Answers, does: Does) {
@@ -43,10 +43,7 @@ fn in_blocks(blocks: &mut [Block], does: Does) {
             Block::Paragraph(line) => in_line(line, does),
             Block::Quote(inner) => in_blocks(inner, does),
             Block::Bullets(items) | Block::Numbers(items) => items.iter_mut().for_each(|item| in_blocks(item, does)),
-            Block::Table { head, rows, .. } => {
-                in_lines(head, does);
-                rows.iter_mut().for_each(|row| in_lines(row, does));
-            }
+            Block::Table { cells, .. } => in_lines(cells, does),
             Block::Code(..) | Block::Program { .. } => {}
         }
     }
@@ -59,7 +56,7 @@ fn in_lines(lines: &mut [Vec<Inline>], does: Does) {
 fn in_line(line: &mut [Inline], does: Does) {
     for inline in line {
         match inline {
-            Inline::Image { address, alt } => does(address, alt),
+            Inline::Image(address, words) => does(address, words),
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => in_line(inner, does),
             Inline::Text(_) | Inline::Code(_) => {}
         }

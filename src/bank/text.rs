@@ -8,12 +8,9 @@ pub enum Inline {
     Strong(Vec<Inline>),
     /// The address is one of those that [`is_safe_link`] lets through.
     Link(String, Vec<Inline>),
-    /// An address that [`is_image_address`] lets through, and what the picture shows. The widget is given an address only where
-    /// the page has asked for images; without one, the words stand for it.
-    Image {
-        address: String,
-        alt: String,
-    },
+    /// An address that [`is_image_address`] lets through, and what the picture shows, in plain words. The widget is given an
+    /// address only where the page has asked for images; without one, the words stand for it.
+    Image(String, Vec<Inline>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,22 +27,17 @@ pub enum Block {
     Bullets(Vec<Vec<Block>>),
     Numbers(Vec<Vec<Block>>),
     Quote(Vec<Block>),
-    /// Every row has a cell for each of the columns; so has the head, or it is empty.
+    /// Columns by letters: each says to which side its cells keep (`l`eft, `m`iddle, `r`ight, or `-` as the words run). The cells
+    /// stand row by row. The first row is the head; one without words is not shown.
     Table {
-        columns: Vec<Align>,
-        head: Vec<Vec<Inline>>,
-        rows: Vec<Vec<Vec<Inline>>>,
+        columns: String,
+        cells: Vec<Vec<Inline>>,
     },
 }
 
-/// To which side the cells of a column keep.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// As its language is read.
-    Start,
-    Left,
-    Center,
-    Right,
+/// The rows of a table, its head first.
+pub fn rows<'a>(columns: &str, cells: &'a [Vec<Inline>]) -> impl Iterator<Item = &'a [Vec<Inline>]> {
+    cells.chunks(columns.len().max(1))
 }
 
 /// The text without its markup.
@@ -62,8 +54,10 @@ pub fn is_blank(text: &[Inline]) -> bool {
 fn push_plain(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(words) | Inline::Code(words) | Inline::Image { alt: words, .. } => text.push_str(words),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => push_plain(inner, text),
+            Inline::Text(words) | Inline::Code(words) => text.push_str(words),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) | Inline::Image(_, inner) => {
+                push_plain(inner, text);
+            }
         }
     }
 }
@@ -77,7 +71,7 @@ pub fn is_safe_link(address: &str) -> bool {
 /// Whether there is nothing to see: a picture is seen, also where nobody says what it shows.
 pub fn shows_nothing(line: &[Inline]) -> bool {
     line.iter().all(|inline| match inline {
-        Inline::Image { address, alt } => address.is_empty() && alt.trim().is_empty(),
+        Inline::Image(address, words) => address.is_empty() && is_blank(words),
         Inline::Link(_, inner) | Inline::Emphasis(inner) | Inline::Strong(inner) => shows_nothing(inner),
         Inline::Text(words) | Inline::Code(words) => words.trim().is_empty(),
     })
@@ -86,7 +80,7 @@ pub fn shows_nothing(line: &[Inline]) -> bool {
 /// Whether the line shows nothing but pictures.
 pub fn is_picture(line: &[Inline]) -> bool {
     let shows = |inline: &Inline| match inline {
-        Inline::Image { .. } => Some(true),
+        Inline::Image(..) => Some(true),
         Inline::Link(_, inner) | Inline::Emphasis(inner) | Inline::Strong(inner) => Some(is_picture(inner)),
         inline => (!is_blank(std::slice::from_ref(inline))).then_some(false),
     };

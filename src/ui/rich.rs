@@ -3,7 +3,7 @@
 
 use super::tag::{Tag, tag};
 use crate::bank::marks;
-use crate::bank::text::{Align, Block, Inline, is_safe_link, is_whole_address};
+use crate::bank::text::{Block, Inline, is_safe_link, plain, rows};
 
 pub fn blocks(blocks: &[Block]) -> Vec<Tag> {
     blocks.iter().map(|block| tag("div").class("block").child(self::block(block))).collect()
@@ -20,23 +20,27 @@ fn block(block: &Block) -> Tag {
         Block::Bullets(items) => list("ul", items),
         Block::Numbers(items) => list("ol", items),
         Block::Quote(inner) => tag("blockquote").children(blocks(inner)),
-        Block::Table { columns, head, rows } => {
-            let body = rows.iter().map(|cells| row("td", columns, cells)).collect();
-            let table = tag("table").maybe((!head.is_empty()).then(|| tag("thead").child(row("th", columns, head))));
-            wide("Table", tag("div").class("wide")).child(table.child(tag("tbody").children(body)))
+        Block::Table { columns, cells } => {
+            let table = rows(columns, cells).enumerate().fold(tag("table").attr("dir", "auto"), |table, (n, cells)| {
+                let (group, name) = if n == 0 { ("thead", "th") } else { ("tbody", "td") };
+                let row = cells.iter().zip(columns.bytes()).fold(tag("tr"), |row, (words, letter)| {
+                    let cell = tag(name).class(match letter {
+                        b'l' => "l",
+                        b'm' => "m",
+                        b'r' => "r",
+                        _ => "",
+                    });
+                    row.child(inlines(if n == 0 { cell.attr("scope", "col") } else { cell }, words))
+                });
+                table.child(tag(group).child(row))
+            });
+            wide("Table", tag("div").class("wide")).child(table)
         }
     }
 }
 
-fn row(name: &'static str, columns: &[Align], cells: &[Vec<Inline>]) -> Tag {
-    let cell = |(align, words): (&Align, &Vec<Inline>)| {
-        let cell = if name == "th" { tag(name).attr("scope", "col") } else { tag(name) };
-        inlines(cell.class(["", "left", "center", "right"][*align as usize]), words)
-    };
-    tag("tr").children(columns.iter().zip(cells).map(cell).collect())
-}
-
 /// It scrolls sideways, so the keyboard must reach it.
+#[inline(never)]
 fn wide(label: &'static str, tag: Tag) -> Tag {
     tag.attr("tabindex", "0").attr("role", "group").attr("aria-label", label)
 }
@@ -60,22 +64,22 @@ pub fn inlines(parent: Tag, inlines: &[Inline]) -> Tag {
         Inline::Code(code) => parent.child(tag("code").text(code.clone())),
         Inline::Emphasis(inner) => parent.child(self::inlines(tag("em"), inner)),
         Inline::Strong(inner) => parent.child(self::inlines(tag("strong"), inner)),
-        Inline::Link(address, inner) if is_safe_link(address) => parent.child(self::inlines(
-            tag("a").attr("href", address.clone()).attr("target", "_blank").attr("rel", "noopener noreferrer"),
-            inner,
-        )),
-        Inline::Link(_, inner) => parent.child(self::inlines(tag("span"), inner)),
-        Inline::Image { address, alt } => parent.child(image(address, alt)),
+        Inline::Link(address, inner) | Inline::Image(address, inner) => {
+            let is_image = matches!(inline, Inline::Image(..));
+            parent.child(match is_safe_link(address) {
+                // Nobody is asked for an image that the page has not asked for: then it has no address.
+                false => self::inlines(tag("span").class(if is_image { "image" } else { "" }), inner),
+                true if is_image => tag("img")
+                    .attr("loading", "lazy")
+                    .attr("decoding", "async")
+                    .attr("referrerpolicy", "no-referrer")
+                    .attr("alt", plain(inner))
+                    .attr("src", address.clone()),
+                true => self::inlines(
+                    tag("a").attr("href", address.clone()).attr("target", "_blank").attr("rel", "noopener noreferrer"),
+                    inner,
+                ),
+            })
+        }
     })
-}
-
-/// Nobody is asked for an image that the page has not asked for: then it has no address.
-fn image(address: &str, alt: &str) -> Tag {
-    if !is_whole_address(address) {
-        return tag("span").class("image").text(alt.to_owned());
-    }
-    let attributes = [("loading", "lazy"), ("decoding", "async"), ("referrerpolicy", "no-referrer")];
-    let image = attributes.into_iter().fold(tag("img"), |image, (name, value)| image.attr(name, value));
-    // The address comes last: what is to be minded while it loads is known by then.
-    image.attr("alt", alt.to_owned()).attr("src", address.to_owned())
 }

@@ -113,12 +113,14 @@ fn indent(text: &str, first: &str, rest: &str) -> String {
 }
 
 fn table() -> impl Strategy<Value = String> {
-    let cell = prop_oneof![1 => Just(String::new()), 3 => line(), 3 => proptest::sample::select(&LINES[..]).prop_map(str::to_owned)];
+    let cell =
+        prop_oneof![1 => Just(String::new()), 3 => line(), 3 => proptest::sample::select(&LINES[..]).prop_map(str::to_owned)];
     let rule = proptest::sample::select(&["-", ":--", ":-:", "--:"][..]);
     (1..4usize, proptest::collection::vec(cell, 3..16), proptest::collection::vec(rule, 3)).prop_map(|(width, cells, rules)| {
         let row = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
         // A | within it would be one column more than there are rules.
-        let head: Vec<String> = cells[..width].iter().map(|cell| if cell.contains('|') { "**a**".to_owned() } else { cell.clone() }).collect();
+        let head: Vec<String> =
+            cells[..width].iter().map(|cell| if cell.contains('|') { "**a**".to_owned() } else { cell.clone() }).collect();
         row(&head) + &format!("|{}|\n", rules[..width].join("|")) + &cells[width..].chunks(width).map(row).collect::<String>()
     })
 }

@@ -2,7 +2,7 @@
 //! text reads back as the same bank; it needs the reader of Markdown, which the widget does without.
 
 use crate::bank::marks;
-use crate::bank::text::{Align, Block, Inline, is_whole_address};
+use crate::bank::text::{Block, Inline, rows};
 
 /// Words as they stand.
 #[inline(never)]
@@ -51,15 +51,15 @@ fn push(inlines: &[Inline], text: &mut String) {
                 text.extend(["](<", address, ">)"]);
                 continue;
             }
-            Inline::Image { address, alt } => {
-                if is_whole_address(address) {
-                    text.push_str("![");
-                    escape(alt, text);
-                    text.extend(["](<", address, ">)"]);
-                } else {
-                    text.push_str("Image: ");
-                    escape(alt, text);
-                }
+            Inline::Image(address, inner) if address.is_empty() => {
+                text.push_str("Image: ");
+                push(inner, text);
+                continue;
+            }
+            Inline::Image(address, inner) => {
+                text.push_str("![");
+                push(inner, text);
+                text.extend(["](<", address, ">)"]);
                 continue;
             }
         };
@@ -87,10 +87,15 @@ pub fn blocks(blocks: &[Block]) -> String {
             Block::Bullets(items) => items.iter().for_each(|item| add_item("- ", item, &mut text)),
             Block::Numbers(items) => (1..).zip(items).for_each(|(n, item)| add_item(&format!("{n}. "), item, &mut text)),
             Block::Quote(inner) => text += &indented("> ", &self::blocks(inner)),
-            Block::Table { columns, head, rows } => {
-                add_row(columns.iter().enumerate().map(|(n, _)| head.get(n).map_or_else(String::new, |cell| line(cell))), &mut text);
-                add_row(columns.iter().map(|align| rule(*align).to_owned()), &mut text);
-                rows.iter().for_each(|row| add_row(row.iter().map(|cell| line(cell)), &mut text));
+            Block::Table { columns, cells } => {
+                for (n, row) in rows(columns, cells).enumerate() {
+                    row.iter().for_each(|cell| text.extend(["| ", &line(cell).replace('|', "\\|"), " "]));
+                    text.push_str("|\n");
+                    if n == 0 {
+                        columns.chars().for_each(|letter| text.extend(["| ", rule(letter), " "]));
+                        text.push_str("|\n");
+                    }
+                }
                 text.pop();
             }
         }
@@ -98,17 +103,12 @@ pub fn blocks(blocks: &[Block]) -> String {
     text
 }
 
-fn add_row(cells: impl Iterator<Item = String>, text: &mut String) {
-    cells.for_each(|cell| text.extend(["| ", &cell.replace('|', "\\|"), " "]));
-    text.push_str("|\n");
-}
-
-fn rule(align: Align) -> &'static str {
-    match align {
-        Align::Start => "---",
-        Align::Left => ":--",
-        Align::Center => ":-:",
-        Align::Right => "--:",
+fn rule(letter: char) -> &'static str {
+    match letter {
+        'l' => ":--",
+        'm' => ":-:",
+        'r' => "--:",
+        _ => "---",
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::bank::Mode;
 use crate::bank::draw::shuffled;
-use crate::bank::text::{Block, plain};
+use crate::bank::text::{Block, plain, rows};
 use std::fmt::Write;
 
 /// The question on screen as it is read aloud. Nobody listens to a program.
@@ -35,8 +35,8 @@ fn push_blocks(blocks: &[Block], words: &mut String) {
             Block::Code(..) | Block::Program { .. } => words.push_str("\nThere is code on the screen."),
             Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| push_blocks(item, words)),
             Block::Quote(inner) => push_blocks(inner, words),
-            Block::Table { head, rows, .. } => {
-                for row in [head].into_iter().chain(rows) {
+            Block::Table { columns, cells } => {
+                for row in rows(columns, cells) {
                     words.push('\n');
                     row.iter().for_each(|cell| {
                         let _ = write!(words, "{}, ", plain(cell));

@@ -124,7 +124,7 @@ fn paragraphs(blocks: &[Block], texts: &mut Vec<String>) {
             Block::Paragraph(text) => texts.push(read_aloud(text)),
             Block::Quote(inner) => paragraphs(inner, texts),
             Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| paragraphs(item, texts)),
-            Block::Table { head, rows, .. } => texts.extend([head].into_iter().chain(rows).flatten().map(|cell| read_aloud(cell))),
+            Block::Table { cells, .. } => texts.extend(cells.iter().map(|cell| read_aloud(cell))),
             Block::Code(..) | Block::Program { .. } => {}
         }
     }
@@ -135,9 +135,11 @@ fn read_aloud(text: &[Inline]) -> String {
     let mut words = String::new();
     for inline in text {
         match inline {
-            Inline::Text(text) | Inline::Image { alt: text, .. } => words += text,
+            Inline::Text(text) => words += text,
             Inline::Code(code) => words += &code.replace(['.', '!', '?', ';'], " "),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => words += &read_aloud(inner),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) | Inline::Image(_, inner) => {
+                words += &read_aloud(inner);
+            }
         }
     }
     words

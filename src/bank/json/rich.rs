@@ -1,9 +1,9 @@
 //! Rich text as lists and strings: words are a string, everything else is a list that begins with its
 //! name: `["c", "gather()"]`, `["p", "Call ", ["c", "gather()"], "."]`.
 
-use super::super::text::{Align, Block, Inline};
+use super::super::text::{Block, Inline};
 use super::super::tree::Tree;
-use super::{Parts, blocks_from, inlines_from, lines_from, list, next, words};
+use super::{Parts, blocks_from, inlines_from, lines_from, list, words};
 
 pub fn inline_from(tree: Tree) -> Inline {
     let mut parts = match tree {
@@ -14,7 +14,7 @@ pub fn inline_from(tree: Tree) -> Inline {
         "c" => Inline::Code(words(&mut parts)),
         "e" => Inline::Emphasis(inlines_from(parts)),
         "a" => Inline::Link(words(&mut parts), inlines_from(parts)),
-        "i" => Inline::Image { address: words(&mut parts), alt: words(&mut parts) },
+        "i" => Inline::Image(words(&mut parts), inlines_from(parts)),
         _ => Inline::Strong(inlines_from(parts)),
     }
 }
@@ -30,21 +30,8 @@ pub fn block_from(tree: Tree) -> Block {
         "ul" => Block::Bullets(items_from(parts)),
         "ol" => Block::Numbers(items_from(parts)),
         "q" => Block::Quote(blocks_from(parts)),
-        "t" => Block::Table {
-            columns: words(&mut parts).chars().map(align_from).collect(),
-            head: lines_from(next(&mut parts)),
-            rows: parts.map(|row| lines_from(list(row))).collect(),
-        },
+        "t" => Block::Table { columns: words(&mut parts), cells: lines_from(parts) },
         _ => Block::Paragraph(inlines_from(parts)),
-    }
-}
-
-fn align_from(letter: char) -> Align {
-    match letter {
-        'l' => Align::Left,
-        'c' => Align::Center,
-        'r' => Align::Right,
-        _ => Align::Start,
     }
 }
 
@@ -56,7 +43,7 @@ fn items_from(parts: Parts) -> Vec<Vec<Block>> {
 pub use write::{block_to, inline_to};
 
 mod write {
-    use super::{Align, Block, Inline, Tree};
+    use super::{Block, Inline, Tree};
 
     fn named(name: &str, parts: impl IntoIterator<Item = Tree>) -> Tree {
         Tree::List(std::iter::once(Tree::from(name)).chain(parts).collect())
@@ -68,11 +55,13 @@ mod write {
             Inline::Code(code) => named("c", [Tree::from(code.as_str())]),
             Inline::Emphasis(inner) => named("e", inner.iter().map(inline_to)),
             Inline::Strong(inner) => named("s", inner.iter().map(inline_to)),
-            Inline::Link(address, inner) => {
-                named("a", std::iter::once(Tree::from(address.as_str())).chain(inner.iter().map(inline_to)))
-            }
-            Inline::Image { address, alt } => named("i", [address.as_str(), alt].map(Tree::from)),
+            Inline::Link(address, inner) => addressed("a", address, inner),
+            Inline::Image(address, words) => addressed("i", address, words),
         }
+    }
+
+    fn addressed(name: &str, address: &str, inner: &[Inline]) -> Tree {
+        named(name, std::iter::once(Tree::from(address)).chain(inner.iter().map(inline_to)))
     }
 
     pub fn block_to(block: &Block) -> Tree {
@@ -83,24 +72,14 @@ mod write {
             Block::Bullets(items) => named("ul", items.iter().map(|item| item_to(item))),
             Block::Numbers(items) => named("ol", items.iter().map(|item| item_to(item))),
             Block::Quote(inner) => named("q", inner.iter().map(block_to)),
-            Block::Table { columns, head, rows } => {
-                let columns = Tree::Text(columns.iter().map(|align| letter(*align)).collect());
-                named("t", [columns, row_to(head)].into_iter().chain(rows.iter().map(|row| row_to(row))))
+            Block::Table { columns, cells } => {
+                named("t", [Tree::from(columns.as_str())].into_iter().chain(cells.iter().map(|cell| cell_to(cell))))
             }
         }
     }
 
-    fn letter(align: Align) -> char {
-        match align {
-            Align::Start => '-',
-            Align::Left => 'l',
-            Align::Center => 'c',
-            Align::Right => 'r',
-        }
-    }
-
-    fn row_to(row: &[Vec<Inline>]) -> Tree {
-        Tree::List(row.iter().map(|cell| Tree::List(cell.iter().map(inline_to).collect())).collect())
+    fn cell_to(cell: &[Inline]) -> Tree {
+        Tree::List(cell.iter().map(inline_to).collect())
     }
 
     fn item_to(item: &[Block]) -> Tree {

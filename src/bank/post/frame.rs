@@ -168,7 +168,7 @@ pub fn trim_end(line: &mut Vec<Inline>) {
                 trim_end(inner);
                 return;
             }
-            Inline::Code(_) | Inline::Image { .. } => return,
+            Inline::Code(_) | Inline::Image(..) => return,
         }
         if !matches!(last, Inline::Text(text) if text.is_empty()) {
             return;

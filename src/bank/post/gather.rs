@@ -199,8 +199,7 @@ impl Gather {
 
     fn table(&mut self, table: Table) {
         if table.is_cut {
-            let what = format!("the table has more than {} columns or {} rows", limits::COLUMNS, limits::ROWS);
-            self.problems.push(Problem::passing(self.count, what, "make several tables of it; what is beyond is left out"));
+            self.problems.push(limits::large_table(self.count));
         }
         for block in table.finish() {
             match block {
@@ -240,8 +239,9 @@ impl Gather {
     }
 
     pub fn picture(&mut self, address: String, alt: &str) {
-        let alt: Vec<&str> = alt.split_ascii_whitespace().collect();
-        let picture = Inline::Image { address: Some(address).filter(|it| is_whole_address(it)).unwrap_or_default(), alt: alt.join(" ") };
+        let words = alt.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        let words = if words.is_empty() { Vec::new() } else { vec![Inline::Text(words)] };
+        let picture = Inline::Image(Some(address).filter(|it| is_whole_address(it)).unwrap_or_default(), words);
         if !shows_nothing(std::slice::from_ref(&picture)) {
             self.has_line = true;
             self.after_space = false;

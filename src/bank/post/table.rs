@@ -2,113 +2,121 @@
 //! several stands in the first of them, and the others are empty.
 
 use super::super::limits;
-use super::super::text::{Align, Block, Inline};
+use super::super::text::{Block, Inline};
 use super::element::Element;
 
 #[derive(Default)]
 pub struct Table {
     rows: Vec<Vec<Cell>>,
-    /// What the cells of each column ask for.
-    aligns: Vec<Option<Align>>,
+    /// A letter for each column: the first that one of its cells asks for.
+    columns: Vec<char>,
     /// Of each column: in how many of the next rows the cell above stands.
-    below: Vec<usize>,
+    below: [usize; limits::COLUMNS],
     /// Whether more was there than is read.
     pub is_cut: bool,
 }
 
+#[derive(Default)]
 struct Cell {
     is_head: bool,
     words: Vec<Inline>,
 }
 
-/// What a cell says of itself.
-pub struct Start {
-    is_head: bool,
-    align: Option<Align>,
-    across: usize,
-    down: usize,
-}
-
-impl Start {
-    pub fn of(element: &Element) -> Start {
-        let span = |name| element.get(name).and_then(|text| text.parse().ok()).unwrap_or(1);
-        let align = element.get("align").and_then(|align| match align.as_str() {
-            "left" => Some(Align::Left),
-            "center" => Some(Align::Center),
-            "right" | "end" => Some(Align::Right),
-            _ => None,
-        });
-        Start { is_head: element.name == "th", align, across: span("colspan"), down: span("rowspan") }
-    }
-}
-
 impl Table {
+    /// What is in it comes next.
     pub fn begin_row(&mut self) {
         self.end_row();
         self.rows.push(Vec::new());
     }
 
-    pub fn add(&mut self, start: &Start, words: Vec<Inline>) {
+    fn end_row(&mut self) {
         self.fill();
-        let Some(row) = self.rows.last_mut() else { return };
-        let column = row.len();
-        let across = start.across.clamp(1, limits::COLUMNS.saturating_sub(column).max(1));
-        if column == limits::COLUMNS {
-            self.is_cut = true;
-            return;
+        // A row without cells is none.
+        let is_beyond = self.rows.len() > limits::ROWS;
+        if is_beyond || self.rows.last().is_some_and(Vec::is_empty) {
+            self.rows.pop();
+            self.is_cut |= is_beyond;
         }
-        row.push(Cell { is_head: start.is_head, words });
-        row.extend((1..across).map(|_| Cell { is_head: start.is_head, words: Vec::new() }));
-        let width = row.len().max(self.below.len());
-        self.below.resize(width, 0);
-        self.aligns.resize(width, None);
-        self.below[column..column + across].fill(start.down.clamp(1, limits::ROWS) - 1);
-        self.aligns[column] = self.aligns[column].or(start.align);
     }
 
-    /// Where a cell from above reaches down.
+    /// Where cells from above reach down.
     fn fill(&mut self) {
         let Some(row) = self.rows.last_mut() else { return };
         while let Some(below) = self.below.get_mut(row.len()).filter(|below| **below > 0) {
             *below -= 1;
-            row.push(Cell { is_head: false, words: Vec::new() });
+            row.push(Cell::default());
         }
     }
 
-    /// A row without cells is none.
-    fn end_row(&mut self) {
+    pub fn add(&mut self, element: &Start, words: Vec<Inline>) {
         self.fill();
-        if self.rows.last().is_some_and(Vec::is_empty) {
-            self.rows.pop();
-        }
-        if self.rows.len() > limits::ROWS {
-            self.rows.pop();
-            self.is_cut = true;
+        let Some(row) = self.rows.last_mut() else { return };
+        let mut words = Some(words);
+        for _ in 0..element.across {
+            let column = row.len();
+            let Some(below) = self.below.get_mut(column) else {
+                self.is_cut = true;
+                return;
+            };
+            *below = element.down - 1;
+            row.push(Cell { is_head: element.is_head, words: words.take().unwrap_or_default() });
+            if column == self.columns.len() {
+                self.columns.push('-');
+            }
+            if self.columns[column] == '-' {
+                self.columns[column] = element.letter;
+            }
         }
     }
 
     /// Without a head, one column is no table but a way to place things, one under the other.
     pub fn finish(mut self) -> Vec<Block> {
         self.end_row();
+        let width = self.columns.len();
         let has_head = self.rows.first().is_some_and(|row| row.iter().all(|cell| cell.is_head));
-        let width = self.aligns.len();
-        let mut rows = self.rows.into_iter().map(|row| {
-            let cells = row.into_iter().map(|cell| (cell.is_head, cell.words));
-            cells.chain(std::iter::repeat_with(|| (false, Vec::new()))).take(width)
-        });
-        let head = if has_head { rows.next().map(|row| row.map(|(_, words)| words).collect()) } else { None };
-        let strong = |(is_head, words): (bool, Vec<Inline>)| match is_head && !words.is_empty() {
-            true => vec![Inline::Strong(words)],
-            false => words,
+        let mut cells = Vec::new();
+        if !has_head {
+            cells.resize(width, Vec::new());
+        }
+        for (n, mut row) in self.rows.into_iter().enumerate() {
+            row.resize_with(width, Cell::default);
+            cells.extend(row.into_iter().map(|Cell { is_head, words }| {
+                match is_head && !words.is_empty() && (n > 0 || !has_head) {
+                    true => vec![Inline::Strong(words)],
+                    false => words,
+                }
+            }));
+        }
+        match width {
+            0 => Vec::new(),
+            1 if !has_head => cells.into_iter().map(Block::Paragraph).collect(),
+            _ => vec![Block::Table { columns: self.columns.into_iter().collect(), cells }],
+        }
+    }
+}
+
+/// What a cell says of itself.
+pub struct Start {
+    is_head: bool,
+    letter: char,
+    across: usize,
+    down: usize,
+}
+
+impl Start {
+    pub fn of(element: &Element) -> Start {
+        let span = |name, most| element.get(name).and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, most);
+        let letter = match element.get("align").as_deref() {
+            Some("left") => 'l',
+            Some("center") => 'm',
+            Some("right") => 'r',
+            _ => '-',
         };
-        let rows: Vec<Vec<Vec<Inline>>> = rows.map(|row| row.map(strong).collect()).collect();
-        match head {
-            None if width == 1 => rows.into_iter().flatten().map(Block::Paragraph).collect(),
-            None if rows.is_empty() => Vec::new(),
-            head => {
-                let columns = self.aligns.into_iter().map(|align| align.unwrap_or(Align::Start)).collect();
-                vec![Block::Table { columns, head: head.unwrap_or_default(), rows }]
-            }
+        Start {
+            is_head: element.name == "th",
+            letter,
+            across: span("colspan", limits::COLUMNS),
+            down: span("rowspan", limits::ROWS),
         }
     }
 }

@@ -46,7 +46,9 @@ impl<'source> Tree<'source> {
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let words = self.inlines(span);
                 if is_image_address(&dest_url) {
-                    into.push(Inline::Image { address: dest_url.to_string(), alt: plain(&words) });
+                    let words = plain(&words);
+                    let words = if words.is_empty() { Vec::new() } else { vec![Inline::Text(words)] };
+                    into.push(Inline::Image(dest_url.to_string(), words));
                 } else {
                     let what = format!("the image “{dest_url}” cannot be shown");
                     let mend = if dest_url.starts_with("http:") {

@@ -1,7 +1,7 @@
 //! Tables, as GitHub has them.
 
 use super::super::super::limits;
-use super::super::super::text::{Align, Block, Inline, shows_nothing};
+use super::super::super::text::Block;
 use super::Tree;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use std::ops::Range;
@@ -9,34 +9,34 @@ use std::ops::Range;
 impl Tree<'_> {
     /// The table that has just begun. pulldown-cmark gives every row as many cells as the head has.
     pub(super) fn table(&mut self, span: &Range<usize>, columns: &[Alignment]) -> Block {
-        let (mut head, mut rows, mut row) = (Vec::new(), Vec::new(), Vec::new());
-        let mut is_long = false;
+        let most = limits::COLUMNS.min(columns.len());
+        let (mut cells, mut column) = (Vec::new(), 0);
+        let mut is_cut = columns.len() > most;
         while let Some((event, span)) = self.events.next() {
             match event {
-                Event::Start(Tag::TableCell) if is_long || row.len() == limits::COLUMNS => self.skip(),
-                Event::Start(Tag::TableCell) => row.push(self.inlines(&span)),
-                Event::End(TagEnd::TableHead) => head = std::mem::take(&mut row),
-                Event::End(TagEnd::TableRow) if is_long => {}
-                Event::End(TagEnd::TableRow) => {
-                    rows.push(std::mem::take(&mut row));
-                    is_long = rows.len() == limits::ROWS && !matches!(self.events.peek(), Some((Event::End(_), _)));
+                Event::Start(Tag::TableCell) => {
+                    column += 1;
+                    if column > most || cells.len() >= limits::ROWS * most {
+                        is_cut = true;
+                        self.skip();
+                    } else {
+                        cells.push(self.inlines(&span));
+                    }
                 }
+                Event::End(TagEnd::TableHead | TagEnd::TableRow) => column = 0,
                 Event::End(TagEnd::Table) => break,
                 _ => {}
             }
         }
-        if columns.len() > limits::COLUMNS || is_long {
-            let what = format!("the table has more than {} columns or {} rows", limits::COLUMNS, limits::ROWS);
-            self.problem(span, what, "make several tables of it; what is beyond is left out");
+        if is_cut {
+            self.problems.push(limits::large_table(self.line(span)));
         }
-        let columns = columns.iter().take(limits::COLUMNS).map(|column| match column {
-            Alignment::None => Align::Start,
-            Alignment::Left => Align::Left,
-            Alignment::Center => Align::Center,
-            Alignment::Right => Align::Right,
-        });
-        // Markdown cannot leave the head out; one without words is none.
-        let is_empty = head.iter().all(|cell: &Vec<Inline>| shows_nothing(cell));
-        Block::Table { columns: columns.collect(), head: if is_empty { Vec::new() } else { head }, rows }
+        let letter = |column: &Alignment| match column {
+            Alignment::None => '-',
+            Alignment::Left => 'l',
+            Alignment::Center => 'm',
+            Alignment::Right => 'r',
+        };
+        Block::Table { columns: columns.iter().take(most).map(letter).collect(), cells }
     }
 }

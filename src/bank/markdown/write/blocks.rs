@@ -1,7 +1,7 @@
 //! Writes blocks as lines. Within an item of a list there is a blank line only where it is needed: it would make the list a loose
 //! one, which counts as nested deeper.
 
-use super::super::super::text::{Align, Block, Inline};
+use super::super::super::text::{Block, Inline, rows};
 use super::inlines::{Place, longest_run, text};
 
 /// The sign of a list. Two lists that follow each other, or begin in one line, must differ in it.
@@ -33,7 +33,7 @@ pub fn one(block: &Block, last: &mut Sign, around: Sign) -> Vec<String> {
             lines
         }
         Block::Quote(inner) => quote(blocks(inner, &mut None)),
-        Block::Table { columns, head, rows } => table(columns, head, rows),
+        Block::Table { columns, cells } => table(columns, cells),
         Block::Bullets(items) => {
             *last = ['-', '*', '+'].into_iter().find(|sign| Some(*sign) != before && Some(*sign) != around);
             list(items, *last)
@@ -99,19 +99,18 @@ fn needs_space(before: &Block, block: &Block) -> bool {
     }
 }
 
-/// Without words in its head it has none; but in Markdown the line is needed.
-fn table(columns: &[Align], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> Vec<String> {
+fn table(columns: &str, cells: &[Vec<Inline>]) -> Vec<String> {
     let line = |cells: Vec<String>| format!("|{}", cells.into_iter().map(|cell| format!(" {cell} |")).collect::<String>());
-    let row = |row: &[Vec<Inline>]| line(row.iter().map(|cell| text(cell, Place::Cell)).collect());
-    let rule = |align: &Align| match align {
-        Align::Start => "---",
-        Align::Left => ":--",
-        Align::Center => ":-:",
-        Align::Right => "--:",
+    let rule = |letter: char| match letter {
+        'l' => ":--",
+        'm' => ":-:",
+        'r' => "--:",
+        _ => "---",
     };
-    let head = if head.is_empty() { line(vec![String::new(); columns.len()]) } else { row(head) };
-    let rule = line(columns.iter().map(|align| rule(align).to_owned()).collect());
-    [head, rule].into_iter().chain(rows.iter().map(|cells| row(cells))).collect()
+    let mut lines: Vec<String> =
+        rows(columns, cells).map(|row| line(row.iter().map(|cell| text(cell, Place::Cell)).collect())).collect();
+    lines.insert(lines.len().min(1), line(columns.chars().map(|letter| rule(letter).to_owned()).collect()));
+    lines
 }
 
 pub fn quote(lines: Vec<String>) -> Vec<String> {

@@ -57,9 +57,9 @@ fn clean(inlines: &[Inline], in_link: bool) -> Vec<Inline> {
             Inline::Strong(inner) => cleaned.push(Inline::Strong(clean(inner, in_link))),
             Inline::Link(_, inner) if in_link => tree::append(&mut cleaned, clean(inner, true)),
             Inline::Link(address, inner) => cleaned.push(Inline::Link(address.clone(), clean(inner, true))),
-            Inline::Image { address, alt } if address.is_empty() => tree::append(&mut cleaned, vec![Inline::Text(alt.clone())]),
+            Inline::Image(address, words) if address.is_empty() => tree::append(&mut cleaned, words.clone()),
             Inline::Text(words) if words.is_empty() => {}
-            Inline::Image { .. } => cleaned.push(inline.clone()),
+            Inline::Image(..) => cleaned.push(inline.clone()),
             Inline::Text(_) => tree::append(&mut cleaned, vec![inline.clone()]),
         }
     }
@@ -71,7 +71,7 @@ enum Piece {
     Code(String),
     LinkStart,
     LinkEnd(String),
-    Image(String),
+    ImageStart,
     /// Where the n-th emphasis begins or ends, and how many marks that takes.
     Start(usize, usize),
     End(usize, usize),
@@ -97,9 +97,10 @@ impl Draft {
                     self.take(inner, depth);
                     self.pieces.push(Piece::LinkEnd(self.within(address(to))));
                 }
-                Inline::Image { address: to, alt } => {
-                    let words = text(&[Inline::Text(alt.clone())], if self.place == Place::Cell { Place::Cell } else { Place::Line });
-                    self.pieces.push(Piece::Image(format!("![{words}]({})", self.within(address(to)))));
+                Inline::Image(to, words) => {
+                    self.pieces.push(Piece::ImageStart);
+                    self.take(words, depth);
+                    self.pieces.push(Piece::LinkEnd(self.within(address(to))));
                 }
             }
         }
@@ -132,7 +133,7 @@ impl Draft {
                     }
                     text.push_str(code);
                 }
-                Piece::Image(image) => text.push_str(image),
+                Piece::ImageStart => text.push_str("!["),
                 Piece::LinkStart => text.push('['),
                 Piece::LinkEnd(address) => text.push_str(&format!("]({address})")),
                 Piece::Start(n, width) => {
