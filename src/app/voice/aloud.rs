@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::bank::Mode;
 use crate::bank::draw::shuffled;
-use crate::bank::text::{Block, plain, rows};
+use crate::bank::text::{Block, is_blank, plain, rows};
 use std::fmt::Write;
 
 /// The question on screen as it is read aloud. Nobody listens to a program.
@@ -37,10 +37,12 @@ fn push_blocks(blocks: &[Block], words: &mut String) {
             Block::Quote(inner) => push_blocks(inner, words),
             Block::Table { columns, cells } => {
                 for row in rows(columns, cells) {
-                    words.push('\n');
-                    row.iter().for_each(|cell| {
-                        let _ = write!(words, "{}, ", plain(cell));
-                    });
+                    let mut between = "\n";
+                    for cell in row.iter().filter(|cell| !is_blank(cell)) {
+                        *words += between;
+                        *words += &plain(cell);
+                        between = ", ";
+                    }
                 }
             }
         }

@@ -198,10 +198,11 @@ impl Gather {
     }
 
     fn table(&mut self, table: Table) {
-        if table.is_cut {
+        let (blocks, is_cut) = table.finish();
+        if is_cut {
             self.problems.push(limits::large_table(self.count));
         }
-        for block in table.finish() {
+        for block in blocks {
             match block {
                 Block::Paragraph(line) if shows_nothing(&line) => {}
                 block @ Block::Paragraph(_) => self.part(Part::Node(Node::Aside(block))),

@@ -13,7 +13,7 @@ pub struct Table {
     /// Of each column: in how many of the next rows the cell above stands.
     below: [usize; limits::COLUMNS],
     /// Whether more was there than is read.
-    pub is_cut: bool,
+    is_cut: bool,
 }
 
 #[derive(Default)]
@@ -69,8 +69,9 @@ impl Table {
         }
     }
 
-    /// Without a head, one column is no table but a way to place things, one under the other.
-    pub fn finish(mut self) -> Vec<Block> {
+    /// What became of it, and whether more was there than is read. Without a head, one column is no table but a way to place things,
+    /// one under the other.
+    pub fn finish(mut self) -> (Vec<Block>, bool) {
         self.end_row();
         let width = self.columns.len();
         let has_head = self.rows.first().is_some_and(|row| row.iter().all(|cell| cell.is_head));
@@ -87,11 +88,12 @@ impl Table {
                 }
             }));
         }
-        match width {
+        let blocks = match width {
             0 => Vec::new(),
             1 if !has_head => cells.into_iter().map(Block::Paragraph).collect(),
             _ => vec![Block::Table { columns: self.columns.into_iter().collect(), cells }],
-        }
+        };
+        (blocks, self.is_cut)
     }
 }
 
