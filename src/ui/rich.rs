@@ -21,7 +21,7 @@ fn block(block: &Block) -> Tag {
         Block::Numbers(items) => list("ol", items),
         Block::Quote(inner) => tag("blockquote").children(blocks(inner)),
         Block::Table { columns, cells } => {
-            let table = rows(columns, cells).enumerate().fold(tag("table").attr("dir", "auto"), |table, (n, cells)| {
+            let table = rows(columns, cells).enumerate().fold(tag("table"), |table, (n, cells)| {
                 let (group, name) = if n == 0 { ("thead", "th") } else { ("tbody", "td") };
                 let row = cells.iter().zip(columns.bytes()).fold(tag("tr"), |row, (words, letter)| {
                     let cell = tag(name).class(match letter {
@@ -34,7 +34,8 @@ fn block(block: &Block) -> Tag {
                 });
                 table.child(tag(group).child(row))
             });
-            wide("Table", tag("div").class("wide")).child(table)
+            // Its columns run as its words do, and so does the scrolling.
+            wide("Table", tag("div").class("wide").attr("dir", "auto")).child(table)
         }
     }
 }

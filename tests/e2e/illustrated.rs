@@ -161,6 +161,22 @@ fn a_post_with_and_without_its_images() {
     assert!(page.yes("root.querySelector('.prompt img').src === document.querySelector('#own img').src"));
 }
 
+/// Where its words run to the left, its columns do, and the first of them is in sight.
+#[test]
+fn a_table_that_runs_to_the_left() {
+    let page = page();
+    let table = "> | استدعاء الدالة | `everything_that_was_given_to_it` | `everything_that_was_given_back` |\n> | - | - | - |\n> | ا | ب | ج |";
+    page.server.add("/rtl.md", format!("## أي منها ينتظر؟ {{#which}}\n\n{table}\n\nكلاهما.\n"));
+    go(&page, &element("bank='/rtl.md' modes='spoken'"));
+    page.click("Start the interview");
+    page.until_screen("round");
+    fits(&page, "to the left");
+    let right = "const box = all('.wide')[0].getBoundingClientRect(), [first, second] = all('.wide th').map((cell) => cell.getBoundingClientRect());";
+    assert!(
+        page.yes(&format!("(() => {{ {right} return Math.abs(first.right - box.right) < 2 && second.right < first.right }})()"))
+    );
+}
+
 /// Also once the card is there: another setting is another reading of the bank.
 #[test]
 fn a_page_may_change_its_mind() {
