@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod marks;
 pub mod order;
 pub mod outline;
+pub mod pictures;
 pub mod post;
 pub mod problem;
 pub mod program;

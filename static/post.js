@@ -6,8 +6,8 @@
 /** Nothing in these is read, and there can be much of it. */
 const UNREAD = 'script, style, template, noscript, svg, form, mock-interview';
 const KEPT = [
-  'alt', 'aria-hidden', 'checked', 'class', 'data-lang', 'data-language', 'data-topic', 'hidden', 'href', 'id', 'lang', 'role',
-  'topic', 'type',
+  'align', 'alt', 'aria-hidden', 'checked', 'class', 'colspan', 'data-lang', 'data-language', 'data-topic', 'hidden', 'href', 'id',
+  'lang', 'role', 'rowspan', 'topic', 'type',
 ];
 // Old libraries put something of their own in its place.
 const Element = Object.getPrototypeOf(HTMLElement.prototype).constructor;
@@ -16,9 +16,10 @@ const { SHOW_ALL, FILTER_ACCEPT, FILTER_REJECT } = NodeFilter;
 
 /**
  * The element as text. A template stands for what is in it, and a heading for all that is under it, up to the next of its
- * rank.
+ * rank. `images`: with the addresses of the images.
  */
-export function flatten(element) {
+export function flatten(element, images) {
+  const write = writer(images);
   if (element instanceof HTMLTemplateElement) return write(element.content);
   const rank = /^h([1-6])$/.exec(element.localName)?.[1];
   if (!rank) return write(element);
@@ -44,14 +45,14 @@ function leads(node, headings) {
 }
 
 /** Without recursion: however deep a page is nested, it needs no stack. */
-function write(root) {
+const writer = (images) => (root) => {
   const filter = (node) => (node instanceof Element && matches.call(node, UNREAD) ? FILTER_REJECT : FILTER_ACCEPT);
   const walker = document.createTreeWalker(root, SHOW_ALL, filter);
   let page = '';
   let node = root;
   let isNew = true;
   for (;;) {
-    if (isNew) page += start(node);
+    if (isNew) page += start(node, images);
     const child = isNew && walker.firstChild();
     if (!child) {
       page += end(node);
@@ -61,9 +62,9 @@ function write(root) {
     isNew = Boolean(next);
     node = next || walker.parentNode();
   }
-}
+};
 
-function start(node) {
+function start(node, images) {
   if (node instanceof Text) return escaped(node.data);
   // A comment is the author's own note.
   if (node instanceof CharacterData) return '';
@@ -73,6 +74,9 @@ function start(node) {
       const value = getAttribute.call(node, KEPT[n]);
       if (value !== null) tag += ` ${KEPT[n]}="${escaped(KEPT[n] === 'href' ? address(node, value) : value)}"`;
     }
+    const align = node instanceof HTMLTableCellElement && node.style.textAlign;
+    if (align) tag += ` align="${escaped(align)}"`;
+    if (images && node instanceof HTMLImageElement) tag += ` src="${escaped(picture(node))}"`;
   }
   return `${tag}>`;
 }
@@ -89,6 +93,12 @@ function name({ localName = '' }) {
 /** A place on the page stays one; everything else is written in full. */
 function address(link, value) {
   return value.startsWith('#') || typeof link.href !== 'string' ? value : link.href;
+}
+
+/** What the page shows, or would show: in a template nothing is loaded, and addresses stand as they were written. */
+function picture(image) {
+  const written = image.currentSrc || getAttribute.call(image, 'src') || '';
+  return URL.canParse(written, document.baseURI) ? new URL(written, document.baseURI).href : '';
 }
 
 function escaped(text) {

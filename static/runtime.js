@@ -92,9 +92,11 @@ export class Life {
     mount.addEventListener('click', () => setTimeout(() => this.#changeBank()));
   }
 
-  /** Whether the page has named another bank by now, and no round keeps this one. */
+  /** Whether the page has named another bank by now, or wants it with other images, and no round keeps this one. */
   get isStale() {
-    return this.state !== 'running' && this.#element.settings().bank !== this.#parts.bank;
+    const { bank, images } = this.#element.settings();
+    const { bank: its, read } = this.#parts;
+    return this.state !== 'running' && (bank !== its || (read && images !== read.images));
   }
 
   #changeBank() {
@@ -274,7 +276,7 @@ function download(name, text) {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
 
-const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', 'click'] };
+const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', 'click'], images: ['off', 'on'] };
 
 /** What has to be there before the widget can be mounted: leave to run, and a bank of the page's own if it has one. */
 export async function prepare({ module, base, load }, settings, name, warn) {
@@ -285,7 +287,7 @@ export async function prepare({ module, base, load }, settings, name, warn) {
   if (!URL.canParse(settings['base-url'] ?? '', document.baseURI)) isWrong('base-url', 'the address of a folder');
   const { bank } = settings;
   if (module instanceof Error) throw await forbidden(module, base, bank);
-  return bank ? readBank(bank, name, base, load, warn) : undefined;
+  return bank ? readBank(settings, name, base, load, warn) : undefined;
 }
 
 /** Where WebAssembly is not allowed, the questions can still be read. */
@@ -319,9 +321,9 @@ function listing(text) {
 }
 
 /** Reads a bank of the page's own: `#id` is an element of the page, everything else the address of a Markdown text. */
-async function readBank(bank, name, base, load, warn) {
+async function readBank({ bank, images }, name, base, load, warn) {
   const { module, wasm } = READERS[bank[0] === '#' ? 'reader-post' : 'reader-markdown'];
   const source = bank[0] === '#' ? undefined : fetch(bank).catch(() => undefined);
   const [{ read }, program, response] = await Promise.all([load.module(base, module), load.wasm(base, wasm), source]);
-  return read(program, { bank, name, response, warn });
+  return { ...await read(program, { bank, name, response, warn, images: images === 'on' }), images };
 }

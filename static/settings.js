@@ -1,6 +1,6 @@
 // What a page asks for: the element's attributes, and for what is too long for them a child with JSON.
 
-export const SETTINGS = 'bank preset questions minutes modes topics levels seed lang theme loading heading open base-url'.split(' ');
+export const SETTINGS = 'bank preset questions minutes modes topics levels seed lang theme loading images heading open base-url'.split(' ');
 
 /** Names and texts. An empty one is as good as none; attributes win. */
 export function read(element, warn) {
@@ -11,7 +11,7 @@ export function read(element, warn) {
   };
   try {
     const json = element.querySelector(':scope > script[type="application/json"]')?.textContent || '{}';
-    Object.entries(JSON.parse(json)).forEach((pair) => put(...pair));
+    for (const pair of Object.entries(JSON.parse(json))) put(...pair);
   } catch (error) {
     warn(`settings: ${error.message}`);
   }

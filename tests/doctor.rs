@@ -59,6 +59,15 @@ fn prompts_that_ask_the_same() {
 }
 
 #[test]
+fn images_without_words() {
+    let told = "1: an image does not say what it shows";
+    fires(&with("Yes.", "![](a.png) and ![the loop](b.png)"), &[told]);
+    fires(&with("Yes.", "| a |\n| - |\n| [![ ](a.png)](https://a.example/) |"), &[told]);
+    fires(&with("Yes. ![](a.png)", "Hints:\n\n- Look: *![](b.png)*"), &["1: 2 images do not say what they show"]);
+    is_silent(&with("Yes.", "![the loop](a.png)"));
+}
+
+#[test]
 fn choices_that_say_the_same() {
     let alike = "1: the choice “The task.” says nearly the same";
     fires(&with("Yes.", "- [x] a task\n- [ ] The task.\n- [ ] A lock"), &[alike]);

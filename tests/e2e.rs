@@ -36,6 +36,7 @@ mod e2e {
     mod hostile;
     mod hostile_bank;
     mod hotkeys;
+    mod illustrated;
     mod integrity;
     mod interview;
     mod keyboard;

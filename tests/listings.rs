@@ -54,7 +54,7 @@ fn walk(blocks: &mut [Block], does: &mut impl FnMut(&str, &mut String)) {
             }
             Block::Quote(inner) => walk(inner, does),
             Block::Bullets(items) | Block::Numbers(items) => items.iter_mut().for_each(|item| walk(item, does)),
-            Block::Paragraph(_) => {}
+            Block::Paragraph(_) | Block::Table { .. } => {}
         }
     }
 }

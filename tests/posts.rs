@@ -115,6 +115,82 @@ fn an_id_is_the_pages_own_unless_it_is_counted() {
     }
 }
 
+/// What is read under a question, told in lines.
+fn under(what: &str) -> String {
+    let page = format!("<div><h2>One?</h2><p>Short.</p>{what}</div>");
+    let reading = read(&page);
+    let (json, told) = (reading.bank.clone().expect(what), told::reading(&reading));
+    // It travels as it is.
+    let travelled = (json::read_bank(&json::write_bank(&json.0)), json::read_answers(&json::write_answers(&json.1)));
+    assert_eq!(travelled, (Some(json.0), Some(json.1)), "{what}");
+    told.split_once("answer: Short.\n").expect(what).1.trim_end().replace("\n    ", "\n").trim_start().to_owned()
+}
+
+#[test]
+fn tables_keep_their_cells() {
+    for (table, is) in [
+        (
+            "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
+            "table: --\n  row: a | b\n  row: 1 | 2",
+        ),
+        (
+            "<table><tr><th align=\"right\">a</th><th>b</th></tr><tr><td align=\"left\">1</td><td align=\"center\">2</td></tr></table>",
+            "table: rm\n  row: a | b\n  row: 1 | 2",
+        ),
+        // Without a head; with heads of rows.
+        ("<table><tr><td>1</td><td>2</td></tr></table>", "table: --\n  row:  | \n  row: 1 | 2"),
+        (
+            "<table><tr><td></td><th>a</th></tr><tr><th>b</th><td>1</td></tr></table>",
+            "table: --\n  row:  | \n  row:  | **a**\n  row: **b** | 1",
+        ),
+        // Cells that span several.
+        (
+            "<table><tr><th colspan=\"2\">a</th><th>b</th></tr><tr><td rowspan=\"2\">1</td><td>2</td><td>3</td></tr><tr><td>4</td><td>5</td></tr></table>",
+            "table: ---\n  row: a |  | b\n  row: 1 | 2 | 3\n  row:  | 4 | 5",
+        ),
+        // Rows of different lengths, and one without cells.
+        ("<table><tr><th>a</th></tr><tr></tr><tr><td>1</td><td>2</td></tr></table>", "table: --\n  row: a | \n  row: 1 | 2"),
+        // A cell is a line, whatever is in it.
+        (
+            "<table><tr><th>a</th><th>b</th></tr><tr><td><ul><li>1</li><li><code>2|</code></li></ul></td><td><p>x</p><table><tr><td>y</td><td>z</td></tr></table></td></tr></table>",
+            "table: --\n  row: a | b\n  row: 1 `2|` | x y z",
+        ),
+        // What only places things.
+        ("<table role=\"presentation\"><tr><td>1</td><td>2</td></tr></table>", "text: 1\ntext: 2"),
+        ("<table><tr><td>1</td></tr><tr><td>2</td></tr></table>", "text: 1\ntext: 2"),
+        ("<table><caption>Words</caption><tr><th>a</th></tr></table>", "text: Words\ntable: -\n  row: a"),
+    ] {
+        assert_eq!(under(table), is, "{table}");
+    }
+    let wide = format!("<table><tr>{}</tr></table>", "<th>a</th>".repeat(21));
+    assert!(under(&wide).contains("the table has more than 20 columns or 500 rows"), "{}", under(&wide));
+    let long = format!("<table>{}</table>", "<tr><td>a</td><td>b</td></tr>".repeat(501));
+    assert!(under(&long).contains("the table has more than 20 columns or 500 rows"), "{}", under(&long));
+    let huge = "<table><tr><td colspan=\"4000000000\" rowspan=\"4000000000\">a</td></tr><tr><td>b</td></tr></table>";
+    assert!(under(huge).contains("the table has more than 20"), "{}", under(huge));
+}
+
+#[test]
+fn images_are_where_the_page_says() {
+    for (image, is) in [
+        ("<p><img alt=\"a  b\"/> c</p>", "text: ![a b]() c"),
+        ("<p><img src=\"https://a.example/b.png\" alt=\"a\"/></p>", "text: ![a](https://a.example/b.png)"),
+        ("<p><img src=\"http://localhost/b.png\"/></p>", "text: ![](http://localhost/b.png)"),
+        (
+            "<p><a href=\"https://a.example/\"><img src=\"https://a.example/b.png\"/></a></p>",
+            "text: [![](https://a.example/b.png)](https://a.example/)",
+        ),
+        (
+            "<p><img src=\"data:image/png;base64,AA\" alt=\"a\"/><img src=\"javascript:x\"/><img src=\"//a.example/b.png\"/></p>",
+            "text: ![a]()",
+        ),
+        ("<p>Fine <img class=\"emoji\" src=\"https://a.example/b.png\" alt=\"👍\"/></p>", "text: Fine 👍"),
+        ("<p><img alt=\"\"/></p><p>x</p>", "text: x"),
+    ] {
+        assert_eq!(under(image), is, "{image}");
+    }
+}
+
 #[test]
 fn nothing_of_a_page_overflows_the_stack() {
     let words = "<h2>Deep?</h2><p>Short.</p>";
@@ -157,7 +233,7 @@ fn a_large_post_is_read() {
 }
 
 /// What pages are made of.
-const PIECES: [&str; 46] = [
+const PIECES: [&str; 49] = [
     "<h2>",
     "<h2 id=\"what\">",
     "</h2>",
@@ -194,6 +270,9 @@ const PIECES: [&str; 46] = [
     "</code></pre>",
     "<table>",
     "<tr><td>",
+    "<td colspan=\"3\">",
+    "<th rowspan=\"2\" align=\"right\">",
+    "<img src=\"https://a.b/c\"/>",
     "</td></tr></table>",
     "<section id=\"s\">",
     "<em>",

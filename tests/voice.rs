@@ -12,7 +12,7 @@ use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::Grade;
 use std::rc::Rc;
 
-const BANK: &str = "# Aloud\n\n## What is a *task*? {#task}\n\n> Say why.\n>\n> ```python\n> x = 1\n> ```\n\nA thing.\n\n## Which? {#which}\n\n- [x] This\n- [ ] That\n\nThis.\n";
+const BANK: &str = "# Aloud\n\n## What is a *task*? {#task}\n\n> Say why.\n>\n> ```python\n> x = 1\n> ```\n>\n> | a | b |\n> | - | - |\n> | ![c](c.png) | |\n> | | d |\n\nA thing.\n\n## Which? {#which}\n\n- [x] This\n- [ ] That\n\nThis.\n";
 
 /// A widget whose effects are carried out by the test.
 struct Widget {
@@ -174,7 +174,7 @@ fn what_is_read_is_what_can_be_heard() {
         widget.send(Msg::Round(Input::Skip { question: widget.current() }));
     }
     let asked = widget.wish(Wish::Read, "task");
-    assert_eq!(asked.last().unwrap(), "read|task|What is a task?\nSay why.\nThere is code on the screen.");
+    assert_eq!(asked.last().unwrap(), "read|task|What is a task?\nSay why.\nThere is code on the screen.\na, b\nc\nd");
 }
 
 /// A fresh instance, after a crash: it hears what its predecessor has left, and forgets nothing of it.

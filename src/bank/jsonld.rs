@@ -1,7 +1,7 @@
 //! A bank as schema.org data in JSON-LD, for a page's `<script type="application/ld+json">`.
 
 use super::answers::{Answers, ModelAnswer};
-use super::text::{Block, plain};
+use super::text::{Block, plain, rows};
 use super::tree::Tree;
 use super::{Bank, Question};
 
@@ -86,6 +86,10 @@ fn add(block: &Block, parts: &mut Vec<String>) {
         Block::Program { source, output, .. } => parts.extend([source, output].map(|text| text.trim_end().to_owned())),
         Block::Bullets(items) | Block::Numbers(items) => items.iter().flatten().for_each(|block| add(block, parts)),
         Block::Quote(inner) => inner.iter().for_each(|block| add(block, parts)),
+        Block::Table { columns, cells } => {
+            let rows = rows(columns, cells).map(|row| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(" | "));
+            parts.push(rows.collect::<Vec<_>>().join("\n"));
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::answers::ModelAnswer;
 use super::draft::{Draft, Entry};
 use super::problem::Problem;
 use super::program::Program;
-use super::text::{Block, Inline, is_blank, plain};
+use super::text::{Block, Inline, is_blank, is_picture, plain};
 use super::{Choice, ChoiceKey, Level, Question, QuestionId, Text};
 
 /// What a source is made of, in its order.
@@ -259,7 +259,8 @@ impl ModelAnswer {
             self.sources.extend(sources);
         } else if let Some(tags) = parts::tags(&text) {
             self.tags.extend(tags);
-        } else if may_be_short && self.short.is_empty() && !is_blank(&text) && parts::label(&text).is_none() {
+        } else if may_be_short && self.short.is_empty() && !is_blank(&text) && !is_picture(&text) && parts::label(&text).is_none()
+        {
             self.short = text;
         } else {
             self.add(Block::Paragraph(text));

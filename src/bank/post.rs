@@ -12,6 +12,7 @@ mod gather;
 mod heading;
 mod markup;
 mod page;
+mod table;
 
 use super::draft::Reading;
 use super::hash::fingerprint;

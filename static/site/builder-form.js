@@ -1,7 +1,7 @@
 // The form of the builder: what is chosen in it, and the same as a part of an address.
 
 /** The order in which attributes are written. */
-const ATTRIBUTES = ['bank', 'preset', 'questions', 'minutes', 'modes', 'topics', 'levels', 'seed', 'theme', 'loading', 'heading', 'open'];
+const ATTRIBUTES = ['bank', 'preset', 'questions', 'minutes', 'modes', 'topics', 'levels', 'seed', 'theme', 'loading', 'images', 'heading', 'open'];
 
 /** The folder that this page is in: usually the rest is there as well. */
 export const here = new URL('.', location).href;

@@ -3,7 +3,8 @@
 
 /** What the address may say. Not base-url: it says where scripts come from, and anybody can write an address. */
 const ATTRIBUTES = [
-  'bank', 'preset', 'questions', 'minutes', 'modes', 'topics', 'levels', 'seed', 'lang', 'theme', 'loading', 'heading', 'open',
+  'bank', 'preset', 'questions', 'minutes', 'modes', 'topics', 'levels', 'seed', 'lang', 'theme', 'loading', 'images', 'heading',
+  'open',
 ];
 const KIND = 'mock-interview';
 const REST_MS = 100;

@@ -4,7 +4,7 @@ use super::rounds::{Widget, report, result};
 use mock_interview::app::{Effect, Load, Msg};
 use mock_interview::bank::Mode::{Choice, Output, Spoken};
 use mock_interview::bank::marks::{Kind, marked};
-use mock_interview::bank::text::Block;
+use mock_interview::bank::text::{Block, Inline};
 use mock_interview::bank::{Mode, QuestionId};
 use mock_interview::round::Input;
 use mock_interview::round::clock::Span;
@@ -102,4 +102,26 @@ fn colours_of_listings_stay_behind() {
     let effects = widget.send(Msg::SaveReport);
     let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.contains("```python\nprint(1)\n```"), "{text}");
+}
+
+#[test]
+fn tables_and_images_are_saved() {
+    let mut widget = played();
+    let Load::Ready(answers) = &mut widget.model.answers else { panic!("the answers are here") };
+    let words = |words: &str| vec![Inline::Text(words.to_owned())];
+    let image = |address: &str| Inline::Image(address.to_owned(), words("a [loop]"));
+    let cells = vec![
+        words("left"),
+        words("a | b"),
+        vec![Inline::Code("c|d".to_owned())],
+        Vec::new(),
+        vec![image("https://a.example/b.png")],
+        words("*"),
+    ];
+    Rc::make_mut(answers).answers[0].1.explanation =
+        vec![Block::Table { columns: "lr".to_owned(), cells }, Block::Paragraph(vec![image("")])];
+    let effects = widget.send(Msg::SaveReport);
+    let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let table = "| left | a \\| b |\n| :-- | --: |\n| `c\\|d` |  |\n| ![a \\[loop\\]](<https://a.example/b.png>) | \\* |";
+    assert!(text.contains(&format!("{table}\n\nImage: a \\[loop\\]")), "{text}");
 }

@@ -30,7 +30,7 @@ const TAGS: [(&str, &str); 22] = [
 ];
 
 /// Addresses that run something, or lead where a bank may not lead.
-const ADDRESSES: [&str; 26] = [
+pub const ADDRESSES: [&str; 26] = [
     "javascript:window.harmed=1",
     "JaVaScRiPt:window.harmed=1",
     " javascript:window.harmed=1",
@@ -233,12 +233,42 @@ const MARKDOWN: [&str; 16] = [
     "*_**__<script>window.harmed=1</script>__**_*",
 ];
 
+/// Texts and addresses of images. Where the page asks for images, these are still nowhere but here.
+const IMAGES: [&str; 16] = [
+    "![<img src=x onerror=window.harmed=1>](x.png)",
+    "![\" onerror=\"window.harmed=1](x.png)",
+    "![x](x.png\"onerror=\"window.harmed=1)",
+    "![x](x.png 'onload=window.harmed=1')",
+    "![x](<x.png onerror=window.harmed=1>)",
+    "![x](x.svg#<script>window.harmed=1</script>)",
+    "![x](/&#9;/evil.example/i.png)",
+    "![x](&#32;//evil.example/i.png)",
+    "![x](/\\\\evil.example/i.png)",
+    "![x](\\\\/evil.example/i.png)",
+    "![x](https:evil.example/i.png)",
+    "![x](https:\\\\\\\\evil.example/i.png)",
+    "![x](HTTP://evil.example/i.png)",
+    "![x](http&colon;//evil.example/i.png)",
+    "![x][r]\n\n[r]: //evil.example/i.png",
+    "![![x](//evil.example/i.png)](javascript:window.harmed=1)",
+];
+
 /// More than three hundred, no two alike.
 pub fn all() -> Vec<String> {
     let tags =
         TAGS.iter().flat_map(|(tag, event)| [format!("<{tag} {event}={DO}>x"), format!("\"'><{tag} {event}=\"{DO}\" x='")]);
     let links = ADDRESSES.iter().flat_map(|address| LINKS.iter().map(|link| link.replace("URL", address)));
-    let families: [&[&str]; 9] =
-        [&SVG_AND_MATHML, &MUTATION, &ENCODINGS, &TEMPLATES, &WRITING, &STYLES, &PAGES, &MARKDOWN, &["<script>window.harmed=2"]];
+    let families: [&[&str]; 10] = [
+        &SVG_AND_MATHML,
+        &MUTATION,
+        &ENCODINGS,
+        &TEMPLATES,
+        &WRITING,
+        &STYLES,
+        &PAGES,
+        &MARKDOWN,
+        &IMAGES,
+        &["<script>window.harmed=2"],
+    ];
     tags.chain(links).chain(families.concat().into_iter().map(str::to_owned)).collect()
 }

@@ -13,7 +13,9 @@ const HARM: &str = "
     window.harm = () => {
       const inside = [...root.querySelectorAll('.widget, .widget *, .start, .start *')];
       return [
-        ...inside.filter((one) => one.matches('script, img, svg:not(figure > svg), math, style, link, iframe, frame, form[action], base, meta, object, embed, video, audio, template, mock-interview')).map((one) => one.outerHTML),
+        // An image that the page has asked for is from its own place.
+        ...inside.filter((one) => one.matches('img') && !(host.getAttribute('images') && one.src.startsWith(location.origin))).map((one) => one.outerHTML),
+        ...inside.filter((one) => one.matches('script, svg:not(figure > svg), math, style, link, iframe, frame, form[action], base, meta, object, embed, video, audio, template, mock-interview')).map((one) => one.outerHTML),
         ...inside.flatMap((one) => [...one.attributes]).filter(({ name }) => /^(on|style$|srcdoc|formaction|xlink:|background)/.test(name)).map(({ name, value }) => `${name}=${value}`),
         ...inside.filter((one) => one.matches('a')).map((one) => one.href).filter((href) => !/^(https?|mailto):/.test(href)),
         ...performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('evil.example')),
@@ -82,7 +84,7 @@ fn a_bank_as_json() {
         .enumerate()
         .map(|(n, text)| {
             json!({
-                "id": format!("q{n}"), "prompt": format!("{n} {text}"), "topic": "attacks", "details": text, "answer": text, "explanation": text,
+                "id": format!("q{n}"), "prompt": format!("{n} {text}"), "topic": "attacks", "details": format!("{}{text}", table(text)), "answer": text, "explanation": text,
                 "choices": [{ "text": format!("Right {text}"), "right": true }, { "text": format!("Wrong {text}"), "why": text }],
                 "key_points": [{ "fact": text, "wordings": [text] }], "misconceptions": [{ "statement": text, "correction": text }],
                 "hints": [text], "sources": [{ "title": text, "address": "https://a.example/" }], "tags": [text],
@@ -100,19 +102,25 @@ fn a_bank_as_json() {
     play_all(&page, "JSON", count);
 }
 
+/// With the text in its head and in a cell.
+fn table(text: &str) -> String {
+    let cell = text.replace('\n', " ").replace('|', "\\|");
+    format!("| {cell} | head |\n| - | -: |\n| cell | {cell} |\n\n")
+}
+
 /// As one text, in which one question may spoil the next.
 #[test]
 fn a_bank_as_markdown_and_what_is_said_of_it() {
     let line = |text: &String| text.replace('\n', " ");
     let good = attacks::all()
         .iter()
-        .map(|text| format!("## Good {0}?\n\n> {0}\n\nShort {0}\n\nLong {0}\n\n", line(text)))
+        .map(|text| format!("## Good {0}?\n\n> {0}\n\nShort {0}\n\nLong {0}\n\n{1}", line(text), table(text)))
         .collect::<String>();
     let count = markdown::read_good("attacks", &good).bank.expect("some are questions").0.questions().len().min(500);
     assert!(count > 100, "{count}");
     let page = Page::at_post("", &[UNCAUGHT]);
     page.server.add("/attacks.md", good.clone());
-    page.go_to_post(&element("bank='/attacks.md' questions='500' minutes='600' modes='spoken'"));
+    page.go_to_post(&element("bank='/attacks.md' questions='500' minutes='600' modes='spoken' images='on'"));
     play_all(&page, "Markdown", count);
     // Bad questions are quoted to their author.
     let bad = attacks::all()
@@ -133,13 +141,24 @@ fn a_bank_as_markdown_and_what_is_said_of_it() {
 #[test]
 fn a_post_that_is_the_bank() {
     let shown = |text: &String| text.replace('&', "&amp;").replace('<', "&lt;");
+    let quoted = |text: &str| text.replace('&', "&amp;").replace('"', "&quot;");
+    // Where a page's own image leads elsewhere, that is the page's own matter.
+    let addresses: Vec<_> = attacks::ADDRESSES.into_iter().filter(|address| !address.contains("evil.example")).collect();
+    let address = |n: usize| quoted(addresses[n % addresses.len()]);
     let all = attacks::all();
     // Some would be the same question without a number.
     let post = (0..).zip(&all).map(|(n, text): (usize, &String)| {
-        format!("<h2>Is {n} {0}?</h2><p>Short {0}</p><pre><code>{0}</code></pre><ul><li>{0}</li></ul>", shown(text))
+        format!(
+            "<h2>Is {n} {0}?</h2><p>Short {0}</p><pre><code>{0}</code></pre><ul><li>{0}</li></ul>\
+             <table><tr><th>{0}</th><th>a</th></tr><tr><td>b</td><td>{0}</td></tr></table><p><img src=\"{1}\" alt=\"{2}\"></p>",
+            shown(text),
+            address(n),
+            quoted(text),
+        )
     });
-    let post = format!("<section id=own>{}</section>", post.collect::<String>());
+    // In a template, so that the page itself asks for no image.
+    let post = format!("<template id=own>{}</template>", post.collect::<String>());
     let page = Page::at_post("", &[UNCAUGHT]);
-    page.go_to_post(&format!("{post}{}", element("bank='#own' questions='500' minutes='600' modes='spoken'")));
+    page.go_to_post(&format!("{post}{}", element("bank='#own' questions='500' minutes='600' modes='spoken' images='on'")));
     play_all(&page, "a post", all.len());
 }

@@ -53,7 +53,7 @@ impl Source {
             Block::Program { source, output, .. } => vec![source.clone(), output.clone()],
             Block::Quote(inner) => Source::listings(inner),
             Block::Bullets(items) | Block::Numbers(items) => items.iter().flat_map(|item| Source::listings(item)).collect(),
-            Block::Paragraph(_) => Vec::new(),
+            Block::Paragraph(_) | Block::Table { .. } => Vec::new(),
         };
         blocks.iter().flat_map(of).collect()
     }

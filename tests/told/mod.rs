@@ -3,7 +3,7 @@
 use mock_interview::bank::Bank;
 use mock_interview::bank::answers::{Answers, FollowUp, KeyPoint, Misconception, ModelAnswer, Source};
 use mock_interview::bank::draft::Reading;
-use mock_interview::bank::text::{Block, Inline};
+use mock_interview::bank::text::{Block, Inline, rows};
 use std::fmt::Write;
 
 /// What could be read, and what is said of the rest.
@@ -67,6 +67,14 @@ fn blocks(text: &mut String, indent: usize, of: &[Block]) {
             Block::Bullets(items) => list(text, indent, "bullet", items),
             Block::Numbers(items) => list(text, indent, "number", items),
             Block::Quote(inner) => list(text, indent, "quote", std::slice::from_ref(inner)),
+            Block::Table { columns, cells } => {
+                writeln!(text, "{:indent$}table: {columns}", "").unwrap();
+                assert_eq!(cells.len() % columns.len(), 0, "{columns} {cells:?}");
+                for row in rows(columns, cells) {
+                    let cells: Vec<String> = row.iter().map(|cell| line(cell)).collect();
+                    writeln!(text, "{:indent$}  row: {}", "", cells.join(" | ")).unwrap();
+                }
+            }
         }
     }
 }
@@ -85,6 +93,7 @@ pub fn line(inlines: &[Inline]) -> String {
         Inline::Emphasis(inner) => format!("*{}*", line(inner)),
         Inline::Strong(inner) => format!("**{}**", line(inner)),
         Inline::Link(address, inner) => format!("[{}]({address})", line(inner)),
+        Inline::Image(address, inner) => format!("![{}]({address})", line(inner)),
     });
     parts.collect()
 }

@@ -29,7 +29,7 @@ pub fn same(before: &Read, after: &Result<Read, Vec<Problem>>, text: &str) -> Re
     Ok(())
 }
 
-const LINES: [&str; 58] = [
+const LINES: [&str; 67] = [
     "words",
     "a *stressed* word",
     "**strong**",
@@ -88,6 +88,15 @@ const LINES: [&str; 58] = [
     "*<!-- -->*",
     "back\\\\slash",
     "tab&#9;tab",
+    "![a *b* `c`](d.png)",
+    "[![x](<y z.png>)](https://a.example/)",
+    "\\![no](https://a.example/), !![yes](/e.png?f=g#h)",
+    "![&#32;\\]](i.png)![](../j.png)",
+    "`a \\| b`",
+    "`\\\\|`",
+    "\\| \\\\\\| *\\|*",
+    "[a \\| b](<https://a.example/\\|>)",
+    "![\\|](<\\|.png>)",
 ];
 
 fn line() -> impl Strategy<Value = String> {
@@ -103,6 +112,19 @@ fn indent(text: &str, first: &str, rest: &str) -> String {
     text.lines().enumerate().map(|(n, line)| format!("{}{line}\n", if n == 0 { first } else { rest })).collect()
 }
 
+fn table() -> impl Strategy<Value = String> {
+    let cell =
+        prop_oneof![1 => Just(String::new()), 3 => line(), 3 => proptest::sample::select(&LINES[..]).prop_map(str::to_owned)];
+    let rule = proptest::sample::select(&["-", ":--", ":-:", "--:"][..]);
+    (1..4usize, proptest::collection::vec(cell, 3..16), proptest::collection::vec(rule, 3)).prop_map(|(width, cells, rules)| {
+        let row = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
+        // A | within it would be one column more than there are rules.
+        let head: Vec<String> =
+            cells[..width].iter().map(|cell| if cell.contains('|') { "**a**".to_owned() } else { cell.clone() }).collect();
+        row(&head) + &format!("|{}|\n", rules[..width].join("|")) + &cells[width..].chunks(width).map(row).collect::<String>()
+    })
+}
+
 fn block() -> impl Strategy<Value = String> {
     let code = prop_oneof![
         Just("```python\nprint(1)\n\n  x\n```\n"),
@@ -113,7 +135,7 @@ fn block() -> impl Strategy<Value = String> {
         Just("```c\\+\\+\n\n\tx \n```\n"),
         Just("    indented\n\n      more\n"),
     ];
-    let leaf = prop_oneof![3 => line().prop_map(|line| line + "\n"), 1 => code.prop_map(str::to_owned)];
+    let leaf = prop_oneof![3 => line().prop_map(|line| line + "\n"), 1 => code.prop_map(str::to_owned), 1 => table()];
     leaf.prop_recursive(3, 12, 3, |inner| {
         let some = proptest::collection::vec(inner, 0..3).prop_map(|blocks| blocks.join("\n"));
         let items = proptest::collection::vec(some.clone(), 1..3);

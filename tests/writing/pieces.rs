@@ -1,7 +1,7 @@
 //! Pieces of banks, from which tests put texts together.
 
 /// What authors write, and pieces of it.
-pub const PIECES: [&str; 46] = [
+pub const PIECES: [&str; 50] = [
     "# ",
     "## ",
     "### ",
@@ -37,6 +37,10 @@ pub const PIECES: [&str; 46] = [
     "---\n",
     "===\n",
     "| a | b |\n|-|-|\n",
+    "| ",
+    "\\|",
+    "| a |\n| :-: |\n",
+    "![b](c.png)",
     "&lt;",
     "\\",
     "\u{feff}",

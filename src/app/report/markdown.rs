@@ -2,7 +2,7 @@
 //! text reads back as the same bank; it needs the reader of Markdown, which the widget does without.
 
 use crate::bank::marks;
-use crate::bank::text::{Block, Inline};
+use crate::bank::text::{Block, Inline, rows};
 
 /// Words as they stand.
 #[inline(never)]
@@ -51,6 +51,17 @@ fn push(inlines: &[Inline], text: &mut String) {
                 text.extend(["](<", address, ">)"]);
                 continue;
             }
+            Inline::Image(address, inner) if address.is_empty() => {
+                text.push_str("Image: ");
+                push(inner, text);
+                continue;
+            }
+            Inline::Image(address, inner) => {
+                text.push_str("![");
+                push(inner, text);
+                text.extend(["](<", address, ">)"]);
+                continue;
+            }
         };
         text.push_str(mark);
         push(inner, text);
@@ -76,9 +87,29 @@ pub fn blocks(blocks: &[Block]) -> String {
             Block::Bullets(items) => items.iter().for_each(|item| add_item("- ", item, &mut text)),
             Block::Numbers(items) => (1..).zip(items).for_each(|(n, item)| add_item(&format!("{n}. "), item, &mut text)),
             Block::Quote(inner) => text += &indented("> ", &self::blocks(inner)),
+            Block::Table { columns, cells } => {
+                for (n, row) in rows(columns, cells).enumerate() {
+                    row.iter().for_each(|cell| text.extend(["| ", &line(cell).replace('|', "\\|"), " "]));
+                    text.push_str("|\n");
+                    if n == 0 {
+                        columns.chars().for_each(|letter| text.extend(["| ", rule(letter), " "]));
+                        text.push_str("|\n");
+                    }
+                }
+                text.pop();
+            }
         }
     }
     text
+}
+
+fn rule(letter: char) -> &'static str {
+    match letter {
+        'l' => ":--",
+        'm' => ":-:",
+        'r' => "--:",
+        _ => "---",
+    }
 }
 
 /// What begins like a heading, a list, a quote or a fence is none.

@@ -3,7 +3,7 @@
 use crate::app::Model;
 use crate::bank::Mode;
 use crate::bank::draw::shuffled;
-use crate::bank::text::{Block, plain};
+use crate::bank::text::{Block, is_blank, plain, rows};
 use std::fmt::Write;
 
 /// The question on screen as it is read aloud. Nobody listens to a program.
@@ -35,6 +35,16 @@ fn push_blocks(blocks: &[Block], words: &mut String) {
             Block::Code(..) | Block::Program { .. } => words.push_str("\nThere is code on the screen."),
             Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| push_blocks(item, words)),
             Block::Quote(inner) => push_blocks(inner, words),
+            Block::Table { columns, cells } => {
+                for row in rows(columns, cells) {
+                    let mut between = "\n";
+                    for cell in row.iter().filter(|cell| !is_blank(cell)) {
+                        *words += between;
+                        *words += &plain(cell);
+                        between = ", ";
+                    }
+                }
+            }
         }
     }
 }

@@ -69,7 +69,9 @@ fn push_key(reader: &Reader, text: &[Inline], key: &mut String) {
                 let words = reader.words(words).into_iter().map(|word| word.stem);
                 words.filter(|word| !["a", "an", "the"].contains(&word.as_str())).for_each(|word| *key += &format!(" {word}"));
             }
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => push_key(reader, inner, key),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) | Inline::Image(_, inner) => {
+                push_key(reader, inner, key);
+            }
         }
     }
 }

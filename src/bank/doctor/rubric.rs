@@ -124,6 +124,7 @@ fn paragraphs(blocks: &[Block], texts: &mut Vec<String>) {
             Block::Paragraph(text) => texts.push(read_aloud(text)),
             Block::Quote(inner) => paragraphs(inner, texts),
             Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| paragraphs(item, texts)),
+            Block::Table { cells, .. } => texts.extend(cells.iter().map(|cell| read_aloud(cell))),
             Block::Code(..) | Block::Program { .. } => {}
         }
     }
@@ -136,7 +137,9 @@ fn read_aloud(text: &[Inline]) -> String {
         match inline {
             Inline::Text(text) => words += text,
             Inline::Code(code) => words += &code.replace(['.', '!', '?', ';'], " "),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => words += &read_aloud(inner),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) | Inline::Image(_, inner) => {
+                words += &read_aloud(inner);
+            }
         }
     }
     words

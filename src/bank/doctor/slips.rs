@@ -100,7 +100,7 @@ fn swallows(blocks: &[Block]) -> bool {
         }
         Block::Quote(inner) => swallows(inner),
         Block::Bullets(items) | Block::Numbers(items) => items.iter().any(|item| swallows(item)),
-        Block::Paragraph(_) => false,
+        Block::Paragraph(_) | Block::Table { .. } => false,
     })
 }
 

@@ -1,8 +1,9 @@
-//! What is doubtful about the text of a question: its length, its listings.
+//! What is doubtful about the text of a question: its length, its listings, its images.
 
 use super::super::Question;
 use super::super::answers::ModelAnswer;
-use super::super::text::{Block, plain};
+use super::super::pictures;
+use super::super::text::{Block, is_blank, plain};
 
 /// More does not stand on a card without scrolling.
 const PROMPT: usize = 200;
@@ -28,6 +29,23 @@ pub fn examine(question: &Question, answer: &ModelAnswer, found: &mut impl FnMut
         let number = if nameless == 1 { "a listing does".to_owned() } else { format!("{nameless} listings do") };
         found(format!("{number} not name a language"), "write it after the backticks: ```python, or ```text");
     }
+    let wordless = wordless(question, answer);
+    if wordless > 0 {
+        let what = match wordless {
+            1 => "an image does not say what it shows".to_owned(),
+            _ => format!("{wordless} images do not say what they show"),
+        };
+        found(what, "say it in the brackets, for those who do not see it: ![the loop and its queue](loop.png)");
+    }
+}
+
+/// How many images say nothing of what they show. What walks through them may change them, so it is given copies.
+fn wordless(question: &Question, answer: &ModelAnswer) -> usize {
+    let mut count = 0;
+    let mut look = |_: &mut String, words: &[_]| count += usize::from(is_blank(words));
+    pictures::of_question(&mut question.clone(), &mut look);
+    pictures::of_answer(&mut answer.clone(), &mut look);
+    count
 }
 
 /// How many listings do not name their language.
@@ -36,7 +54,7 @@ fn nameless(blocks: &[Block]) -> usize {
         Block::Code(language, _) | Block::Program { language, .. } => usize::from(language.trim().is_empty()),
         Block::Quote(inner) => nameless(inner),
         Block::Bullets(items) | Block::Numbers(items) => items.iter().map(|item| nameless(item)).sum(),
-        Block::Paragraph(_) => 0,
+        Block::Paragraph(_) | Block::Table { .. } => 0,
     };
     blocks.iter().map(count).sum()
 }

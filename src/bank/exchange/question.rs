@@ -4,7 +4,7 @@ use super::super::answers::{FollowUp, KeyPoint, Misconception, ModelAnswer, Sour
 use super::super::draft::Entry;
 use super::super::outline::{parts, slug};
 use super::super::program::Program;
-use super::super::text::{Block, Inline, is_safe_link, plain};
+use super::super::text::{Block, Inline, is_picture, is_safe_link, plain};
 use super::super::{Choice, ChoiceKey, Level, Question, QuestionId};
 use super::fields::{Fields, Text, Told, text};
 use super::value::{Kind, Value};
@@ -31,6 +31,9 @@ pub fn question(value: Value, told: &mut Told) -> Option<Read> {
     let details = fields.blocks("details", told);
     let mut answer = ModelAnswer { short: fields.needed_line("answer", told).unwrap_or_default(), ..ModelAnswer::default() };
     check_paragraph(&answer.short, "answer", line, told);
+    if is_picture(&answer.short) {
+        told.grave(line, "the answer is nothing but an image", "say it in words; the image may stand in “explanation”");
+    }
     if let Some(text) = fields.text("explanation", told) {
         for block in told.blocks(&text) {
             if let Block::Paragraph(words) = &block {

@@ -3,7 +3,7 @@
 
 use super::super::text::{Block, Inline};
 use super::super::tree::Tree;
-use super::{Parts, blocks_from, inlines_from, list, words};
+use super::{Parts, blocks_from, inlines_from, lines_from, list, words};
 
 pub fn inline_from(tree: Tree) -> Inline {
     let mut parts = match tree {
@@ -14,6 +14,7 @@ pub fn inline_from(tree: Tree) -> Inline {
         "c" => Inline::Code(words(&mut parts)),
         "e" => Inline::Emphasis(inlines_from(parts)),
         "a" => Inline::Link(words(&mut parts), inlines_from(parts)),
+        "i" => Inline::Image(words(&mut parts), inlines_from(parts)),
         _ => Inline::Strong(inlines_from(parts)),
     }
 }
@@ -29,6 +30,7 @@ pub fn block_from(tree: Tree) -> Block {
         "ul" => Block::Bullets(items_from(parts)),
         "ol" => Block::Numbers(items_from(parts)),
         "q" => Block::Quote(blocks_from(parts)),
+        "t" => Block::Table { columns: words(&mut parts), cells: lines_from(parts) },
         _ => Block::Paragraph(inlines_from(parts)),
     }
 }
@@ -53,10 +55,13 @@ mod write {
             Inline::Code(code) => named("c", [Tree::from(code.as_str())]),
             Inline::Emphasis(inner) => named("e", inner.iter().map(inline_to)),
             Inline::Strong(inner) => named("s", inner.iter().map(inline_to)),
-            Inline::Link(address, inner) => {
-                named("a", std::iter::once(Tree::from(address.as_str())).chain(inner.iter().map(inline_to)))
-            }
+            Inline::Link(address, inner) => addressed("a", address, inner),
+            Inline::Image(address, words) => addressed("i", address, words),
         }
+    }
+
+    fn addressed(name: &str, address: &str, inner: &[Inline]) -> Tree {
+        named(name, std::iter::once(Tree::from(address)).chain(inner.iter().map(inline_to)))
     }
 
     pub fn block_to(block: &Block) -> Tree {
@@ -67,7 +72,14 @@ mod write {
             Block::Bullets(items) => named("ul", items.iter().map(|item| item_to(item))),
             Block::Numbers(items) => named("ol", items.iter().map(|item| item_to(item))),
             Block::Quote(inner) => named("q", inner.iter().map(block_to)),
+            Block::Table { columns, cells } => {
+                named("t", [Tree::from(columns.as_str())].into_iter().chain(cells.iter().map(|cell| cell_to(cell))))
+            }
         }
+    }
+
+    fn cell_to(cell: &[Inline]) -> Tree {
+        Tree::List(cell.iter().map(inline_to).collect())
     }
 
     fn item_to(item: &[Block]) -> Tree {

@@ -5,11 +5,12 @@ use super::super::problem::Problem;
 use super::super::text::{Block, Inline};
 use super::front_matter;
 pub use inlines::append;
-use inlines::{is_inline, push_text};
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use inlines::is_inline;
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use std::ops::Range;
 
 mod inlines;
+mod table;
 
 pub fn read(source: &str) -> (Vec<Node>, Vec<Problem>) {
     let (before, body) = source.split_at(front_matter::length(source));
@@ -43,6 +44,14 @@ pub fn line(text: &str) -> (Vec<Inline>, Vec<Problem>) {
     (inlines, tree.problems)
 }
 
+/// One cell of a table.
+pub fn cell(text: &str) -> Vec<Inline> {
+    let row = format!("| {text} |\n| - |");
+    let mut tree = Tree::new(&row, 0);
+    let cell = tree.events.by_ref().find(|(event, _)| matches!(event, Event::Start(Tag::TableCell)));
+    cell.map(|(_, span)| tree.inlines(&span)).unwrap_or_default()
+}
+
 const BEFORE: &str = "x ";
 
 type Spanned<'source> = (Event<'source>, Range<usize>);
@@ -63,7 +72,6 @@ struct Tree<'source> {
 
 impl<'source> Tree<'source> {
     fn new(source: &'source str, skipped: usize) -> Tree<'source> {
-        // Tables cannot be shown as such; where a bank is read all the same, their rows are lines.
         let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TASKLISTS | Options::ENABLE_TABLES;
         let events: Vec<_> = Parser::new_ext(source, options).into_offset_iter().collect();
         let mut lines = vec![0];
@@ -85,7 +93,7 @@ impl<'source> Tree<'source> {
     }
 
     fn unsupported(&mut self, span: &Range<usize>, what: &str) {
-        self.problem(span, format!("{what} cannot be shown"), "write text, code, lists, quotes and links");
+        self.problem(span, format!("{what} cannot be shown"), "write text, code, lists, tables, quotes, links and images");
     }
 
     /// Whether the element that begins here may be read; else it is skipped.
@@ -169,10 +177,7 @@ impl<'source> Tree<'source> {
                 self.html(&html, span);
                 None
             }
-            Event::Start(Tag::Table(_)) => {
-                self.unsupported(span, "a table");
-                Some(Block::Bullets(self.rows()))
-            }
+            Event::Start(Tag::Table(columns)) => Some(self.table(span, &columns)),
             Event::Rule | Event::End(_) => None,
             // In a tight list the words stand in the item without a paragraph around them.
             event => {
@@ -219,27 +224,6 @@ impl<'source> Tree<'source> {
         }
         self.mark = outer;
         items
-    }
-
-    /// The rows of a table, each as one line.
-    fn rows(&mut self) -> Vec<Vec<Block>> {
-        let mut rows = Vec::new();
-        let mut row = Vec::new();
-        while let Some((event, span)) = self.events.next() {
-            match event {
-                Event::Start(Tag::TableCell) => {
-                    if !row.is_empty() {
-                        push_text(&mut row, " | ");
-                    }
-                    append(&mut row, self.inlines(&span));
-                }
-                Event::End(TagEnd::TableHead) => rows.push(vec![Inline::Strong(std::mem::take(&mut row))]),
-                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
-                Event::End(TagEnd::Table) => break,
-                _ => {}
-            }
-        }
-        rows.into_iter().map(|row| vec![Block::Paragraph(row)]).collect()
     }
 
     /// The text of a code block or an HTML block, with line ends as they are written today, and where it ends.

@@ -1,8 +1,8 @@
 //! What is open while a page is read, and what has been gathered in it so far.
 
 use super::super::outline::{Heading, Item, Node};
-use super::super::text::{Block, Inline, is_blank, plain};
-use super::heading;
+use super::super::text::{Block, Inline, plain, shows_nothing};
+use super::{heading, table};
 
 /// What a page is made of, in its order.
 pub enum Part {
@@ -49,16 +49,11 @@ pub enum Kind {
         start: heading::Start,
         summary: Option<Summary>,
     },
-    Table {
-        rows: Vec<Vec<Block>>,
-    },
+    Table(table::Table),
     // These hold one line each, whatever stands in them.
     Heading(heading::Start),
     Summary,
-    Row {
-        is_head: bool,
-        cells: usize,
-    },
+    Cell(table::Start),
 }
 
 pub struct Summary {
@@ -75,7 +70,7 @@ pub enum Mark {
 
 impl Kind {
     pub fn is_line(&self) -> bool {
-        matches!(self, Kind::Heading(_) | Kind::Summary | Kind::Row { .. })
+        matches!(self, Kind::Heading(_) | Kind::Summary | Kind::Cell(_))
     }
 
     /// Whether blocks are gathered here.
@@ -98,7 +93,7 @@ impl Frame {
     pub fn take_line(&mut self) -> Vec<Inline> {
         let line = std::mem::take(&mut self.line);
         let Kind::Mark(mark) = &self.kind else { return line };
-        if is_blank(&line) {
+        if shows_nothing(&line) {
             return if line.is_empty() { line } else { vec![Inline::Text(" ".to_owned())] };
         }
         vec![match mark {
@@ -173,7 +168,7 @@ pub fn trim_end(line: &mut Vec<Inline>) {
                 trim_end(inner);
                 return;
             }
-            Inline::Code(_) => return,
+            Inline::Code(_) | Inline::Image(..) => return,
         }
         if !matches!(last, Inline::Text(text) if text.is_empty()) {
             return;

@@ -1,10 +1,12 @@
 //! How what was read of a page is gathered: frames open, fill with lines and parts, and close.
 
+use super::super::limits;
 use super::super::outline::{DEEPEST, Item, Node};
 use super::super::problem::Problem;
-use super::super::text::{Block, Inline, is_blank};
+use super::super::text::{Block, Inline, is_whole_address, shows_nothing};
 use super::frame::{Fold, Frame, Kind, Part, Summary, blocks, plain_items, trim_end, with_box, with_strays};
 use super::heading;
+use super::table::Table;
 
 pub struct Gather {
     /// Never empty: the first is the whole.
@@ -148,14 +150,13 @@ impl Gather {
             Kind::Fold { start, summary: Some(Summary { line, text }) } => {
                 self.part(Part::Fold(Fold { summary: start.finish(line, text), parts }));
             }
-            Kind::Table { rows } => {
+            Kind::Table(table) => {
                 self.holder().parts.extend(parts);
-                self.block(Block::Bullets(rows));
+                self.table(table);
             }
-            Kind::Row { is_head, .. } => {
-                let row = if is_head { vec![Inline::Strong(line)] } else { line };
-                if let Kind::Table { rows } = &mut self.holder().kind {
-                    rows.push(vec![Block::Paragraph(row)]);
+            Kind::Cell(start) => {
+                if let Kind::Table(table) = &mut self.holder().kind {
+                    table.add(&start, line);
                 }
             }
             Kind::Heading(start) => {
@@ -189,10 +190,24 @@ impl Gather {
         let is_empty = match &block {
             Block::Quote(inner) => inner.is_empty(),
             Block::Bullets(items) | Block::Numbers(items) => items.is_empty(),
-            Block::Paragraph(_) | Block::Code(..) | Block::Program { .. } => false,
+            Block::Paragraph(_) | Block::Code(..) | Block::Program { .. } | Block::Table { .. } => false,
         };
         if !is_empty {
             self.part(Part::Node(Node::Block(block)));
+        }
+    }
+
+    fn table(&mut self, table: Table) {
+        let (blocks, is_cut) = table.finish();
+        if is_cut {
+            self.problems.push(limits::large_table(self.count));
+        }
+        for block in blocks {
+            match block {
+                Block::Paragraph(line) if shows_nothing(&line) => {}
+                block @ Block::Paragraph(_) => self.part(Part::Node(Node::Aside(block))),
+                block => self.block(block),
+            }
         }
     }
 
@@ -224,11 +239,15 @@ impl Gather {
         }
     }
 
-    /// What a picture shows.
-    pub fn picture(&mut self, words: &str) {
-        let so_far = self.is_picture;
-        self.text(words);
-        self.is_picture = so_far;
+    pub fn picture(&mut self, address: String, alt: &str) {
+        let words = alt.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        let words = if words.is_empty() { Vec::new() } else { vec![Inline::Text(words)] };
+        let picture = Inline::Image(Some(address).filter(|it| is_whole_address(it)).unwrap_or_default(), words);
+        if !shows_nothing(std::slice::from_ref(&picture)) {
+            self.has_line = true;
+            self.after_space = false;
+            self.top().push(picture);
+        }
     }
 
     pub fn code(&mut self, code: &str) {
@@ -249,7 +268,7 @@ impl Gather {
             is_aside |= matches!(frame.kind, Kind::Wrapper { is_aside: true, .. });
             frame.line.append(&mut line);
             if frame.kind.is_line() {
-                // What stands in a heading or a row stays on its line.
+                // What stands in a heading or a cell stays on its line.
                 return self.text(" ");
             }
             if frame.kind.holds_blocks() {
@@ -262,7 +281,7 @@ impl Gather {
         trim_end(&mut line);
         let block = Block::Paragraph(line);
         match &block {
-            Block::Paragraph(line) if is_blank(line) => {}
+            Block::Paragraph(line) if shows_nothing(line) => {}
             _ if is_aside => self.part(Part::Node(Node::Aside(block))),
             _ => self.block(block),
         }

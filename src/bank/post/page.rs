@@ -7,6 +7,7 @@ use super::element::{Element, holds};
 use super::frame::{Kind, Mark, Part};
 use super::gather::Gather;
 use super::markup::{Token, plain};
+use super::table::{self, Table};
 use super::{code, heading};
 
 pub fn read(page: &[Token]) -> (Vec<Part>, Vec<Problem>) {
@@ -63,9 +64,15 @@ impl Gather {
                 self.listings(code::block(element, inside, around))
             }
             _ if code::is_frame(element, inside) => self.listings(code::framed(element, inside)),
-            "table" if !holds(inside, &LAYOUT) => self.enter(Kind::Table { rows: Vec::new() }, true),
-            "tr" if self.is_in(|kind| matches!(kind, Kind::Table { .. })) => {
-                self.enter(Kind::Row { is_head: !holds(inside, &["td"]), cells: 0 }, true)
+            "table" if !holds(inside, &LAYOUT) && !is_placing(element) => self.enter(Kind::Table(Table::default()), true),
+            "tr" => {
+                if let Kind::Table(table) = &mut self.holder().kind {
+                    table.begin_row();
+                }
+                self.wrap(element)
+            }
+            "td" | "th" if self.is_in(|kind| matches!(kind, Kind::Table(_))) => {
+                self.enter(Kind::Cell(table::Start::of(element)), true)
             }
             "input" => self.tick(element),
             // At the end of a post it holds what the blog has to say; in a quote, who said it.
@@ -78,17 +85,19 @@ impl Gather {
     fn start_in_line(&mut self, element: &Element, inside: &[Token]) -> bool {
         match element.name {
             "br" => self.text(" "),
-            "img" => self.picture(&element.get("alt").unwrap_or_default()),
+            "img" => {
+                let alt = element.get("alt").unwrap_or_default();
+                match element.has_class(&LETTERS) {
+                    true => self.text(&alt),
+                    false => self.picture(element.get("src").unwrap_or_default(), &alt),
+                }
+            }
             "math" => return self.formula(element, inside),
             "code" | "kbd" | "samp" | "tt" => return self.enter(Kind::Mark(Mark::Code), false),
             "em" | "i" | "cite" | "dfn" | "var" => return self.enter(Kind::Mark(Mark::Emphasis), false),
             "strong" | "b" => return self.enter(Kind::Mark(Mark::Strong), false),
             "dt" => return self.enter(Kind::Mark(Mark::Strong), true),
             "a" => return self.link(element, inside),
-            "td" | "th" => {
-                self.cell();
-                return self.wrap(element);
-            }
             _ => {
                 if element.heading_level().is_some() {
                     self.learn(element, inside);
@@ -146,15 +155,6 @@ impl Gather {
         element.name == "button" && self.heading().is_some_and(heading::Start::is_bare)
     }
 
-    fn cell(&mut self) {
-        if let Some(Kind::Row { cells, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) {
-            *cells += 1;
-            if *cells > 1 {
-                self.text(" | ");
-            }
-        }
-    }
-
     /// A summary, or a heading in it, may know what its `details` element does not.
     fn learn(&mut self, element: &Element, inside: &[Token]) {
         if let Kind::Fold { start, .. } = &mut self.holder().kind {
@@ -208,6 +208,14 @@ impl Gather {
 
 /// As themes name the title of a post.
 const TITLES: [&str; 5] = ["article-title", "entry-title", "p-name", "page-title", "post-title"];
+
+/// Whether its author says that it only places things.
+fn is_placing(table: &Element) -> bool {
+    table.get("role").is_some_and(|role| role == "presentation" || role == "none")
+}
+
+/// Pictures that are letters or formulas.
+const LETTERS: [&str; 4] = ["emoji", "latex", "math", "wp-smiley"];
 
 /// A table that holds these is no table of words.
 const LAYOUT: [&str; 8] = ["pre", "h1", "h2", "h3", "h4", "h5", "h6", "details"];

@@ -29,7 +29,7 @@ fn gather<'a>(blocks: &'a [Block], found: &mut Vec<Listing<'a>>) {
             Block::Program { language, source, output } => found.push(Listing { language, source, output: Some(output) }),
             Block::Quote(inner) => gather(inner, found),
             Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| gather(item, found)),
-            Block::Paragraph(_) => {}
+            Block::Paragraph(_) | Block::Table { .. } => {}
         }
     }
 }

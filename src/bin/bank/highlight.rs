@@ -38,7 +38,7 @@ fn mark(blocks: &mut [Block]) -> bool {
             },
             Block::Quote(inner) => mark(inner),
             Block::Bullets(items) | Block::Numbers(items) => items.iter_mut().fold(false, |found, item| mark(item) | found),
-            Block::Paragraph(_) => false,
+            Block::Paragraph(_) | Block::Table { .. } => false,
         }
     }
     found

@@ -1,6 +1,6 @@
-//! What stands in a line: words, code, emphasis, links.
+//! What stands in a line: words, code, emphasis, links, images.
 
-use super::super::super::text::{Inline, is_safe_link};
+use super::super::super::text::{Inline, is_image_address, is_safe_link, plain};
 use super::Tree;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
@@ -43,9 +43,22 @@ impl<'source> Tree<'source> {
             }
             Event::TaskListMarker(checked) => self.mark = Some(checked),
             Event::InlineHtml(html) if html.starts_with("<!--") => {}
-            Event::Start(Tag::Image { .. }) => {
-                self.unsupported(span, "an image");
-                append(into, self.inlines(span));
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let words = self.inlines(span);
+                if is_image_address(&dest_url) {
+                    let words = plain(&words);
+                    let words = if words.is_empty() { Vec::new() } else { vec![Inline::Text(words)] };
+                    into.push(Inline::Image(dest_url.to_string(), words));
+                } else {
+                    let what = format!("the image “{dest_url}” cannot be shown");
+                    let mend = if dest_url.starts_with("http:") {
+                        "begin it with https://: pages that come so show no others"
+                    } else {
+                        "begin it with https://, or write where it is from beside the bank, such as images/loop.png"
+                    };
+                    self.problem(span, what, mend);
+                    append(into, words);
+                }
             }
             _ => self.unsupported(span, "raw HTML"),
         }

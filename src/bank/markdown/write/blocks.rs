@@ -1,7 +1,7 @@
 //! Writes blocks as lines. Within an item of a list there is a blank line only where it is needed: it would make the list a loose
 //! one, which counts as nested deeper.
 
-use super::super::super::text::{Block, Inline};
+use super::super::super::text::{Block, Inline, rows};
 use super::inlines::{Place, longest_run, text};
 
 /// The sign of a list. Two lists that follow each other, or begin in one line, must differ in it.
@@ -33,6 +33,7 @@ pub fn one(block: &Block, last: &mut Sign, around: Sign) -> Vec<String> {
             lines
         }
         Block::Quote(inner) => quote(blocks(inner, &mut None)),
+        Block::Table { columns, cells } => table(columns, cells),
         Block::Bullets(items) => {
             *last = ['-', '*', '+'].into_iter().find(|sign| Some(*sign) != before && Some(*sign) != around);
             list(items, *last)
@@ -89,12 +90,27 @@ fn needs_space(before: &Block, block: &Block) -> bool {
     match block {
         Block::Paragraph(_) => true,
         Block::Quote(_) => matches!(before, Block::Quote(_)),
+        Block::Table { .. } => true,
         Block::Code(..) | Block::Program { .. } => false,
         // A list interrupts a paragraph only by words.
         Block::Bullets(items) | Block::Numbers(items) => {
             !matches!(items.first().and_then(|item| item.first()), Some(Block::Paragraph(_)))
         }
     }
+}
+
+fn table(columns: &str, cells: &[Vec<Inline>]) -> Vec<String> {
+    let line = |cells: Vec<String>| format!("|{}", cells.into_iter().map(|cell| format!(" {cell} |")).collect::<String>());
+    let rule = |letter: char| match letter {
+        'l' => ":--",
+        'm' => ":-:",
+        'r' => "--:",
+        _ => "---",
+    };
+    let mut lines: Vec<String> =
+        rows(columns, cells).map(|row| line(row.iter().map(|cell| text(cell, Place::Cell)).collect())).collect();
+    lines.insert(lines.len().min(1), line(columns.chars().map(|letter| rule(letter).to_owned()).collect()));
+    lines
 }
 
 pub fn quote(lines: Vec<String>) -> Vec<String> {

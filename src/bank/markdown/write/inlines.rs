@@ -15,11 +15,13 @@ pub enum Place {
     Heading,
     /// Nothing but a line can stand there.
     Within,
+    /// A cell of a table.
+    Cell,
 }
 
 pub fn text(inlines: &[Inline], place: Place) -> String {
     let inlines = clean(inlines, false);
-    let mut draft = Draft { pieces: Vec::new(), depths: Vec::new() };
+    let mut draft = Draft { place, pieces: Vec::new(), depths: Vec::new() };
     draft.take(&inlines, 0);
     let first = draft.spell(place, &|n| draft.depths[n] % 2 == 1, false);
     if draft.depths.is_empty() {
@@ -38,7 +40,8 @@ pub fn text(inlines: &[Inline], place: Place) -> String {
         };
         draft.spell(place, &underscored, attempt % 2 == 1)
     });
-    spellings.into_iter().find(|text| tree::line(text).0 == inlines).unwrap_or(first)
+    let read = |text: &str| if place == Place::Cell { tree::cell(text) } else { tree::line(text).0 };
+    spellings.into_iter().find(|text| read(text) == inlines).unwrap_or(first)
 }
 
 const ATTEMPTS: usize = 2 * 256;
@@ -54,7 +57,9 @@ fn clean(inlines: &[Inline], in_link: bool) -> Vec<Inline> {
             Inline::Strong(inner) => cleaned.push(Inline::Strong(clean(inner, in_link))),
             Inline::Link(_, inner) if in_link => tree::append(&mut cleaned, clean(inner, true)),
             Inline::Link(address, inner) => cleaned.push(Inline::Link(address.clone(), clean(inner, true))),
+            Inline::Image(address, words) if address.is_empty() => tree::append(&mut cleaned, words.clone()),
             Inline::Text(words) if words.is_empty() => {}
+            Inline::Image(..) => cleaned.push(inline.clone()),
             Inline::Text(_) => tree::append(&mut cleaned, vec![inline.clone()]),
         }
     }
@@ -66,12 +71,14 @@ enum Piece {
     Code(String),
     LinkStart,
     LinkEnd(String),
+    ImageStart,
     /// Where the n-th emphasis begins or ends, and how many marks that takes.
     Start(usize, usize),
     End(usize, usize),
 }
 
 struct Draft {
+    place: Place,
     pieces: Vec<Piece>,
     /// How many marks each emphasis stands within.
     depths: Vec<usize>,
@@ -82,16 +89,26 @@ impl Draft {
         for inline in inlines {
             match inline {
                 Inline::Text(words) => self.pieces.extend(words.chars().map(Piece::Letter)),
-                Inline::Code(text) => self.pieces.push(Piece::Code(code(text))),
+                Inline::Code(text) => self.pieces.push(Piece::Code(self.within(code(text)))),
                 Inline::Emphasis(inner) => self.emphasis(inner, depth, 1),
                 Inline::Strong(inner) => self.emphasis(inner, depth, 2),
                 Inline::Link(to, inner) => {
                     self.pieces.push(Piece::LinkStart);
                     self.take(inner, depth);
-                    self.pieces.push(Piece::LinkEnd(address(to)));
+                    self.pieces.push(Piece::LinkEnd(self.within(address(to))));
+                }
+                Inline::Image(to, words) => {
+                    self.pieces.push(Piece::ImageStart);
+                    self.take(words, depth);
+                    self.pieces.push(Piece::LinkEnd(self.within(address(to))));
                 }
             }
         }
+    }
+
+    /// As it stands in a cell: a | would end that, also in code.
+    fn within(&self, text: String) -> String {
+        if self.place == Place::Cell { text.replace('|', "\\|") } else { text }
     }
 
     fn emphasis(&mut self, inner: &[Inline], depth: usize, width: usize) {
@@ -116,6 +133,7 @@ impl Draft {
                     }
                     text.push_str(code);
                 }
+                Piece::ImageStart => text.push_str("!["),
                 Piece::LinkStart => text.push('['),
                 Piece::LinkEnd(address) => text.push_str(&format!("]({address})")),
                 Piece::Start(n, width) => {
@@ -151,7 +169,7 @@ impl Draft {
             '_' => !(is_letter(before) && is_letter(after)),
             '&' => is_letter(after) || matches!(after, Some(Piece::Letter('#'))),
             '!' => matches!(after, Some(Piece::LinkStart)),
-            '|' => place == Place::Line,
+            '|' => matches!(place, Place::Line | Place::Cell),
             '{' | '}' => place == Place::Heading,
             '#' => starts || place == Place::Heading && !is_letter(before),
             '>' | '-' | '+' | ':' | '=' | '~' => starts,
