@@ -11,6 +11,7 @@ use crate::app::{Effect, Model, Msg, Start, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
 use crate::journal::load::Broken;
+use crate::progress::schedule::day::Zone;
 use crate::round::Input;
 use crate::round::clock::Clock;
 use crate::ui;
@@ -133,6 +134,7 @@ impl Shell {
     fn act(&mut self, ctx: &Context<Self>, msg: Msg) {
         let (monotonic, wall) = web::clock::read();
         let now = self.clock.read(monotonic, wall);
+        self.model.zone = Zone(web::clock::zone());
         let mut messages = vec![msg];
         while let Some(msg) = messages.pop() {
             for effect in update(&mut self.model, msg, now) {
