@@ -12,6 +12,7 @@ mod laws {
     mod key;
     mod load;
     mod round;
+    mod schedule;
     mod script;
     mod smallest;
     mod typing;

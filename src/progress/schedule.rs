@@ -51,6 +51,7 @@ impl Schedule {
     /// time has come.
     #[inline(never)]
     pub fn follow(&mut self, bank: &Bank, history: &History, now: Millis) -> bool {
+        let before = std::mem::take(&mut self.memories);
         let reports = history.reports();
         let reports = &reports[..reports.partition_point(|report| report.started <= now.after(FUTURE))];
         let (settled, latest) = reports.split_at(reports.len().saturating_sub(1));
@@ -62,11 +63,9 @@ impl Schedule {
             fold(&mut self.settled, bank, &settled[self.read..]);
             (self.read, self.mark) = (settled.len(), mark(settled));
         }
-        let mut memories = self.settled.clone();
-        fold(&mut memories, bank, latest);
-        let has_changed = memories != self.memories;
-        self.memories = memories;
-        has_changed
+        self.memories.clone_from(&self.settled);
+        fold(&mut self.memories, bank, latest);
+        self.memories != before
     }
 }
 

@@ -41,7 +41,7 @@ fn five_years_of_answers_are_folded_in_a_frame() {
         let now: Millis = noon(1825);
         let fold = least(|| drop(black_box(Schedule::of(&bank, &history, now))));
         let mut schedule = Schedule::of(&bank, &history, now);
-        let one = least(|| schedule.follow(&bank, &history, now));
+        let one = least(|| drop(black_box(schedule.follow(&bank, &history, now))));
         let aim = |interview| Aim { interview, ..Aim::default() };
         let plain = least(|| drop(black_box(today(&history, &bank, aim(None), now, Zone(60)))));
         let planned = aim(Some(Day::of(now, Zone(60)).plus(60)));

@@ -77,8 +77,9 @@ impl Agenda {
         let known: Vec<Known> = schedule.memories.iter().map(|memory| known(*memory, now)).collect();
         let outlook = interview.map(|interview| outlook(&forgetting, &known, interview.since(day), aim, done));
         let per_day = outlook.map_or(aim.budget.unwrap_or(USUAL), |outlook| outlook.per_day);
+        let level = |place: usize| bank.questions()[place].level as u64;
         let places = match interview {
-            Some(interview) => plan::ranked(&forgetting, &known, interview.since(day), per_day),
+            Some(interview) => plan::ranked(&forgetting, &known, level, interview.since(day), per_day),
             None => due(&forgetting, schedule, bank, aim, now, zone),
         };
         let mut agenda = Agenda { day, due: Vec::new(), new: Vec::new(), done, per_day, outlook };

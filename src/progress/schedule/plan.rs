@@ -58,16 +58,17 @@ fn worth(forgetting: &Forgetting, known: Known, ahead: u32, half_turn: u32) -> f
     }
 }
 
-/// The places of all questions, those that it is best to answer now first. The budget is of answers a day.
+/// The places of all questions, those that it is best to answer now first; of equals, those of the lower level. The budget is of answers
+/// a day.
 #[inline(never)]
-pub fn ranked(forgetting: &Forgetting, known: &[Known], ahead: u32, budget: usize) -> Vec<usize> {
-    let half_turn = u32::try_from(known.len() / (2 * budget.max(1))).unwrap_or(u32::MAX).max(1);
-    by_worth(known, |known| worth(forgetting, known, ahead, half_turn))
+pub fn ranked(forgetting: &Forgetting, known: &[Known], level: impl Fn(usize) -> u64, ahead: u32, budget: usize) -> Vec<usize> {
+    let half_turn = u32::try_from(known.len() / budget.saturating_mul(2).max(1)).unwrap_or(u32::MAX).max(1);
+    by_worth(known, |known| worth(forgetting, known, ahead, half_turn), level)
 }
 
-fn by_worth(known: &[Known], worth: impl Fn(Known) -> f32) -> Vec<usize> {
+fn by_worth(known: &[Known], worth: impl Fn(Known) -> f32, then: impl Fn(usize) -> u64) -> Vec<usize> {
     // By millionths, downwards: a cast that saturates is what we want.
-    by_key((0..known.len()).collect(), |place| ((1e6 * (10.0 - worth(known[*place]))) as u64, 0))
+    by_key((0..known.len()).collect(), |place| ((1e6 * (10.0 - worth(known[*place]))) as u64, then(*place)))
 }
 
 /// The mean recall on the day if so many answers are given each day from now to the day before; `done` were given today. A sketch of the
@@ -80,7 +81,7 @@ pub fn forecast(forgetting: &Forgetting, known: &[Known], ahead: u32, budget: us
     while ahead > 0 {
         let days = step.min(ahead);
         let answers = budget.saturating_mul(days as usize).saturating_sub(std::mem::take(&mut done));
-        let ranked = by_worth(&known, |known| gain(forgetting, known, ahead));
+        let ranked = by_worth(&known, |known| gain(forgetting, known, ahead), |_| 0);
         for place in ranked.into_iter().take(answers) {
             known[place] = Some((answered(forgetting, known[place], ahead).1, 0));
         }
