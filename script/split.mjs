@@ -13,7 +13,7 @@ import { join } from 'node:path';
 const LATER = [
   'app::drill::plan', 'app::follow::follow_up', 'app::holding::read', 'app::report::write', 'app::today::follow', 'app::voice::follow', 'app::voice::update',
   'bank::json::read_answers', 'embed::voice::carry_out', 'round::written::score', 'ui::aids::view', 'ui::answer::view', 'ui::debrief::view',
-  'ui::lobby::view', 'ui::question::written', 'ui::review::view', 'ui::voice::view',
+  'ui::lobby::view', 'ui::question::written', 'ui::review::view', 'ui::voice::view', 'web::clock::zone',
 ];
 
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];

@@ -102,10 +102,8 @@ fn of_last_round<'bank>(bank: &'bank Bank, last: &Report, drill: Drill) -> Vec<(
 fn of_today(model: &Model) -> Vec<(&Question, Mode)> {
     let latest = latest(&model.bank, model.history.reports());
     let mut asked = Vec::new();
-    for id in model.today.iter().flat_map(|today| today.agenda.due.iter().chain(&today.agenda.new)).take(MOST_DUE) {
-        if let Some(place) = model.bank.place(id) {
-            asked.push(usual(&model.bank.questions()[place], latest[place].map(|result| result.mode)));
-        }
+    for place in model.today.iter().flat_map(|today| today.agenda.due.iter().chain(&today.agenda.new)).take(MOST_DUE) {
+        asked.push(usual(&model.bank.questions()[*place], latest[*place].map(|result| result.mode)));
     }
     asked
 }

@@ -8,7 +8,6 @@ use crate::round::clock::Millis;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Today {
-    pub aim: Aim,
     pub schedule: Schedule,
     pub agenda: Agenda,
 }
@@ -21,12 +20,11 @@ pub fn follow(model: &mut Model, now: Millis) {
     }
     let (bank, history, zone) = (&model.bank, &model.history, model.zone);
     let before = model.today.take().map(|today| *today);
-    let aim = before.as_ref().map_or_else(Aim::default, |today| today.aim);
     let (mut schedule, agenda) = before.map_or_else(Default::default, |today| (today.schedule, Some(today.agenda)));
     let has_changed = schedule.follow(bank, history, now);
     // Within a day nothing changes but by an answer.
     let agenda = agenda
         .filter(|agenda| !has_changed && agenda.is_of(now, zone))
-        .unwrap_or_else(|| Agenda::of(&schedule, history, bank, aim, now, zone));
-    model.today = Some(Box::new(Today { aim, schedule, agenda }));
+        .unwrap_or_else(|| Agenda::of(&schedule, history, bank, Aim::default(), now, zone));
+    model.today = Some(Box::new(Today { schedule, agenda }));
 }

@@ -9,7 +9,8 @@ pub fn read() -> (Span, Millis) {
     (Span(monotonic as u64), Millis(js_sys::Date::now() as u64))
 }
 
-/// Minutes east of UTC, now. The browser counts them to the west.
+/// Minutes east of UTC, now. The browser counts them to the west. It is called only when the second part is here, since it is in there.
+#[inline(never)]
 pub fn zone() -> i16 {
     -js_sys::Date::new_0().get_timezone_offset() as i16
 }

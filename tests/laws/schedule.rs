@@ -1,11 +1,13 @@
 //! The laws of the schedule: whenever and in whatever order answers come, from whatever clock, wherever the learner is.
 
 use super::script::{BANK, BEGIN, cases};
+use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, FSRSItem, FSRSReview, current_retrievability};
 use mock_interview::bank::{Mode, QuestionId};
 use mock_interview::progress::schedule::Schedule;
 use mock_interview::progress::schedule::agenda::{Aim, today};
 use mock_interview::progress::schedule::day::{Day, Zone};
-use mock_interview::progress::schedule::memory::Forgetting;
+use mock_interview::progress::schedule::memory::{self, Trace, after};
+use mock_interview::progress::schedule::rating::Rating;
 use mock_interview::progress::{History, QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Confidence, Ending, Given, Grade, RoundId, Score};
@@ -86,6 +88,28 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
+    fn memory_is_what_the_authors_of_fsrs_make_of_it(answers in vec((select(Rating::ALL.to_vec()), prop_oneof![1 => Just(0), 3 => 1..400u32]), 1..12), ahead in 0..4000u32, retention in 70..97u8) {
+        let fsrs = FSRS::default();
+        let mut trace = None;
+        for (rating, days) in &answers {
+            trace = Some(after(trace, *rating, *days));
+        }
+        let trace: Trace = trace.unwrap();
+        let reviews = answers.iter().map(|(rating, days)| FSRSReview { rating: *rating as u32, delta_t: *days }).collect();
+        let theirs = fsrs.memory_state(FSRSItem { reviews }, None).unwrap();
+        let near = |ours: f32, theirs: f32| (ours - theirs).abs() <= 1e-3 * theirs.abs();
+        prop_assert!(near(trace.stability, theirs.stability) && near(trace.difficulty, theirs.difficulty), "{:?} {:?}", trace, theirs);
+        let recall = current_retrievability(theirs, ahead as f32, FSRS6_DEFAULT_DECAY);
+        prop_assert!(near(memory::recall(trace, ahead as f32), recall));
+        let interval = fsrs.next_interval(Some(theirs.stability), f32::from(retention) / 100.0, 0).round().clamp(1.0, 36_500.0);
+        prop_assert!((memory::interval(trace, f32::from(retention) / 100.0) as f32 - interval).abs() <= 1.0 + 2e-3 * interval);
+        if ahead > 0 {
+            let again = Trace { stability: memory::stability(recall, ahead as f32), ..trace };
+            prop_assert!(near(memory::recall(again, ahead as f32), recall));
+        }
+    }
+
+    #[test]
     fn reports_in_any_order_and_twice_make_the_same_schedule(reports in reports(), seed in any::<u64>(), now in time(), aim in aim(), zone in any::<i16>()) {
         let mut mixed = [&reports[..], &reports[..reports.len() / 2]].concat();
         let count = mixed.len();
@@ -114,17 +138,17 @@ proptest! {
 
     #[test]
     fn whatever_is_stored_the_schedule_is_sound(reports in reports(), now in time(), aim in aim(), zone in any::<i16>()) {
-        let (history, forgetting) = (history(&reports), Forgetting::default());
+        let history = history(&reports);
         for memory in Schedule::of(&BANK, &history, now).memories.into_iter().flatten() {
             prop_assert!((0.001..=36_500.0).contains(&memory.trace.stability), "{:?}", memory);
             prop_assert!((1.0..=10.0).contains(&memory.trace.difficulty), "{:?}", memory);
-            prop_assert!((0.0..=1.0).contains(&memory.recall(&forgetting, now)), "{:?}", memory);
+            prop_assert!((0.0..=1.0).contains(&memory.recall(now)), "{:?}", memory);
             prop_assert!(memory.last <= now.after(Span(DAY)));
         }
         let agenda = today(&history, &BANK, aim, now, Zone(zone));
         let mut asked = [&agenda.due[..], &agenda.new[..]].concat();
         prop_assert!(asked.len() <= agenda.per_day.saturating_sub(agenda.done));
-        prop_assert!(asked.iter().all(|question| BANK.place(question).is_some()));
+        prop_assert!(asked.iter().all(|place| *place < BANK.questions().len()));
         asked.sort();
         asked.dedup();
         prop_assert_eq!(asked.len(), agenda.due.len() + agenda.new.len());
@@ -141,13 +165,12 @@ proptest! {
         let now = at.after(Span(hours * 60 * 60_000));
         let schedule = Schedule::of(&BANK, &history(&[report]), now);
         if let Some(memory) = schedule.memories[0] {
-            let forgetting = Forgetting::default();
-            let interval = u64::from(forgetting.interval(memory.trace, 0.9));
+            let interval = u64::from(memory::interval(memory.trace, 0.9));
             for zone in zones.iter().map(|zone| Zone(*zone)) {
-                let is_due = memory.due(&forgetting, 0.9, zone) <= Day::of(now, zone);
+                let is_due = memory.due(0.9, zone) <= Day::of(now, zone);
                 prop_assert!(is_due || hours < 24 * interval);
                 prop_assert!(!is_due || hours >= 24 * (interval - 1));
-                prop_assert!(memory.due(&forgetting, 0.9, zone) > Day::of(at, zone));
+                prop_assert!(memory.due(0.9, zone) > Day::of(at, zone));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Five years of practice, 20 answers a day, are read into the schedule within a frame of a phone. A phone is taken to be ten times slower.
+//! What five years of practice cost, 20 answers a day: they are folded within a frame, also on a phone that is ten times slower.
 
 use super::reviews::{bank, id, noon, rated, report};
 use mock_interview::progress::History;
@@ -9,6 +9,8 @@ use mock_interview::progress::schedule::rating::Rating;
 use mock_interview::round::clock::{Millis, Span};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+
+const FRAME: Duration = Duration::from_millis(16);
 
 fn five_years(questions: usize) -> History {
     let mut history = History::default();
@@ -41,11 +43,13 @@ fn five_years_of_answers_are_folded_in_a_frame() {
         let now: Millis = noon(1825);
         let fold = least(|| drop(black_box(Schedule::of(&bank, &history, now))));
         let mut schedule = Schedule::of(&bank, &history, now);
-        let one = least(|| drop(black_box(schedule.follow(&bank, &history, now))));
+        let one = least(|| assert!(!black_box(schedule.follow(&bank, &history, now))));
         let aim = |interview| Aim { interview, ..Aim::default() };
         let plain = least(|| drop(black_box(today(&history, &bank, aim(None), now, Zone(60)))));
         let planned = aim(Some(Day::of(now, Zone(60)).plus(60)));
         let planned = least(|| drop(black_box(today(&history, &bank, planned, now, Zone(60)))));
+        assert!(fold < FRAME / 4, "the first time: {fold:?}");
+        assert!(one < FRAME / 10, "every other time: {one:?}");
         println!(
             "{questions} questions: fold {fold:?}, once more {one:?}, today {plain:?}, with an interview in 60 days {planned:?}"
         );

@@ -1,13 +1,13 @@
 //! Simulated learners: they forget as FSRS has it, each with parameters of their own, which the schedule never sees.
 
 use super::reviews::{id, noon, rated, report};
+use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, current_retrievability};
 use mock_interview::bank::hash::rank;
 use mock_interview::bank::{Bank, QuestionId};
 use mock_interview::progress::History;
 use mock_interview::progress::schedule::Schedule;
 use mock_interview::progress::schedule::agenda::{Aim, today};
 use mock_interview::progress::schedule::day::{Day, Zone};
-use mock_interview::progress::schedule::memory::{Forgetting, Trace};
 use mock_interview::progress::schedule::rating::Rating;
 
 const UTC: Zone = Zone(0);
@@ -49,6 +49,23 @@ const SPREAD: f64 = 0.3;
 /// One day in seven nothing is answered.
 const MISSED: f64 = 1.0 / 7.0;
 
+/// By the crate of FSRS's authors, and not by what the schedule itself reckons with.
+struct Memory {
+    fsrs: FSRS,
+    decay: f32,
+}
+
+impl Memory {
+    fn after(&self, state: Option<MemoryState>, rating: Rating, days: u32) -> MemoryState {
+        let reviews = vec![FSRSReview { rating: rating as u32, delta_t: days }];
+        self.fsrs.memory_state(FSRSItem { reviews }, state).unwrap()
+    }
+
+    fn recall(&self, state: MemoryState, days: u32) -> f64 {
+        current_retrievability(state, days as f32, self.decay).into()
+    }
+}
+
 struct Chance(String, u64);
 
 impl Chance {
@@ -76,9 +93,9 @@ impl Chance {
 pub fn learn(bank: &Bank, way: Way, world: World) -> (f64, usize) {
     let World { seed, learner, days, budget } = world;
     let chance = |what: &str| Chance(format!("{seed}.{learner}.{days}.{budget}.{what}"), 0);
-    let truth = forgetting(&mut chance("parameters"));
+    let truth = memory(&mut chance("parameters"));
     let (mut absence, mut order, mut answers) = (chance("absence"), chance("order"), chance("answers"));
-    let mut traces: Vec<Option<(Trace, u32)>> = vec![None; bank.questions().len()];
+    let mut traces: Vec<Option<(MemoryState, u32)>> = vec![None; bank.questions().len()];
     let (mut history, mut given) = (History::default(), 0);
     for day in 0..days {
         if absence.next() < MISSED {
@@ -90,7 +107,7 @@ pub fn learn(bank: &Bank, way: Way, world: World) -> (f64, usize) {
             let trace = &mut traces[bank.place(&question).unwrap()];
             let (rating, passed) = match trace {
                 None => (answers.of(&Rating::ALL, &FIRST), 0),
-                Some((known, last)) if answers.next() < f64::from(truth.recall(*known, (day - *last) as f32)) => {
+                Some((known, last)) if answers.next() < truth.recall(*known, day - *last) => {
                     (answers.of(&Rating::ALL[1..], &RECALLED), day - *last)
                 }
                 Some((_, last)) => (Rating::Again, day - *last),
@@ -101,15 +118,17 @@ pub fn learn(bank: &Bank, way: Way, world: World) -> (f64, usize) {
         given += results.len();
         history.add(report(noon(day), results));
     }
-    let recalled = traces.iter().flatten().map(|(trace, last)| f64::from(truth.recall(*trace, (days - *last) as f32)));
+    let recalled = traces.iter().flatten().map(|(trace, last)| truth.recall(*trace, days - *last));
     (recalled.sum::<f64>() / traces.len() as f64, given)
 }
 
-fn forgetting(chance: &mut Chance) -> Forgetting {
+fn memory(chance: &mut Chance) -> Memory {
     let mut parameters = USUAL.map(|usual| usual * (SPREAD * chance.normal()).exp() as f32);
     // A better first answer is remembered longer, for everybody.
     parameters[..4].sort_by(f32::total_cmp);
-    Forgetting::with(&parameters).unwrap()
+    // As far as the crate lets them go.
+    parameters[20] = parameters[20].clamp(0.1, 0.8);
+    Memory { fsrs: FSRS::new(&parameters).unwrap(), decay: parameters[20] }
 }
 
 fn choose(bank: &Bank, way: Way, history: &History, world: World, day: u32, given: usize, order: &mut Chance) -> Vec<QuestionId> {
@@ -118,7 +137,8 @@ fn choose(bank: &Bank, way: Way, history: &History, world: World, day: u32, give
         Way::Plan | Way::Fsrs => {
             let interview = (way == Way::Plan).then(|| Day::of(noon(world.days), UTC));
             let agenda = today(history, bank, Aim { interview, budget: Some(budget), retention: 90 }, noon(day), UTC);
-            let mut chosen = [agenda.due, agenda.new].concat();
+            let of = |place: usize| bank.questions()[place].id.clone();
+            let mut chosen: Vec<QuestionId> = agenda.due.into_iter().chain(agenda.new).map(of).collect();
             let more = soonest(bank, history, day, false).into_iter().filter(|question| !chosen.contains(question));
             let more: Vec<QuestionId> = more.take(budget.saturating_sub(chosen.len())).collect();
             chosen.extend(more);
@@ -138,7 +158,7 @@ fn choose(bank: &Bank, way: Way, history: &History, world: World, day: u32, give
 fn soonest(bank: &Bank, history: &History, day: u32, new_first: bool) -> Vec<QuestionId> {
     let schedule = Schedule::of(bank, history, noon(day));
     let when = |place: usize| match &schedule.memories[place] {
-        Some(memory) => memory.due(&Forgetting::default(), 0.9, UTC),
+        Some(memory) => memory.due(0.9, UTC),
         None if new_first => Day(i64::MIN),
         None => Day(i64::MAX),
     };

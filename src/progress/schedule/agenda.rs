@@ -1,12 +1,11 @@
 //! What to answer today, of old and new questions, and what that will come to.
 
 use super::day::{Day, Zone, days_between};
-use super::memory::Forgetting;
 use super::plan::{self, Known};
 use super::rating::Rating;
 use super::{Memory, Schedule};
+use crate::bank::Bank;
 use crate::bank::order::by_key;
-use crate::bank::{Bank, QuestionId};
 use crate::progress::History;
 use crate::round::clock::Millis;
 use crate::round::event::Score;
@@ -36,10 +35,10 @@ impl Default for Aim {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
     pub day: Day,
-    /// Known questions to be answered today, the most pressing first.
-    pub due: Vec<QuestionId>,
+    /// Known questions to be answered today, by their places in the bank, the most pressing first.
+    pub due: Vec<usize>,
     /// Those to be met today for the first time, the easiest first.
-    pub new: Vec<QuestionId>,
+    pub new: Vec<usize>,
     /// So many answers were given today.
     pub done: usize,
     /// So many it is to be each day.
@@ -71,16 +70,16 @@ pub fn today(history: &History, bank: &Bank, aim: Aim, now: Millis, zone: Zone) 
 impl Agenda {
     /// The schedule is that of the history.
     pub fn of(schedule: &Schedule, history: &History, bank: &Bank, aim: Aim, now: Millis, zone: Zone) -> Agenda {
-        let (forgetting, done) = (Forgetting::default(), done(history, bank, now, zone));
+        let done = done(history, bank, now, zone);
         let day = Day::of(now, zone);
         let interview = aim.interview.filter(|interview| *interview >= day);
         let known: Vec<Known> = schedule.memories.iter().map(|memory| known(*memory, now)).collect();
-        let outlook = interview.map(|interview| outlook(&forgetting, &known, interview.since(day), aim, done));
+        let outlook = interview.map(|interview| outlook(&known, interview.since(day), aim, done));
         let per_day = outlook.map_or(aim.budget.unwrap_or(USUAL), |outlook| outlook.per_day);
         let level = |place: usize| bank.questions()[place].level as u64;
         let places = match interview {
-            Some(interview) => plan::ranked(&forgetting, &known, level, interview.since(day), per_day),
-            None => due(&forgetting, schedule, bank, aim, now, zone),
+            Some(interview) => plan::ranked(&known, level, interview.since(day), per_day),
+            None => due(schedule, bank, aim, now, zone),
         };
         let mut agenda = Agenda { day, due: Vec::new(), new: Vec::new(), done, per_day, outlook };
         let fresh = |place: &usize| match &schedule.memories[*place] {
@@ -89,7 +88,7 @@ impl Agenda {
         };
         for place in places.into_iter().filter(fresh).take(per_day.saturating_sub(done)) {
             let list = if known[place].is_some() { &mut agenda.due } else { &mut agenda.new };
-            list.push(bank.questions()[place].id.clone());
+            list.push(place);
         }
         agenda
     }
@@ -113,19 +112,19 @@ fn done(history: &History, bank: &Bank, now: Millis, zone: Zone) -> usize {
 }
 
 /// Ordinary FSRS: what is due, longest first, and where there is room what is new.
-fn due(forgetting: &Forgetting, schedule: &Schedule, bank: &Bank, aim: Aim, now: Millis, zone: Zone) -> Vec<usize> {
+fn due(schedule: &Schedule, bank: &Bank, aim: Aim, now: Millis, zone: Zone) -> Vec<usize> {
     let (today, retention) = (Day::of(now, zone), f32::from(aim.retention) / 100.0);
-    let when = |memory: &Memory| memory.due(forgetting, retention, zone);
+    let when = |memory: &Memory| memory.due(retention, zone);
     let wanted = |place: &usize| schedule.memories[*place].as_ref().is_none_or(|memory| when(memory) <= today);
     let places: Vec<usize> = (0..schedule.memories.len()).filter(wanted).collect();
     by_key(places, |place| match &schedule.memories[*place] {
-        Some(memory) => (when(memory).0.unsigned_abs(), u64::from(permille(memory.recall(forgetting, now)))),
+        Some(memory) => (when(memory).0.unsigned_abs(), u64::from(permille(memory.recall(now)))),
         None => (u64::MAX, bank.questions()[*place].level as u64),
     })
 }
 
-fn outlook(forgetting: &Forgetting, known: &[Known], ahead: u32, aim: Aim, done: usize) -> Outlook {
-    let kept = |budget: usize| Score(permille(plan::forecast(forgetting, known, ahead, budget, done)));
+fn outlook(known: &[Known], ahead: u32, aim: Aim, done: usize) -> Outlook {
+    let kept = |budget: usize| Score(permille(plan::forecast(known, ahead, budget, done)));
     let (per_day, kept) = match aim.budget {
         Some(budget) => (budget, kept(budget)),
         None => {
@@ -134,7 +133,7 @@ fn outlook(forgetting: &Forgetting, known: &[Known], ahead: u32, aim: Aim, done:
             (BUDGETS[enough], kept(BUDGETS[enough]))
         }
     };
-    Outlook { days: ahead, idle: Score(permille(plan::mean(forgetting, known, ahead))), kept, per_day }
+    Outlook { days: ahead, idle: Score(permille(plan::mean(known, ahead))), kept, per_day }
 }
 
 fn permille(share: f32) -> u16 {

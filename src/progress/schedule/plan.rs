@@ -4,7 +4,7 @@
 //! the same answer given later finds more forgotten, teaches more, and has less time to fade. So half of what it would be worth after half a
 //! turn through the bank is taken off ([`worth`]), and each day the answers worth most are asked for. `docs/scheduling.md` has the figures.
 
-use super::memory::{Forgetting, Trace};
+use super::memory::{Trace, after, recall, stability};
 use super::rating::Rating;
 use crate::bank::order::by_key;
 
@@ -18,41 +18,41 @@ const STEPS: u32 = 8;
 const LATER: f32 = 0.5;
 
 /// The recall on the day of the interview, `ahead` days from now, that is to be expected if nothing more is answered.
-pub fn idle(forgetting: &Forgetting, known: Known, ahead: u32) -> f32 {
-    known.map_or(0.0, |(trace, days)| forgetting.recall(trace, days.saturating_add(ahead) as f32))
+pub fn idle(known: Known, ahead: u32) -> f32 {
+    known.map_or(0.0, |(trace, days)| recall(trace, days.saturating_add(ahead) as f32))
 }
 
 /// That recall if it is answered now, and the trace that stands for both ends the answer may have.
-fn answered(forgetting: &Forgetting, known: Known, ahead: u32) -> (f32, Trace) {
-    let (mut recall, mut difficulty) = (0.0, 0.0);
+fn answered(known: Known, ahead: u32) -> (f32, Trace) {
+    let (mut expected, mut difficulty) = (0.0, 0.0);
     let mut take = |trace: Trace, chance: f32| {
-        recall += chance * forgetting.recall(trace, ahead as f32);
+        expected += chance * recall(trace, ahead as f32);
         difficulty += chance * trace.difficulty;
     };
     match known {
         Some((trace, days)) => {
-            let chance = forgetting.recall(trace, days as f32);
-            take(forgetting.after(Some(trace), Rating::Good, days), chance);
-            take(forgetting.after(Some(trace), Rating::Again, days), 1.0 - chance);
+            let chance = recall(trace, days as f32);
+            take(after(Some(trace), Rating::Good, days), chance);
+            take(after(Some(trace), Rating::Again, days), 1.0 - chance);
         }
         None => {
-            Rating::ALL.into_iter().zip(FIRST).for_each(|(rating, chance)| take(forgetting.after(None, rating, 0), chance));
+            Rating::ALL.into_iter().zip(FIRST).for_each(|(rating, chance)| take(after(None, rating, 0), chance));
         }
     }
-    (recall, Trace { stability: forgetting.stability(recall, ahead as f32), difficulty })
+    (expected, Trace { stability: stability(expected, ahead as f32), difficulty })
 }
 
 /// By how much an answer now raises the recall on the day.
-pub fn gain(forgetting: &Forgetting, known: Known, ahead: u32) -> f32 {
-    answered(forgetting, known, ahead).0 - idle(forgetting, known, ahead)
+pub fn gain(known: Known, ahead: u32) -> f32 {
+    answered(known, ahead).0 - idle(known, ahead)
 }
 
 /// The gain, less what need not be gained today.
-fn worth(forgetting: &Forgetting, known: Known, ahead: u32, half_turn: u32) -> f32 {
-    let now = gain(forgetting, known, ahead);
+fn worth(known: Known, ahead: u32, half_turn: u32) -> f32 {
+    let now = gain(known, ahead);
     let wait = half_turn.min(ahead.saturating_sub(1));
     match known {
-        Some((trace, days)) if wait > 0 => now - LATER * gain(forgetting, Some((trace, days.saturating_add(wait))), ahead - wait),
+        Some((trace, days)) if wait > 0 => now - LATER * gain(Some((trace, days.saturating_add(wait))), ahead - wait),
         // The sooner it is met, the more often it can be met again.
         _ => now,
     }
@@ -61,9 +61,9 @@ fn worth(forgetting: &Forgetting, known: Known, ahead: u32, half_turn: u32) -> f
 /// The places of all questions, those that it is best to answer now first; of equals, those of the lower level. The budget is of answers
 /// a day.
 #[inline(never)]
-pub fn ranked(forgetting: &Forgetting, known: &[Known], level: impl Fn(usize) -> u64, ahead: u32, budget: usize) -> Vec<usize> {
+pub fn ranked(known: &[Known], level: impl Fn(usize) -> u64, ahead: u32, budget: usize) -> Vec<usize> {
     let half_turn = u32::try_from(known.len() / budget.saturating_mul(2).max(1)).unwrap_or(u32::MAX).max(1);
-    by_worth(known, |known| worth(forgetting, known, ahead, half_turn), level)
+    by_worth(known, |known| worth(known, ahead, half_turn), level)
 }
 
 fn by_worth(known: &[Known], worth: impl Fn(Known) -> f32, then: impl Fn(usize) -> u64) -> Vec<usize> {
@@ -74,26 +74,26 @@ fn by_worth(known: &[Known], worth: impl Fn(Known) -> f32, then: impl Fn(usize) 
 /// The mean recall on the day if so many answers are given each day from now to the day before; `done` were given today. A sketch of the
 /// plan: it goes by the gain alone, and in large steps.
 #[inline(never)]
-pub fn forecast(forgetting: &Forgetting, known: &[Known], ahead: u32, budget: usize, done: usize) -> f32 {
+pub fn forecast(known: &[Known], ahead: u32, budget: usize, done: usize) -> f32 {
     let mut known = known.to_vec();
     let step = ahead.div_ceil(STEPS).max(1);
     let (mut ahead, mut done) = (ahead, done);
     while ahead > 0 {
         let days = step.min(ahead);
         let answers = budget.saturating_mul(days as usize).saturating_sub(std::mem::take(&mut done));
-        let ranked = by_worth(&known, |known| gain(forgetting, known, ahead), |_| 0);
+        let ranked = by_worth(&known, |known| gain(known, ahead), |_| 0);
         for place in ranked.into_iter().take(answers) {
-            known[place] = Some((answered(forgetting, known[place], ahead).1, 0));
+            known[place] = Some((answered(known[place], ahead).1, 0));
         }
         for (_, passed) in known.iter_mut().flatten() {
             *passed = passed.saturating_add(days);
         }
         ahead -= days;
     }
-    mean(forgetting, &known, 0)
+    mean(&known, 0)
 }
 
 /// The mean over all questions of what is recalled on the day if nothing more is answered.
-pub fn mean(forgetting: &Forgetting, known: &[Known], ahead: u32) -> f32 {
-    known.iter().map(|known| idle(forgetting, *known, ahead)).sum::<f32>() / known.len().max(1) as f32
+pub fn mean(known: &[Known], ahead: u32) -> f32 {
+    known.iter().map(|known| idle(*known, ahead)).sum::<f32>() / known.len().max(1) as f32
 }
