@@ -56,7 +56,7 @@ pub fn after(trace: Option<Trace>, rating: Rating, days: u32) -> Trace {
 }
 
 /// The difficulty after an easy first answer, before it is held within its range.
-const EASIEST: f32 = -4.771_630_7;
+const EASIEST: f32 = -4.771_631;
 
 fn first(rating: Rating) -> Trace {
     let stability = match rating {
