@@ -1,7 +1,7 @@
 //! How a memory grows and fades: FSRS 6, with the parameters that fit people on the whole. Nothing is random.
 //!
-//! The formulas are those of the crate `fsrs`, by FSRS's authors, against which `tests/laws/schedule.rs` holds them. Here they are because
-//! the crate works out four times what is wanted and would be more than the whole room that is left (`docs/scheduling.md` has the figures).
+//! The formulas are those of the crate `fsrs`, by FSRS's authors, against which `tests/laws/schedule.rs` holds them. They are here by hand,
+//! because the crate works out every way that a memory can go, and brings a round over its budget (`docs/scheduling.md` has the figures).
 
 use super::rating::Rating;
 
