@@ -11,10 +11,29 @@ import { join } from 'node:path';
 
 /** Each is #[inline(never)], and called only when the second part is here (Part::Here; with Load::Ready it always is). */
 const LATER = [
-  'app::drill::plan', 'app::follow::follow_up', 'app::holding::read', 'app::holding::restored', 'app::report::write',
-  'app::update::import', 'app::voice::follow', 'app::voice::update', 'bank::json::read_answers', 'embed::keeping::restore',
-  'embed::voice::carry_out', 'journal::copy::read_copy', 'journal::copy::write_copy', 'round::written::score', 'ui::aids::view',
-  'ui::answer::view', 'ui::debrief::view', 'ui::lobby::view', 'ui::question::written', 'ui::review::view', 'ui::voice::view',
+  'app::drill::plan',
+  'app::follow::follow_up',
+  'app::holding::read',
+  'app::holding::restored',
+  'app::report::write',
+  'app::today::follow',
+  'app::update::import',
+  'app::voice::follow',
+  'app::voice::update',
+  'bank::json::read_answers',
+  'embed::keeping::restore',
+  'embed::voice::carry_out',
+  'journal::copy::read_copy',
+  'journal::copy::write_copy',
+  'round::written::score',
+  'ui::aids::view',
+  'ui::answer::view',
+  'ui::debrief::view',
+  'ui::lobby::view',
+  'ui::question::written',
+  'ui::review::view',
+  'ui::voice::view',
+  'web::clock::zone',
 ];
 
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];

@@ -18,6 +18,7 @@ pub mod shortcut;
 pub mod summary;
 mod tell;
 pub mod tick;
+pub mod today;
 mod typing;
 pub mod update;
 pub mod voice;
@@ -27,6 +28,7 @@ use crate::bank::Bank;
 use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
 use crate::journal::load::Broken;
+use crate::progress::schedule::day::Zone;
 use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
@@ -36,6 +38,7 @@ use keep::{Keep, Trouble};
 use lobby::{Edit, Lobby};
 use options::Options;
 use std::rc::Rc;
+use today::Today;
 pub use typing::Typed;
 use voice::{Voice, Wish};
 
@@ -58,6 +61,10 @@ pub struct Model {
     pub options: Options,
     pub lobby: Lobby,
     pub history: Rc<History>,
+    /// Where the learner's clock stands, as the shell read it last.
+    pub zone: Zone,
+    /// None until the code for it is here.
+    pub today: Option<Box<Today>>,
     pub keep: Keep,
     /// The focus is ours to set as soon as there is something to set it on.
     pub focus_owed: bool,

@@ -1,12 +1,13 @@
 //! What stays of finished rounds: a [`Report`] each, folded into a [`History`] per question.
 //!
 //! What the figures say is told in files of their own: [`tally`] and [`pacing`] of one round, [`earlier`] beside those before it,
-//! [`latest`] over all of them, and [`next`] what to do about it.
+//! [`latest`] over all of them, and [`next`] what to do about it. When a question is due again is in [`schedule`].
 
 pub mod earlier;
 pub mod latest;
 pub mod next;
 pub mod pacing;
+pub mod schedule;
 pub mod tally;
 
 use crate::bank::{Bank, Mode, QuestionId};

@@ -13,6 +13,7 @@ mod laws {
     mod load;
     mod mirror;
     mod round;
+    mod schedule;
     mod script;
     mod smallest;
     mod typing;

@@ -25,12 +25,16 @@ pub enum Drill {
     Flagged,
     /// or took longer than planned.
     Slow,
+    /// What is due today, and what is new.
+    Due,
 }
 
 /// The name of such a round.
 pub const NAME: &str = "Drill";
 /// So many questions of topics are asked at most.
 const MOST: usize = 10;
+/// And of what is due today. More is asked in another round.
+const MOST_DUE: usize = 20;
 const WEAKEST_TOPICS: usize = 3;
 /// A drill is for learning: the answer comes after each question.
 const RULES: Rules = Rules { practice: true, hints: true, strict: false, exam: false, follow_ups: 0 };
@@ -50,7 +54,7 @@ impl Drill {
             Drill::Missed => result.score < Score::FULL,
             Drill::Flagged => result.flagged,
             Drill::Slow => result.over() > Span::ZERO,
-            Drill::Weakest | Drill::Topic(_) => false,
+            Drill::Weakest | Drill::Topic(_) | Drill::Due => false,
         }
     }
 }
@@ -61,6 +65,7 @@ pub fn plan(model: &Model, drill: Drill) -> Option<Plan> {
     let (bank, seed) = (&model.bank, model.fresh_seed());
     let asked = match drill {
         Drill::Weakest | Drill::Topic(_) => of_topics(model, drill, &seed),
+        Drill::Due => of_today(model),
         Drill::Missed | Drill::Flagged | Drill::Slow => of_last_round(bank, &last(model)?, drill),
     };
     let pace = model.round.sitting().map_or(model.lobby.pace, |sitting| sitting.plan.pace);
@@ -93,6 +98,22 @@ fn of_last_round<'bank>(bank: &'bank Bank, last: &Report, drill: Drill) -> Vec<(
     asked
 }
 
+/// As the agenda has them.
+fn of_today(model: &Model) -> Vec<(&Question, Mode)> {
+    let latest = latest(&model.bank, model.history.reports());
+    let mut asked = Vec::new();
+    for place in model.today.iter().flat_map(|today| today.agenda.due.iter().chain(&today.agenda.new)).take(MOST_DUE) {
+        asked.push(usual(&model.bank.questions()[*place], latest[*place].map(|result| result.mode)));
+    }
+    asked
+}
+
+/// Asked as it was asked last, or else to be chosen where there are choices.
+fn usual(question: &Question, before: Option<Mode>) -> (&Question, Mode) {
+    let mode = before.filter(|mode| question.can(*mode)).unwrap_or(Mode::Choice);
+    (question, if question.can(mode) { mode } else { Mode::Spoken })
+}
+
 /// First what was missed, then what was never answered, then the rest; asked from the easiest to the hardest.
 fn of_topics<'model>(model: &'model Model, drill: Drill, seed: &str) -> Vec<(&'model Question, Mode)> {
     let (bank, reports) = (&model.bank, model.history.reports());
@@ -118,9 +139,7 @@ fn of_topics<'model>(model: &'model Model, drill: Drill, seed: &str) -> Vec<(&'m
     for level in Level::ALL {
         for (question, before, _) in &drawn {
             if question.level == level {
-                // As it was asked last, or else to be chosen where there are choices.
-                let mode = before.filter(|mode| question.can(*mode)).unwrap_or(Mode::Choice);
-                asked.push((*question, if question.can(mode) { mode } else { Mode::Spoken }));
+                asked.push(usual(question, *before));
             }
         }
     }

@@ -7,6 +7,7 @@ use super::preset::PRESETS;
 use super::{Load, Model, Part, Start, Tab, drill};
 use crate::bank::Bank;
 use crate::progress::History;
+use crate::progress::schedule::day::Zone;
 use crate::round::Round;
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
@@ -31,6 +32,8 @@ impl Model {
             options,
             lobby,
             history: Rc::new(History::default()),
+            zone: Zone::default(),
+            today: None,
             keep: Keep::new(writer),
             focus_owed: false,
             begun: 0,

@@ -7,7 +7,7 @@ use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, report, voice};
+use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, report, today, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
@@ -23,6 +23,9 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     let mut effects = react(model, msg, now);
     if let Load::Ready(_) = model.answers {
         voice::follow(model, &mut effects);
+    }
+    if model.part == Part::Here {
+        today::follow(model, now);
     }
     effects
 }

@@ -7,9 +7,10 @@ use crate::app::options::Options;
 use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
 use crate::app::update::update;
-use crate::app::{Effect, Model, Msg, Start, Stored};
+use crate::app::{Effect, Model, Msg, Part, Start, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
+use crate::progress::schedule::day::Zone;
 use crate::round::Input;
 use crate::round::clock::Clock;
 use crate::ui;
@@ -140,6 +141,9 @@ impl Shell {
     fn act(&mut self, ctx: &Context<Self>, msg: Msg) {
         let (monotonic, wall) = web::clock::read();
         let now = self.clock.read(monotonic, wall);
+        if self.model.part == Part::Here {
+            self.model.zone = Zone(web::clock::zone());
+        }
         let mut messages = vec![msg];
         while let Some(msg) = messages.pop() {
             for effect in update(&mut self.model, msg, now) {

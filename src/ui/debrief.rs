@@ -61,6 +61,7 @@ fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Ms
         .child(button("", emit, Msg::StartSame, "Same round again"))
         .maybe(drills::of_last(report, Drill::Flagged, "What I flagged", emit))
         .maybe(drills::weakest(model, emit))
+        .maybe(drills::due(model, emit))
         .child(
             tag("div")
                 .class("keep")

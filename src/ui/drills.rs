@@ -21,6 +21,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
         tag("select").attr("id", "drill").on(emit, Does::Pick(|place| Some(Edit::Drill(place)))).children(options.collect());
     let of_rounds = tag("div")
         .class("actions")
+        .maybe(due(model, emit))
         .maybe(weakest(model, emit))
         .maybe(of_last(Drill::Missed, "What I missed last time"))
         .maybe(of_last(Drill::Flagged, "What I flagged last time"));
@@ -34,6 +35,18 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
 
 fn start(drill: Drill) -> Msg {
     Msg::Start(Start::Drill(drill))
+}
+
+/// Nothing where today has nothing more.
+pub fn due(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
+    let agenda = &model.today.as_ref()?.agenda;
+    let name = match (agenda.due.len(), agenda.new.len()) {
+        (0, 0) => return None,
+        (0, new) => format!("New for today ({new})"),
+        (due, 0) => format!("Due today ({due})"),
+        (due, new) => format!("Due today ({due}, and {new} new)"),
+    };
+    Some(button("", emit, start(Drill::Due), name))
 }
 
 /// Nothing where there is nothing weak.

@@ -1,13 +1,15 @@
 //! Each drill asks the right questions in the right way, from the lobby and from the debrief.
 
-use super::rounds::{Widget, report, result};
+use super::rounds::{BEGIN, Widget, report, result};
 use mock_interview::app::drill::Drill;
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::{Msg, Start};
 use mock_interview::bank::Mode::{Choice, Output, Spoken};
 use mock_interview::bank::{Mode, markdown};
+use mock_interview::progress::schedule::day::Zone;
 use mock_interview::progress::{QuestionResult, Report};
-use mock_interview::round::clock::Span;
+use mock_interview::round::clock::{Millis, Span};
+use mock_interview::round::event::RoundId;
 use mock_interview::round::plan::{Item, Pace, Plan, Rules};
 use mock_interview::round::{Input, Round};
 
@@ -73,6 +75,47 @@ fn the_weakest_topics_are_those_that_were_answered_and_not_well() {
     let reports = [report(1, "a", vec![result("lock", Some(0)), result("task", Some(1000)), result("stream", None)])];
     assert_eq!(names(asked(&reports, Drill::Weakest)), ["lock"]);
     assert_eq!(asked(&reports[..0], Drill::Weakest), None);
+}
+
+/// So many days before now.
+fn before(days: u64, results: Vec<QuestionResult>) -> Report {
+    let started = Millis(BEGIN.0 - days * 24 * 60 * 60_000);
+    Report { started, round: RoundId(format!("{days} days ago")), ..report(1, "a", results) }
+}
+
+#[test]
+fn what_is_due_today_comes_first_and_then_what_is_new() {
+    let missed = QuestionResult { mode: Choice, ..result("lock", Some(0)) };
+    let reports = [before(3, vec![missed, result("names", Some(1000))]), before(1, vec![result("stream", Some(1000))])];
+    let one = |question: &str, mode| (question.to_owned(), mode);
+    let due = vec![one("lock", Choice), one("names", Spoken), one("task", Choice), one("prints", Spoken)];
+    assert_eq!(asked(&reports, Drill::Due), Some(due));
+    let mut widget = Widget::new(&reports);
+    let today = |widget: &Widget| widget.model.today.as_ref().map(|today| (today.agenda.due.len(), today.agenda.new.len()));
+    assert_eq!(today(&widget), Some((2, 2)));
+    assert!(widget.start(Start::Drill(Drill::Due)));
+    let question = result("lock", None).question;
+    let choice = widget.model.bank.question(&question).unwrap().choices[0].key;
+    widget.input(1, Input::Choose { question: question.clone(), choice });
+    widget.input(1, Input::Submit { question });
+    widget.input(1, Input::HandIn);
+    assert_eq!(today(&widget), Some((1, 2)), "in the debrief it is answered for today");
+    widget.now = widget.now.after(Span::minutes(24 * 60));
+    widget.send(Msg::ToLobby);
+    assert!(today(&widget) > Some((1, 2)), "and the next day it is due again, or what was not answered still is");
+}
+
+#[test]
+fn today_is_where_the_learner_is() {
+    let reports = [before(1, vec![result("lock", Some(0))])];
+    let mut widget = Widget::new(&reports);
+    let due = |widget: &Widget| widget.model.today.as_ref().map_or(0, |today| today.agenda.due.len());
+    widget.now = Millis(BEGIN.0 - 11 * 60 * 60_000);
+    widget.send(Msg::ToLobby);
+    assert_eq!(due(&widget), 0, "three in the morning is still the day of the answer, in London");
+    widget.model.zone = Zone(60);
+    widget.send(Msg::ToLobby);
+    assert_eq!(due(&widget), 1, "it is four in Berlin");
 }
 
 #[test]

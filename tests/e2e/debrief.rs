@@ -1,7 +1,7 @@
 //! What the debrief and the lobby offer to go on with: drills ask the right questions, the report is saved, the page printed.
 
 use super::blocked::download;
-use super::hooks::DOWNLOADS;
+use super::hooks::{CLOCKS, DOWNLOADS};
 use super::page::Page;
 use super::play::{Source, tidy};
 use mock_interview::bank::topic_name;
@@ -88,6 +88,23 @@ fn each_drill_of_the_lobby_asks_the_right_questions() {
     let topic = source.topics()[2];
     let drilled = questions(&page);
     assert!(!drilled.is_empty() && drilled.iter().all(|heading| source.question(heading).topic == topic), "{drilled:?}");
+}
+
+#[test]
+fn what_was_missed_is_due_the_next_day() {
+    let source = Source::read();
+    let page = Page::open_with(&[CLOCKS]);
+    let asked = played(&page, &source);
+    assert!(page.texts(".actions button").contains(&"New for today (14)".to_owned()), "{:?}", page.texts(".actions button"));
+    page.click("New round");
+    page.until_screen("lobby");
+    page.js("set(24 * 60 * 60 * 1000)");
+    page.reload();
+    page.until_screen("lobby");
+    page.click("Due today (1, and 19 new)");
+    page.until_screen("round");
+    page.until("the words of the question", |page| page.heading() != "The next question");
+    assert_eq!(page.heading(), asked[0]);
 }
 
 #[test]

@@ -1,0 +1,110 @@
+//! The schedule: what is remembered of each question, when it is due again, and what to answer today.
+//!
+//! Every judged answer is a review ([`rating`]); [`memory`] is the model of forgetting; [`agenda`] says what to do today, and [`plan`]
+//! how to be at one's best on the day of an interview. All of it is a function of the stored reports and of the time, which comes in.
+
+pub mod agenda;
+pub mod day;
+pub mod memory;
+pub mod plan;
+pub mod rating;
+
+use super::{History, Report};
+use crate::bank::Bank;
+use crate::bank::hash::fnv64;
+use crate::round::clock::Millis;
+use day::{Day, FUTURE, Zone, days_between, days_passed};
+use memory::{Trace, after};
+use rating::Rating;
+
+/// What the answers to a question have left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
+    pub trace: Trace,
+    /// When it was answered last.
+    pub last: Millis,
+    pub answers: u32,
+}
+
+/// The memory of each question of a bank, in its order; none where it was never answered.
+///
+/// Five years of answers are too many to be folded whenever one is added. A schedule [`follow`s](Schedule::follow) its history: it takes up
+/// what is new, and begins anew only where something before that has changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Schedule {
+    pub memories: Vec<Option<Memory>>,
+    /// The same without the latest report, which may still change: an answer can be judged again.
+    settled: Vec<Option<Memory>>,
+    /// How many reports are settled, and what they were.
+    read: usize,
+    mark: u64,
+}
+
+impl Schedule {
+    pub fn of(bank: &Bank, history: &History, now: Millis) -> Schedule {
+        let mut schedule = Schedule::default();
+        schedule.follow(bank, history, now);
+        schedule
+    }
+
+    /// Takes in what the history holds; whether that has changed anything. A report from a clock that stood wrong, more than a day ahead of `now`, takes no part until its
+    /// time has come.
+    #[inline(never)]
+    pub fn follow(&mut self, bank: &Bank, history: &History, now: Millis) -> bool {
+        let before = std::mem::take(&mut self.memories);
+        let reports = history.reports();
+        let reports = &reports[..reports.partition_point(|report| report.started <= now.after(FUTURE))];
+        let (settled, latest) = reports.split_at(reports.len().saturating_sub(1));
+        let known = settled.get(..self.read).filter(|known| mark(known) == self.mark);
+        if known.is_none() || self.settled.len() != bank.questions().len() {
+            *self = Schedule { settled: vec![None; bank.questions().len()], ..Schedule::default() };
+        }
+        if self.read < settled.len() || self.read == 0 {
+            fold(&mut self.settled, bank, &settled[self.read..]);
+            (self.read, self.mark) = (settled.len(), mark(settled));
+        }
+        self.memories.clone_from(&self.settled);
+        fold(&mut self.memories, bank, latest);
+        self.memories != before
+    }
+}
+
+/// Changes with every report, and with what matters of it.
+fn mark(reports: &[Report]) -> u64 {
+    let mix = |mark: u64, number: u64| (mark ^ number).wrapping_mul(0x0100_0000_01b3);
+    reports.iter().fold(0, |mark, report| {
+        let mark = mix(mix(mark, fnv64(report.round.0.as_bytes())), report.started.0);
+        report.results.iter().fold(mark, |mark, result| mix(mark, Rating::of(result).map_or(0, |rating| rating as u64)))
+    })
+}
+
+/// Adds the answers of these reports, oldest first, to what is remembered.
+fn fold(memories: &mut [Option<Memory>], bank: &Bank, reports: &[Report]) {
+    for report in reports {
+        for result in &report.results {
+            if let Some(rating) = Rating::of(result)
+                && let Some(memory) = bank.place(&result.question).and_then(|place| memories.get_mut(place))
+            {
+                *memory = Some(Memory::after(*memory, rating, report.started));
+            }
+        }
+    }
+}
+
+impl Memory {
+    fn after(before: Option<Memory>, rating: Rating, at: Millis) -> Memory {
+        let days = before.map_or(0, |memory| days_between(memory.last, at));
+        let trace = after(before.map(|memory| memory.trace), rating, days);
+        Memory { trace, last: at, answers: before.map_or(0, |memory| memory.answers).saturating_add(1) }
+    }
+
+    /// The day on which it is due: when recall has fallen to `retention`, and not on the day of the answer.
+    pub fn due(&self, retention: f32, zone: Zone) -> Day {
+        Day::of(self.last, zone).plus(memory::interval(self.trace, retention))
+    }
+
+    /// How likely it is to be recalled, from 0 to 1.
+    pub fn recall(&self, now: Millis) -> f32 {
+        memory::recall(self.trace, days_passed(self.last, now))
+    }
+}
