@@ -63,12 +63,14 @@ function factory(program, exported) {
 const glue = factory('mock-interview', 'glue');
 const readers = ['reader-post', 'reader-markdown'];
 for (const reader of readers) bundle(`static/${reader.replace('reader', 'read')}.js`, `${reader}.js`, { alias: { factory: factory(reader, 'reader') } });
+bundle('static/grader.js', 'grader.js', { alias: { factory: factory('grader', 'reader') } });
 bundle('static/widget.css', 'widget.css', { loader: { '.css': 'css' } });
 const style = resolve(out, 'widget.css');
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
-const answers = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
+const rubrics = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.rubrics.json'));
+const answers = rubrics.replace('.rubrics', '');
 /** A module of constants, for the bundles. */
 function generated(file, constants) {
   const path = resolve(out, file);
@@ -88,6 +90,9 @@ bundle('static/embed.js', 'embed.inline.js', {
     'widget.css': style,
     ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
     'built/later.wasm': resolve(out, 'later.wasm'),
+    'built/grader.js': resolve(out, 'grader.js'),
+    'built/grader.wasm': resolve(out, 'grader.wasm'),
+    'built/rubrics.json': resolve(out, 'banks', rubrics),
     'built/answers.json': resolve(out, 'banks', answers),
     'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
   },
@@ -99,6 +104,7 @@ const extras = generated('extras.mjs', {
   READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
   LATER: name('later.wasm'),
   VOICE: name('voice.js'),
+  GRADER: { module: name('grader.js'), wasm: name('grader.wasm'), rubrics: [`banks/${rubrics}`, digest(read(`banks/${rubrics}`))] },
   ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
 });
 bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
@@ -114,12 +120,12 @@ bundle('static/embed.js', 'embed.iife.js', {
   banner: { js: '{const mockInterviewScript=document.currentScript.src;' },
   footer: { js: '}' },
 });
-for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', ...readers.map((reader) => `${reader}.mjs`), 'card.css', 'widget.css']) rmSync(join(out, made));
+for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs', ...readers.map((reader) => `${reader}.mjs`), 'card.css', 'widget.css']) rmSync(join(out, made));
 
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(embed|frame|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(embed|frame|grader|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));

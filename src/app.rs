@@ -5,6 +5,7 @@
 
 pub mod drill;
 mod follow;
+pub mod grading;
 mod holding;
 pub mod keep;
 pub mod lobby;
@@ -26,6 +27,7 @@ pub mod words;
 use crate::bank::Bank;
 use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
+use crate::grade::Grading;
 use crate::journal::load::Broken;
 use crate::progress::{History, Report};
 use crate::round::clock::Millis;
@@ -52,6 +54,9 @@ pub struct Model {
     /// When the round was last brought up to date.
     pub seen: Millis,
     pub typed: Option<Typed>,
+    pub grader: Grader,
+    /// The typed answers that the grader has failed at.
+    pub unread: Vec<QuestionId>,
     /// None until the code for it is here, with the answers.
     pub voice: Option<Box<Voice>>,
     pub tab: Tab,
@@ -87,6 +92,16 @@ pub enum Part {
 pub enum Load {
     Loading,
     Ready(Rc<Answers>),
+    Failed,
+}
+
+/// The program that judges typed answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grader {
+    /// Nobody has asked for it yet.
+    Absent,
+    Loading,
+    Ready,
     Failed,
 }
 
@@ -166,6 +181,19 @@ pub enum Msg {
         question: QuestionId,
         text: String,
     },
+    /// Whether the grader is here now.
+    GraderCame(bool),
+    /// What the grader says of a typed answer; nothing where it has failed. `submits`: the answer is to be submitted now.
+    Graded {
+        question: QuestionId,
+        grading: Option<Grading>,
+        submits: bool,
+    },
+    /// The verdict on the point at that place is to be the next one.
+    Turn {
+        question: QuestionId,
+        place: usize,
+    },
     HideClock(bool),
     AskTime,
     Voice(Wish, String),
@@ -212,6 +240,14 @@ impl Dialog {
 pub enum Effect {
     /// → PartCame, AnswersCame
     LoadRest,
+    /// → GraderCame
+    LoadGrader,
+    /// → Graded, at once
+    Grade {
+        question: QuestionId,
+        text: String,
+        submits: bool,
+    },
     /// Ask for the bank's round: → Granted, or Refused and later perhaps Granted.
     Ask {
         steal: bool,

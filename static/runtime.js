@@ -2,7 +2,7 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, LATER, READERS, VOICE } from 'extras';
+import { ANSWERS, GRADER, LATER, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
@@ -66,6 +66,15 @@ const later = ({ base, load }) => (coming ??= load.wasm(base, LATER).catch((erro
   coming = undefined;
   throw error;
 }));
+
+/** An instance of the grader of typed answers, with the rubrics of this bank. */
+async function openGrader({ base, load, read }) {
+  const { module, wasm, rubrics } = GRADER;
+  const [{ open }, program, text] = await Promise.all([
+    load.module(base, module), load.wasm(base, wasm), read?.rubrics ?? load.text(base, rubrics),
+  ]);
+  return open(program, text);
+}
 
 /** A widget from its first mount to its end, through all crashes. */
 export class Life {
@@ -161,10 +170,22 @@ export class Life {
       this.#part = async () => extend(await later(this.#parts));
       if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       const focused = root.activeElement !== null;
+      let grader;
       mount.replaceChildren(stage);
       const around = {
         part: this.#part,
         answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
+        grader: async () => {
+          grader ??= await openGrader(this.#parts);
+        },
+        grade: (...answer) => {
+          try {
+            return grader?.grade(...answer);
+          } catch {
+            // Nobody knows in what state it is.
+            grader = undefined;
+          }
+        },
         copy,
         download,
         warn,

@@ -9,6 +9,7 @@ use crate::progress::next::Advice;
 use crate::progress::pacing::Pacing;
 use crate::progress::tally::Tally;
 use crate::round::event::{Ending, Given, Score};
+use crate::round::judged::Judged;
 use crate::round::plan::Pace;
 use crate::round::{Finish, Sitting, Slot};
 
@@ -126,6 +127,12 @@ pub fn verdict(slot: &Slot) -> &'static str {
             Score::FULL => "Right",
             Score::NONE => "Wrong",
             _ => "Right in part",
+        },
+        Some(Given::Typed(_)) if !slot.is_judged() => "Not judged yet",
+        Some(Given::Typed(_)) => match slot.judged.as_ref().map_or(Score::NONE, Judged::score) {
+            Score::FULL => "All of it",
+            Score::NONE => "Missed it",
+            _ => "Part of it",
         },
         Some(Given::Nothing) | None if slot.skipped => "Skipped",
         Some(Given::Nothing) | None if !slot.visited => "Not reached",

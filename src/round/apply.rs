@@ -3,6 +3,7 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
+use super::judged::Judged;
 use super::plan::{Item, Plan};
 use super::{Closed, Finish, Place, Round, Sitting, Slot};
 use crate::bank::{Mode, QuestionId};
@@ -28,9 +29,15 @@ impl Round {
                     }
                 }
             }
-            (Round::Finished(mut sitting, finish), Event::Judged { question, grade }) => {
+            (
+                Round::Finished(mut sitting, finish),
+                event @ (Event::Judged { .. } | Event::Graded { .. } | Event::Overruled { .. }),
+            ) => {
                 sitting.last = sitting.last.max(entry.at);
-                sitting.judge_again(question, *grade);
+                match event {
+                    Event::Judged { question, grade } => sitting.judge_again(question, *grade),
+                    event => sitting.judge_typed(event),
+                }
                 Round::Finished(sitting, finish)
             }
             (round, _) => round,
@@ -82,7 +89,10 @@ impl Sitting {
             }
             Event::Written { question, text, score } => {
                 if let Some(slot) = self.open_slot(question) {
-                    self.slots[slot].draft = (!text.is_empty()).then(|| (Given::Written(text.clone()), *score));
+                    let given = if self.plan.items[slot].mode == Mode::Typed { Given::Typed } else { Given::Written };
+                    self.slots[slot].draft = (!text.is_empty()).then(|| (given(text.clone()), *score));
+                    // It was said of another text.
+                    self.slots[slot].judged = None;
                 }
             }
             Event::Submitted { question } => self.close_draft(at, question, false),
@@ -104,6 +114,7 @@ impl Sitting {
                     self.close(at, slot, Closed { given, score: grade.score(), time_up: false });
                 }
             }
+            event @ (Event::Graded { .. } | Event::Overruled { .. }) => self.judge_typed(event),
             Event::Skipped { question } => {
                 if let Some(slot) = self.open_slot(question) {
                     self.slots[slot].skipped = true;
@@ -187,6 +198,7 @@ impl Sitting {
             && self.is_reviewing()
         {
             self.slots[slot].closed = None;
+            self.slots[slot].judged = None;
             self.slots[slot].revealed = false;
             self.place = Place::Question { slot, since: at };
         }
@@ -250,6 +262,17 @@ impl Sitting {
             }
         }
         self.place = Place::Overview;
+    }
+
+    fn judge_typed(&mut self, event: &Event) {
+        let (Event::Graded { question, .. } | Event::Overruled { question, .. }) = event else { return };
+        let Some(slot) = self.position(question).and_then(|slot| self.slots.get_mut(slot)) else { return };
+        let is_typed = slot.typed().is_some();
+        match (event, &mut slot.judged) {
+            (Event::Graded { grading, .. }, None) if is_typed => slot.judged = Some(Judged::new(grading.clone())),
+            (Event::Overruled { aim, verdict, .. }, Some(judged)) if slot.closed.is_some() => judged.overrule(*aim, *verdict),
+            _ => {}
+        }
     }
 
     fn judge_again(&mut self, question: &QuestionId, grade: Grade) {

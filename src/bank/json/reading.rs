@@ -2,14 +2,19 @@
 
 use super::super::draft::Reading;
 use super::super::problem::Problem;
-use super::{Tree, write_answers, write_bank};
+use super::write::only_shown;
+use super::{Tree, write_answers, write_bank, write_rubrics};
 
 /// `has_lines`: whether a problem's line means something to the author.
 pub fn write_reading(reading: &Reading, has_lines: bool) -> String {
     let mut fields = Vec::new();
     if let Some((bank, answers)) = &reading.bank {
         fields.push(field("bank", Tree::Text(write_bank(bank))));
-        fields.push(field("answers", Tree::Text(write_answers(answers))));
+        // The grader's own; the widget need not keep it.
+        fields.push(field("rubrics", Tree::Text(write_rubrics(bank, answers))));
+        let mut shown = answers.clone();
+        only_shown(&mut shown);
+        fields.push(field("answers", Tree::Text(write_answers(&shown))));
         fields.push(field("title", Tree::from(bank.title())));
     }
     let questions = reading.bank.as_ref().map_or(0, |(bank, _)| bank.questions().len());

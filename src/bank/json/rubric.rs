@@ -33,12 +33,41 @@ pub fn source_from(tree: Tree) -> Source {
 }
 
 #[allow(unused_imports, reason = "the widget only reads")]
-pub use write::{key_point_to, misconception_to, source_to};
+pub use write::{key_point_to, misconception_to, source_to, write_rubrics};
 
 mod write {
     use super::super::rich::{block_to, inline_to};
     use super::super::write::inlines_to;
+    use super::super::super::answers::{Answers, ModelAnswer};
+    use super::super::super::text::{Inline, plain};
+    use super::super::super::{Bank, Question};
     use super::{FollowUp, KeyPoint, MET, Misconception, Source, Tree};
+
+    /// What the grader holds typed answers against: of each question with key points its id, its prompt, the key points (the weight, then
+    /// every wording) and the misconceptions (every wording), as plain words, after the bank's language. `grade/json.rs` reads it.
+    pub fn write_rubrics(bank: &Bank, answers: &Answers) -> String {
+        let with_points = bank.questions().iter().filter(|question| question.has_points);
+        let rubrics = with_points.filter_map(|question| Some(rubric_to(question, answers.get(&question.id)?)));
+        Tree::List(std::iter::once(Tree::from(bank.lang())).chain(rubrics).collect()).write()
+    }
+
+    fn rubric_to(question: &Question, answer: &ModelAnswer) -> Tree {
+        let points = answer.key_points.iter().map(|point| {
+            let weight = Tree::Number(point.weight.into());
+            Tree::List([vec![weight], wordings_to(&point.fact, &point.wordings)].concat())
+        });
+        let wrong = answer.misconceptions.iter().map(|wrong| Tree::List(wordings_to(&wrong.statement, &wrong.wordings)));
+        Tree::List(vec![
+            Tree::from(question.id.0.as_str()),
+            Tree::Text(plain(&question.prompt)),
+            Tree::List(points.collect()),
+            Tree::List(wrong.collect()),
+        ])
+    }
+
+    fn wordings_to(first: &[Inline], others: &[Vec<Inline>]) -> Vec<Tree> {
+        std::iter::once(first).chain(others.iter().map(Vec::as_slice)).map(|words| Tree::Text(plain(words))).collect()
+    }
 
     pub fn key_point_to(point: &KeyPoint) -> Tree {
         let wordings = Tree::List(point.wordings.iter().map(|words| inlines_to(words)).collect());

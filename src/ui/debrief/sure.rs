@@ -16,7 +16,7 @@ pub fn view(bank: &Bank, sitting: &Sitting) -> Option<Tag> {
 }
 
 fn list(title: &'static str, bank: &Bank, sitting: &Sitting, holds: impl Fn(&Slot) -> bool) -> Option<Tag> {
-    let asked = sitting.items().filter(|(_, slot)| !slot.is_open() && holds(slot));
+    let asked = sitting.items().filter(|(_, slot)| !slot.is_open() && slot.is_judged() && holds(slot));
     let questions = asked.filter_map(|(item, _)| bank.question(&item.question)).filter(|question| question.text == Text::Here);
     let items: Vec<Tag> = questions.map(|question| rich::inlines(tag("li").lang(bank), &question.prompt)).collect();
     (!items.is_empty()).then(|| tag("section").child(tag("h3").text(title)).child(tag("ul").children(items)))
