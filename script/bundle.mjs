@@ -69,8 +69,8 @@ const style = resolve(out, 'widget.css');
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
-const rubrics = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.rubrics.json'));
-const answers = rubrics.replace('.rubrics', '');
+const answers = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
+const rubrics = `rubrics.${answers}`;
 /** A module of constants, for the bundles. */
 function generated(file, constants) {
   const path = resolve(out, file);

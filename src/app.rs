@@ -186,7 +186,7 @@ pub enum Msg {
     /// What the grader says of a typed answer; nothing where it has failed. `submits`: the answer is to be submitted now.
     Graded {
         question: QuestionId,
-        grading: Option<Grading>,
+        grading: Option<Rc<Grading>>,
         submits: bool,
     },
     /// The verdict on the point at that place is to be the next one.

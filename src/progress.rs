@@ -15,6 +15,7 @@ use crate::round::event::{Confidence, Ending, Given, RoundId, Score};
 use crate::round::judged::Judged;
 use crate::round::plan::Pace;
 use crate::round::{Finish, Sitting};
+use std::rc::Rc;
 
 /// What a finished round leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub struct QuestionResult {
     pub mode: Mode,
     pub given: Given,
     /// Typed: what was said of it.
-    pub judged: Option<Judged>,
+    pub judged: Option<Rc<Judged>>,
     pub score: Score,
     pub used: Span,
     pub budget: Option<Span>,

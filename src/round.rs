@@ -87,7 +87,7 @@ pub struct Slot {
     pub revealed: bool,
     pub closed: Option<Closed>,
     /// Typed: what the grader said of the answer, and the candidate of that.
-    pub judged: Option<Judged>,
+    pub judged: Option<Rc<Judged>>,
     pub skipped: bool,
     pub flagged: bool,
     /// The candidate went away while this question was open.
@@ -142,7 +142,7 @@ impl Slot {
     /// What the answer is worth, less a tenth of everything for each hint.
     pub fn score(&self) -> Score {
         let worth = match (&self.closed, &self.judged) {
-            (Some(_), Some(judged)) => judged.score().0,
+            (Some(_), Some(judged)) => judged::score(judged).0,
             (Some(closed), None) => closed.score.0,
             (None, _) => 0,
         };

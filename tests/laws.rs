@@ -14,6 +14,7 @@ mod laws {
     mod round;
     mod script;
     mod smallest;
+    mod typed;
     mod typing;
     mod world;
 }

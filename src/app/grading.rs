@@ -3,7 +3,6 @@
 
 use super::play::{give, play};
 use super::{Effect, Grader, Load, Model, Tab};
-use crate::bank::answers::{Answers, ModelAnswer};
 use crate::bank::{Mode, QuestionId};
 use crate::grade::{Grading, Mark, Reading, Verdict};
 use crate::round::clock::Millis;
@@ -39,9 +38,8 @@ fn ask(question: &QuestionId, slot: &Slot, submits: bool) -> Effect {
 }
 
 /// What is to be shown of an answer; none as long as the grader will yet say something of it.
-pub fn seen(model: &Model, question: &QuestionId, slot: &Slot) -> Option<Judged> {
-    let Load::Ready(answers) = &model.answers else { return None };
-    let missing = || Some(Judged::new(Rc::new(unread(answers.get(question)?))));
+pub fn seen(model: &Model, question: &QuestionId, slot: &Slot) -> Option<Rc<Judged>> {
+    let missing = || Some(Rc::new(Judged::new(unread(model, question)?)));
     slot.judged.clone().or_else(|| if is_coming(model, question) { None } else { missing() })
 }
 
@@ -65,31 +63,30 @@ pub fn turn(model: &mut Model, question: QuestionId, place: usize, now: Millis) 
 }
 
 /// What has to come before the input. An answer that is handed in is judged first, where that can be done at once, since a follow-up goes by
-/// its points: then the input waits, and comes again with what the grader says. None where nothing keeps it.
+/// its points: then the input is kept, and comes again with what the grader says.
 #[inline(never)]
-pub fn before(model: &mut Model, answers: &Answers, input: &Input, now: Millis, effects: &mut Vec<Effect>) -> Option<Effect> {
-    let slot = |model: &Model, question: &QuestionId| {
-        let sitting = model.round.sitting()?;
-        sitting.slots.get(sitting.position(question)?).cloned()
-    };
+pub fn before(model: &mut Model, input: &Input, now: Millis, effects: &mut Vec<Effect>) -> bool {
     match input {
         Input::Submit { question } if model.grader == Grader::Ready && model.tab == Tab::Ours => {
-            let sitting = model.round.sitting().filter(|sitting| !sitting.plan.rules.exam)?;
-            let (_, item, slot) = sitting.current()?;
-            let waits = item.question == *question && slot.is_open() && is_awaited(model, question, slot);
-            waits.then(|| ask(question, slot, true))
+            let sitting = model.round.sitting().filter(|sitting| !sitting.plan.rules.exam);
+            let current = sitting.and_then(|sitting| sitting.current()).filter(|(_, item, _)| item.question == *question);
+            let waits = current.filter(|(_, _, slot)| slot.is_open() && is_awaited(model, question, slot));
+            let asked = waits.map(|(_, _, slot)| ask(question, slot, true));
+            let keeps = asked.is_some();
+            effects.extend(asked);
+            return keeps;
         }
         Input::Overrule { question, .. } => {
             // Where the grader is missing, the learner judges what nobody could read.
-            let waits = slot(model, question).is_some_and(|slot| !slot.is_open() && slot.judged.is_none());
-            if waits && !is_coming(model, question) {
-                let grading = Rc::new(unread(answers.get(question)?));
+            let slot = model.round.sitting().and_then(|sitting| sitting.slots.get(sitting.position(question)?));
+            let is_unread = slot.is_some_and(|slot| !slot.is_open() && slot.judged.is_none()) && !is_coming(model, question);
+            if let Some(grading) = unread(model, question).filter(|_| is_unread) {
                 effects.extend(give(model, Input::Grade { question: question.clone(), grading }, now));
             }
-            None
         }
-        _ => None,
+        _ => {}
     }
+    false
 }
 
 /// Whether the grader will yet say something of the answer.
@@ -97,24 +94,27 @@ pub fn is_coming(model: &Model, question: &QuestionId) -> bool {
     model.grader != Grader::Failed && !model.unread.contains(question)
 }
 
-fn unread(answer: &ModelAnswer) -> Grading {
+/// As if the grader could read nothing of the answer.
+fn unread(model: &Model, question: &QuestionId) -> Option<Rc<Grading>> {
+    let Load::Ready(answers) = &model.answers else { return None };
+    let answer = answers.get(question)?;
     let mark = |weight| Mark { weight, ..Mark::default() };
-    Grading {
+    Some(Rc::new(Grading {
         reading: Reading::NotUnderstood,
         points: answer.key_points.iter().map(|point| mark(point.weight)).collect(),
         misconceptions: answer.misconceptions.iter().map(|_| mark(1)).collect(),
-    }
+    }))
 }
 
 /// The grader has answered, or has failed at this one.
 #[inline(never)]
-pub fn graded(model: &mut Model, question: QuestionId, grading: Option<Grading>, submits: bool, now: Millis) -> Vec<Effect> {
+pub fn graded(model: &mut Model, question: QuestionId, grading: Option<Rc<Grading>>, submits: bool, now: Millis) -> Vec<Effect> {
     let mut effects = Vec::new();
     if grading.is_none() {
         // It has stopped: for the other answers there is to be a new one.
         model.grader = Grader::Absent;
     }
-    if let Some(grading) = grading.map(Rc::new) {
+    if let Some(grading) = grading {
         effects = give(model, Input::Grade { question: question.clone(), grading }, now);
     }
     let slot = model.round.sitting().and_then(|sitting| sitting.slots.get(sitting.position(&question)?));

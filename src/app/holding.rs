@@ -95,9 +95,10 @@ fn resume(model: &mut Model, stored: StoredRound, now: Millis) -> Vec<Effect> {
 pub fn begin(model: &mut Model, round: RoundId, plan: Plan, now: Millis) -> Vec<Effect> {
     model.keep.begin(round.clone(), Vec::new());
     model.typed = None;
-    // Another round is another try.
-    model.grader = Grader::Absent;
-    model.unread.clear();
+    if model.grader == Grader::Failed {
+        // Another round is another try.
+        model.grader = Grader::Absent;
+    }
     model.round = Rc::new(Round::Lobby);
     // Later than any before it, even if the clock was set back: the newest round is the one that goes on.
     model.seen = now.max(model.seen.after(Span(1)));

@@ -18,10 +18,7 @@ pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     if matches!(&input, Input::Hint { question } if !has_hint(model, question)) {
         return effects;
     }
-    if let Load::Ready(answers) = model.answers.clone()
-        && let Some(asked) = grading::before(model, &answers, &input, now, &mut effects)
-    {
-        effects.push(asked);
+    if matches!(model.answers, Load::Ready(_)) && grading::before(model, &input, now, &mut effects) {
         return effects;
     }
     if let Some(follow) = follow::before(model, &input) {

@@ -8,7 +8,7 @@ use crate::round::{Input, Round};
 
 /// The keys, for the help.
 pub const KEYS: [(&str, &str); 10] = [
-    ("1 – 9", "choose an answer, judge your own, or change what is said of that point of it"),
+    ("1 – 9", "choose an answer, judge your own, or the point of that number"),
     ("Enter", "go on: submit (in a text: Ctrl+Enter), reveal the model answer, next"),
     ("I", "a hint, where the round has them"),
     ("U, P", "in practice: take the answer back, pause"),

@@ -9,7 +9,6 @@ use crate::progress::next::Advice;
 use crate::progress::pacing::Pacing;
 use crate::progress::tally::Tally;
 use crate::round::event::{Ending, Given, Score};
-use crate::round::judged::Judged;
 use crate::round::plan::Pace;
 use crate::round::{Finish, Sitting, Slot};
 
@@ -129,7 +128,7 @@ pub fn verdict(slot: &Slot) -> &'static str {
             _ => "Right in part",
         },
         Some(Given::Typed(_)) if !slot.is_judged() => "Not judged yet",
-        Some(Given::Typed(_)) => match slot.judged.as_ref().map_or(Score::NONE, Judged::score) {
+        Some(Given::Typed(_)) => match slot.judged.as_ref().map_or(Score::NONE, |judged| judged.score()) {
             Score::FULL => "All of it",
             Score::NONE => "Missed it",
             _ => "Part of it",

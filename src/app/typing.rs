@@ -30,8 +30,7 @@ pub fn typed(model: &mut Model, question: QuestionId, text: String, now: Millis)
     // What fell due before the key comes first.
     let mut effects = play(model, Input::Tick, now);
     let current = model.round.sitting().and_then(|sitting| sitting.current());
-    let is_asked =
-        current.is_some_and(|(_, item, slot)| item.question == question && item.mode.is_written() && slot.is_open());
+    let is_asked = current.is_some_and(|(_, item, slot)| item.question == question && item.mode.is_written() && slot.is_open());
     if model.tab == Tab::Ours && is_asked {
         let unwritten = model.typed.take().and_then(|typed| typed.unwritten).or(Some(now));
         model.typed = Some(Typed { question, text, at: now, unwritten });

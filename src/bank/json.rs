@@ -128,8 +128,8 @@ mod write {
     use super::rich::{block_to, inline_to};
     use super::rubric;
     use super::{
-        Answers, Bank, Choice, HAS_CHOICES, HAS_POINTS, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, QuestionId, RIGHT, Text,
-        Tree,
+        Answers, Bank, Choice, HAS_CHOICES, HAS_POINTS, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, QuestionId,
+        RIGHT, Text, Tree,
     };
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others

@@ -6,6 +6,7 @@ use crate::app::Msg;
 use crate::bank::QuestionId;
 use crate::bank::tree::Tree;
 use crate::grade::json;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::html::Scope;
@@ -19,7 +20,7 @@ pub fn load(around: &Around, link: &Scope<Shell>) {
 #[inline(never)]
 pub fn grade(around: &Around, question: QuestionId, text: &str, submits: bool) -> Msg {
     let said = around.grade(&question.0, text);
-    let grading = said.and_then(|json| json::read(&Tree::read(&json)?));
+    let grading = said.and_then(|json| json::read(&Tree::read(&json)?)).map(Rc::new);
     Msg::Graded { question, grading, submits }
 }
 

@@ -155,7 +155,9 @@ impl Shell {
         match effect {
             Effect::LoadRest => self.load_rest(ctx),
             Effect::LoadGrader => grading::load(&ctx.props().around, ctx.link()),
-            Effect::Grade { question, text, submits } => return Some(grading::grade(&ctx.props().around, question, &text, submits)),
+            Effect::Grade { question, text, submits } => {
+                return Some(grading::grade(&ctx.props().around, question, &text, submits));
+            }
             Effect::Ask { steal } => self.ask(ctx, steal),
             Effect::LetGo => self.claim = None,
             Effect::Write { name, text } => return Some(self.write(name, &text)),

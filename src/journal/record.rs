@@ -86,8 +86,9 @@ pub fn from_entry(entry: &Entry) -> Tree {
         Event::Submitted { question } => about("submitted", question),
         Event::Revealed { question } => about("revealed", question),
         Event::Judged { question, grade } => about("judged", question).text("grade", grade.name()),
-        Event::Graded { question, grading } => about("graded", question).field("grading", json::write(grading)),
-        Event::Overruled { question, aim, verdict } => about("overruled", question).verdict(*aim, *verdict),
+        event @ (Event::Graded { .. } | Event::Overruled { .. }) => {
+            fields::judgement(Record::new().number("at", entry.at.0), event)
+        }
         Event::TimedOut { question } => about("timed-out", question),
         Event::Skipped { question } => about("skipped", question),
         Event::Flagged { question, flagged: true } => about("flagged", question),
@@ -215,8 +216,11 @@ fn from_result(result: &QuestionResult) -> Tree {
         Given::Spoken(None) => record.text("grade", UNJUDGED),
         Given::Spoken(Some(grade)) => record.text("grade", grade.name()),
     };
+    let record = match &result.judged {
+        Some(judged) => fields::add_judged(record, judged),
+        None => record,
+    };
     record
-        .judged(result.judged.as_ref())
         .number("score", result.score.0.into())
         .number("used", result.used.0)
         .span("budget", result.budget)
@@ -244,7 +248,7 @@ fn to_result(record: &Tree) -> Option<QuestionResult> {
         question: question(record)?,
         mode: mode(record)?,
         given,
-        judged: judged(record),
+        judged: judged(record).map(Rc::new),
         score: score(record)?,
         used: span(record, "used")?,
         budget: span(record, "budget"),

@@ -3,9 +3,8 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
-use super::judged::Judged;
 use super::plan::{Item, Plan};
-use super::{Closed, Finish, Place, Round, Sitting, Slot};
+use super::{Closed, Finish, Place, Round, Sitting, Slot, judged};
 use crate::bank::{Mode, QuestionId};
 use std::rc::Rc;
 
@@ -36,7 +35,7 @@ impl Round {
                 sitting.last = sitting.last.max(entry.at);
                 match event {
                     Event::Judged { question, grade } => sitting.judge_again(question, *grade),
-                    event => sitting.judge_typed(event),
+                    event => judged::apply(&mut sitting, event),
                 }
                 Round::Finished(sitting, finish)
             }
@@ -114,7 +113,7 @@ impl Sitting {
                     self.close(at, slot, Closed { given, score: grade.score(), time_up: false });
                 }
             }
-            event @ (Event::Graded { .. } | Event::Overruled { .. }) => self.judge_typed(event),
+            event @ (Event::Graded { .. } | Event::Overruled { .. }) => judged::apply(self, event),
             Event::Skipped { question } => {
                 if let Some(slot) = self.open_slot(question) {
                     self.slots[slot].skipped = true;
@@ -262,17 +261,6 @@ impl Sitting {
             }
         }
         self.place = Place::Overview;
-    }
-
-    fn judge_typed(&mut self, event: &Event) {
-        let (Event::Graded { question, .. } | Event::Overruled { question, .. }) = event else { return };
-        let Some(slot) = self.position(question).and_then(|slot| self.slots.get_mut(slot)) else { return };
-        let is_typed = slot.typed().is_some();
-        match (event, &mut slot.judged) {
-            (Event::Graded { grading, .. }, None) if is_typed => slot.judged = Some(Judged::new(grading.clone())),
-            (Event::Overruled { aim, verdict, .. }, Some(judged)) if slot.closed.is_some() => judged.overrule(*aim, *verdict),
-            _ => {}
-        }
     }
 
     fn judge_again(&mut self, question: &QuestionId, grade: Grade) {

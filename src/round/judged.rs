@@ -1,6 +1,8 @@
 //! How a typed answer was judged: by the grader, and by the candidate, who has the last word on each point.
 
-use super::event::Score;
+use super::Sitting;
+use super::event::{Event, Input, Score};
+use crate::bank::QuestionId;
 use crate::grade::{Grading, Mark, Reading, Verdict};
 use std::rc::Rc;
 
@@ -54,7 +56,7 @@ impl Judged {
         self.grading.reading == Reading::NotUnderstood && self.overruled.is_empty()
     }
 
-    #[inline(never)]
+    /// The last word on it. Nothing where there is no such place.
     pub fn overrule(&mut self, aim: Aim, verdict: Verdict) {
         if self.mark(aim).is_none() {
             return;
@@ -66,21 +68,56 @@ impl Judged {
         }
     }
 
-    #[inline(never)]
     pub fn score(&self) -> Score {
-        let mut grading = Grading::clone(&self.grading);
-        if grading.reading == Reading::NotUnderstood {
-            grading.points.iter_mut().chain(&mut grading.misconceptions).for_each(|mark| mark.credit = 0);
-        }
-        for (aim, verdict) in &self.overruled {
-            let mark = match *aim {
-                Aim::Point(place) => grading.points.get_mut(place),
-                Aim::Misconception(place) => grading.misconceptions.get_mut(place),
-            };
-            if let Some(mark) = mark {
-                mark.credit = verdict.credit();
-            }
-        }
-        Score(grading.score())
+        score(self)
     }
+}
+
+// A round has such inputs and events only when the answers are here, and with them the second part of the program: it holds all this.
+
+/// What such an input means now. It makes no difference whether the round is over.
+#[inline(never)]
+pub fn decide(sitting: &Sitting, input: Input) -> Option<Event> {
+    let at = |question: &QuestionId| sitting.slots.get(sitting.position(question)?);
+    match input {
+        Input::Grade { question, grading } => {
+            let slot = at(&question)?;
+            (slot.typed().is_some() && slot.judged.is_none()).then_some(Event::Graded { question, grading })
+        }
+        Input::Overrule { question, aim, verdict } => {
+            let slot = at(&question)?;
+            let judged = slot.judged.as_ref().filter(|_| !slot.is_open())?;
+            let changes = judged.mark(aim).is_some() && judged.said(aim) != Some(verdict);
+            changes.then_some(Event::Overruled { question, aim, verdict })
+        }
+        _ => None,
+    }
+}
+
+/// What comes of such an event.
+#[inline(never)]
+pub fn apply(sitting: &mut Sitting, event: &Event) {
+    let (Event::Graded { question, .. } | Event::Overruled { question, .. }) = event else { return };
+    let Some(slot) = sitting.position(question).and_then(|slot| sitting.slots.get_mut(slot)) else { return };
+    let is_typed = slot.typed().is_some();
+    match (event, &mut slot.judged) {
+        (Event::Graded { grading, .. }, None) if is_typed => slot.judged = Some(Rc::new(Judged::new(grading.clone()))),
+        (Event::Overruled { aim, verdict, .. }, Some(judged)) if slot.closed.is_some() => {
+            Rc::make_mut(judged).overrule(*aim, *verdict);
+        }
+        _ => {}
+    }
+}
+
+#[inline(never)]
+pub(super) fn score(judged: &Judged) -> Score {
+    let is_read = judged.grading.reading != Reading::NotUnderstood;
+    let counts = |aim: Aim, mark: &Mark| {
+        let found = if is_read { mark.credit } else { 0 };
+        Mark { weight: mark.weight, credit: judged.said(aim).map_or(found, Verdict::credit), ..Mark::default() }
+    };
+    let points = judged.grading.points.iter().enumerate().map(|(place, mark)| counts(Aim::Point(place), mark));
+    let wrongs = judged.grading.misconceptions.iter().enumerate();
+    let misconceptions = wrongs.map(|(place, mark)| counts(Aim::Misconception(place), mark)).collect();
+    Score(Grading { reading: judged.grading.reading, points: points.collect(), misconceptions }.score())
 }

@@ -2,7 +2,7 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Input, Score};
-use super::{Place, Round, Sitting, written};
+use super::{Place, Round, Sitting, judged, written};
 use crate::bank::program::Program;
 use crate::bank::{Bank, Mode};
 use std::borrow::Cow;
@@ -25,15 +25,8 @@ pub fn decide(bank: &Bank, round: &Round, input: Input) -> Option<Event> {
             let changes = matches!(closed.given, Given::Spoken(before) if before != Some(grade));
             changes.then_some(Event::Judged { question, grade })
         }
-        (Round::Running(sitting) | Round::Finished(sitting, _), Input::Grade { question, grading }) => {
-            let slot = sitting.slots.get(sitting.position(&question)?)?;
-            (slot.typed().is_some() && slot.judged.is_none()).then_some(Event::Graded { question, grading })
-        }
-        (Round::Running(sitting) | Round::Finished(sitting, _), Input::Overrule { question, aim, verdict }) => {
-            let slot = sitting.slots.get(sitting.position(&question)?)?;
-            let judged = slot.judged.as_ref().filter(|_| !slot.is_open())?;
-            let changes = judged.mark(aim).is_some() && judged.said(aim) != Some(verdict);
-            changes.then_some(Event::Overruled { question, aim, verdict })
+        (Round::Running(sitting) | Round::Finished(sitting, _), input @ (Input::Grade { .. } | Input::Overrule { .. })) => {
+            judged::decide(sitting, input)
         }
         (Round::Running(sitting), input) if !matches!(sitting.place, Place::Away { .. }) => running(bank, sitting, input),
         _ => None,

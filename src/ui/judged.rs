@@ -6,7 +6,6 @@ use super::tag::{Tag, button, p, tag, unseen};
 use crate::app::words::count;
 use crate::app::{Grader, Model, Msg, grading};
 use crate::bank::answers::{Answers, ModelAnswer};
-use crate::bank::order::by_key;
 use crate::bank::text::Inline;
 use crate::bank::{Bank, QuestionId};
 use crate::grade::{Reading, Verdict};
@@ -126,12 +125,15 @@ fn marked(text: &str, judged: &Judged) -> Tag {
             let (from, to) = (part.from as usize, part.to as usize);
             if text.get(from..to).is_some_and(|words| !words.is_empty()) {
                 shown.push((from, to, number, matches!(aim, Aim::Misconception(_))));
-                cuts.extend([from, to]);
+                for cut in [from, to] {
+                    let place = cuts.partition_point(|other| *other < cut);
+                    if cuts.get(place) != Some(&cut) {
+                        cuts.insert(place, cut);
+                    }
+                }
             }
         }
     }
-    let mut cuts = by_key(cuts, |cut| (*cut as u64, 0));
-    cuts.dedup();
     let mut own = p("typed", "");
     for (from, to) in cuts.iter().copied().zip(cuts.iter().copied().skip(1)) {
         let words = text.get(from..to).unwrap_or_default().to_owned();

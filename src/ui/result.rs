@@ -1,8 +1,8 @@
 //! One question in the debrief: what was given, beside what was wanted.
 
+use super::answer::Shows;
 use super::question::judge;
 use super::tag::{Tag, p, tag, unseen};
-use super::answer::Shows;
 use super::{answer, judged, rich, voice, words};
 use crate::app::{Model, Msg, grading, summary};
 use crate::bank::answers::Answers;

@@ -161,6 +161,8 @@ impl World {
                 }
             }
             Effect::Copy(_) | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Print => {}
+            // It comes with the answers, and those never do here.
+            Effect::LoadGrader | Effect::Grade { .. } => unreachable!(),
             Effect::Tell { .. } | Effect::Voice { .. } => {}
         }
         None

@@ -36,11 +36,11 @@ pub fn source_from(tree: Tree) -> Source {
 pub use write::{key_point_to, misconception_to, source_to, write_rubrics};
 
 mod write {
-    use super::super::rich::{block_to, inline_to};
-    use super::super::write::inlines_to;
     use super::super::super::answers::{Answers, ModelAnswer};
     use super::super::super::text::{Inline, plain};
     use super::super::super::{Bank, Question};
+    use super::super::rich::{block_to, inline_to};
+    use super::super::write::inlines_to;
     use super::{FollowUp, KeyPoint, MET, Misconception, Source, Tree};
 
     /// What the grader holds typed answers against: of each question with key points its id, its prompt, the key points (the weight, then

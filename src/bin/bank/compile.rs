@@ -12,7 +12,7 @@ pub const COMMAND: Command = Command {
     help: "\
 bank compile FILE --out FOLDER: writes what the widget loads of a bank after it has begun,
 to FOLDER/<bank>.<fingerprint>.json, and what the grader of typed answers holds them against,
-to FOLDER/<bank>.<fingerprint>.rubrics.json, and prints both paths
+to FOLDER/rubrics.<bank>.<fingerprint>.json, and prints both paths
 
   FILE           the bank
   --out FOLDER   where to write; it is made if it is not there
@@ -41,8 +41,8 @@ fn run(given: &Given) -> ExitCode {
         return out::unusable(folder, error);
     }
     let mut written = String::new();
-    for (ending, text) in [("json", json::write_answers(&answers)), ("rubrics.json", rubrics)] {
-        let path = folder.join(format!("{}.{}.{ending}", bank.id(), answers.fingerprint));
+    for (kind, text) in [("", json::write_answers(&answers)), ("rubrics.", rubrics)] {
+        let path = folder.join(format!("{kind}{}.{}.json", bank.id(), answers.fingerprint));
         if let Err(error) = std::fs::write(&path, text) {
             return out::unusable(&path, error);
         }

@@ -3,6 +3,7 @@
 use crate::bank::tree::Tree;
 use crate::grade::{Verdict, json};
 use crate::round::clock::Span;
+use crate::round::event::Event;
 use crate::round::judged::{Aim, Judged};
 use std::rc::Rc;
 
@@ -66,18 +67,29 @@ impl Record {
         };
         self.number(name, place as u64).text("verdict", verdict.name())
     }
+}
 
-    pub fn judged(self, judged: Option<&Judged>) -> Record {
-        match judged {
-            Some(judged) => self.field("grading", json::write(&judged.grading)).field("overruled", overruled(judged)),
-            None => self,
+// What is written here of typed answers is in the second part of the program: there are none before it is here.
+
+/// An event about a typed answer.
+#[inline(never)]
+pub fn judgement(record: Record, event: &Event) -> Record {
+    match event {
+        Event::Graded { question, grading } => {
+            record.text("is", "graded").text("question", &question.0).field("grading", json::write(grading))
         }
+        Event::Overruled { question, aim, verdict } => {
+            record.text("is", "overruled").text("question", &question.0).verdict(*aim, *verdict)
+        }
+        _ => record,
     }
 }
 
+/// What was said of a typed answer.
 #[inline(never)]
-fn overruled(judged: &Judged) -> Tree {
-    Tree::List(judged.overruled.iter().map(|(aim, verdict)| Record::new().verdict(*aim, *verdict).end()).collect())
+pub fn add_judged(record: Record, judged: &Judged) -> Record {
+    let overruled = judged.overruled.iter().map(|(aim, verdict)| Record::new().verdict(*aim, *verdict).end()).collect();
+    record.field("grading", json::write(&judged.grading)).field("overruled", Tree::List(overruled))
 }
 
 pub fn verdict(record: &Tree) -> Option<(Aim, Verdict)> {
