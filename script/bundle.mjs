@@ -63,7 +63,6 @@ function factory(program, exported) {
 const glue = factory('mock-interview', 'glue');
 const readers = ['reader-post', 'reader-markdown'];
 for (const reader of readers) bundle(`static/${reader.replace('reader', 'read')}.js`, `${reader}.js`, { alias: { factory: factory(reader, 'reader') } });
-bundle('static/grader.js', 'grader.js', { alias: { factory: factory('grader', 'reader') } });
 bundle('static/widget.css', 'widget.css', { loader: { '.css': 'css' } });
 const style = resolve(out, 'widget.css');
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
@@ -78,6 +77,10 @@ function generated(file, constants) {
   return path;
 }
 
+const judge = factory('grader', 'reader');
+const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.json': resolve(out, 'banks', rubrics) };
+bundle('static/grader.js', 'grader.inline.js', { alias: { factory: judge, grader: resolve('static/inline-grader.js'), ...inlined } });
+
 // The minifier leaves the spaces in custom properties alone.
 const shown = { BANK: card, CARD: read('card.css').toString().trim().replace(/([:,]) /g, '$1') };
 bundle('static/embed.js', 'embed.inline.js', {
@@ -90,21 +93,21 @@ bundle('static/embed.js', 'embed.inline.js', {
     'widget.css': style,
     ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
     'built/later.wasm': resolve(out, 'later.wasm'),
-    'built/grader.js': resolve(out, 'grader.js'),
-    'built/grader.wasm': resolve(out, 'grader.wasm'),
-    'built/rubrics.json': resolve(out, 'banks', rubrics),
+    'built/grader.js': resolve(out, 'grader.inline.js'),
     'built/answers.json': resolve(out, 'banks', answers),
     'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
   },
 });
 
 // Each names those before it.
+const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: [`banks/${rubrics}`, digest(read(`banks/${rubrics}`))] });
+bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
 const extras = generated('extras.mjs', {
   READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
   LATER: name('later.wasm'),
   VOICE: name('voice.js'),
-  GRADER: { module: name('grader.js'), wasm: name('grader.wasm'), rubrics: [`banks/${rubrics}`, digest(read(`banks/${rubrics}`))] },
+  GRADER: name('grader.js'),
   ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
 });
 bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
@@ -120,7 +123,7 @@ bundle('static/embed.js', 'embed.iife.js', {
   banner: { js: '{const mockInterviewScript=document.currentScript.src;' },
   footer: { js: '}' },
 });
-for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs', ...readers.map((reader) => `${reader}.mjs`), 'card.css', 'widget.css']) rmSync(join(out, made));
+for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs', 'grader-files.mjs', 'grader.inline.js', ...readers.map((reader) => `${reader}.mjs`), 'card.css', 'widget.css']) rmSync(join(out, made));
 
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 const LATER = [
   'app::drill::plan', 'app::follow::follow_up', 'app::grading::before', 'app::grading::follow', 'app::grading::graded', 'app::grading::turn',
   'app::holding::read', 'app::report::write', 'app::voice::follow', 'app::voice::update',
-  'bank::json::read_answers', 'embed::grading::grade', 'embed::grading::load', 'embed::grading::turn', 'embed::voice::carry_out', 'journal::record::fields::add_judged', 'journal::record::fields::judgement',
+  'bank::json::read_answers', 'embed::grading::grade', 'embed::grading::load', 'embed::grading::turn', 'embed::voice::carry_out', 'journal::copy::read_copy', 'journal::copy::write_copy', 'journal::record::fields::add_judged', 'journal::record::fields::judgement',
   'round::judged::apply', 'round::judged::decide', 'round::judged::score', 'round::written::score', 'ui::aids::view', 'ui::answer::view', 'ui::debrief::view',
   'ui::lobby::view', 'ui::question::written', 'ui::review::view', 'ui::voice::view',
 ];

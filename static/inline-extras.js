@@ -5,8 +5,6 @@ import postWasm from 'built/reader-post.wasm';
 import * as markdown from 'built/reader-markdown.js';
 import markdownWasm from 'built/reader-markdown.wasm';
 import * as grader from 'built/grader.js';
-import graderWasm from 'built/grader.wasm';
-import rubrics from 'built/rubrics.json';
 import * as VOICE from './voice.js';
 import LATER from 'built/later.wasm';
 import answers from 'built/answers.json';
@@ -16,6 +14,5 @@ export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
   'reader-markdown': { module: markdown, wasm: markdownWasm },
 };
-export const GRADER = { module: grader, wasm: graderWasm, rubrics };
-export { LATER, VOICE };
+export { grader as GRADER, LATER, VOICE };
 export const ANSWERS = { text: answers, markdown: source };

@@ -67,15 +67,6 @@ const later = ({ base, load }) => (coming ??= load.wasm(base, LATER).catch((erro
   throw error;
 }));
 
-/** An instance of the grader of typed answers, with the rubrics of this bank. */
-async function openGrader({ base, load, read }) {
-  const { module, wasm, rubrics } = GRADER;
-  const [{ open }, program, text] = await Promise.all([
-    load.module(base, module), load.wasm(base, wasm), read?.rubrics ?? load.text(base, rubrics),
-  ]);
-  return open(program, text);
-}
-
 /** A widget from its first mount to its end, through all crashes. */
 export class Life {
   #parts;
@@ -176,7 +167,7 @@ export class Life {
         part: this.#part,
         answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
         grader: async () => {
-          grader ??= await openGrader(this.#parts);
+          grader ??= await (await load.module(base, GRADER)).open(this.#parts);
         },
         grade: (...answer) => {
           try {

@@ -255,7 +255,7 @@ fn what_the_page_gets_is_a_map_of_texts() {
     let (bank, answers) = (quoted(&json::write_bank(bank)), quoted(&json::write_answers(answers)));
     let problem = "\"what\":\"the question has no answer\",\"mend\":\"write a paragraph under the heading; lists and listings follow it\",\"where\":\"Bad?\",\"lost\":1";
     assert_eq!(
-        json::write_reading(reading.clone(), false),
+        json::write_reading(reading, false),
         format!(
             "{{\"bank\":{bank},\"rubrics\":\"[\\\"\\\"]\",\"answers\":{answers},\"title\":\"Untitled\",\"questions\":1,\"problems\":[{{{problem}}}]}}"
         ),

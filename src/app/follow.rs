@@ -33,11 +33,17 @@ fn follow_up(model: &Model, answers: &Answers, sitting: &Sitting, after: &Questi
         (Mode::Typed, Some(judged)) => found(judged, Aim::Point(place)) == Some(next.if_met),
         _ => is_telling && next.if_met == is_met,
     };
-    let points = answers.get(after).filter(|_| is_asked)?.key_points.iter().enumerate();
-    let fitting = points.flat_map(|(place, point)| point.follow_ups.iter().filter(move |next| fits(place, next)));
-    let fresh = fitting.filter(|next| sitting.position(&next.question).is_none());
-    let question = fresh.into_iter().find_map(|next| model.bank.question(&next.question))?;
-    Some(Input::Follow { after: after.clone(), item: sitting.plan.follow_up(item, question) })
+    for (place, point) in answers.get(after).filter(|_| is_asked)?.key_points.iter().enumerate() {
+        for next in &point.follow_ups {
+            if fits(place, next)
+                && sitting.position(&next.question).is_none()
+                && let Some(question) = model.bank.question(&next.question)
+            {
+                return Some(Input::Follow { after: after.clone(), item: sitting.plan.follow_up(item, question) });
+            }
+        }
+    }
+    None
 }
 
 /// Whether the point was met; none where that is half so, or not sure.

@@ -27,7 +27,10 @@ pub fn grade(around: &Around, question: QuestionId, text: &str, submits: bool) -
 /// What a key means in the debrief: a number turns the verdict on that point of the answer that has the focus.
 #[inline(never)]
 pub fn turn(event: &KeyboardEvent) -> Option<Msg> {
-    let place = event.key().parse::<usize>().ok()?.checked_sub(1)?;
+    let place = match event.key().as_bytes() {
+        [digit @ b'1'..=b'9'] => usize::from(digit - b'1'),
+        _ => return None,
+    };
     let at = event.target()?.dyn_into::<Element>().ok()?.closest("[data-judged]").ok()??;
     Some(Msg::Turn { question: QuestionId(at.get_attribute("data-judged")?), place })
 }

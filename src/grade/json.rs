@@ -16,13 +16,24 @@ pub fn write(grading: &Grading) -> Tree {
     Tree::List(vec![Tree::from(reading), marks_to(&grading.points), marks_to(&grading.misconceptions)])
 }
 
+// By loops: chains of iterators are half a kilobyte more.
+
+#[inline(never)]
 fn marks_to(marks: &[Mark]) -> Tree {
-    let mark = |mark: &Mark| {
-        let head = [mark.weight, mark.credit, mark.is_sure.into()].map(|number| Tree::Number(number.into()));
-        let evidence = mark.evidence.iter().flat_map(|part| [part.from, part.to]).map(|place| Tree::Number(place.into()));
-        Tree::List(head.into_iter().chain(evidence).collect())
-    };
-    Tree::List(marks.iter().map(mark).collect())
+    let mut trees = Vec::new();
+    for mark in marks {
+        let mut numbers = Vec::new();
+        let mut push = |number: u32| numbers.push(Tree::Number(number.into()));
+        push(mark.weight.into());
+        push(mark.credit.into());
+        push(mark.is_sure.into());
+        for part in &mark.evidence {
+            push(part.from);
+            push(part.to);
+        }
+        trees.push(Tree::List(numbers));
+    }
+    Tree::List(trees)
 }
 
 /// None where it is no grading.
@@ -34,22 +45,30 @@ pub fn read(tree: &Tree) -> Option<Grading> {
     Some(Grading { reading, points: marks_from(points)?, misconceptions: marks_from(misconceptions)? })
 }
 
-fn marks_from(marks: &[Tree]) -> Option<Vec<Mark>> {
-    marks.iter().map(mark_from).collect()
-}
-
-fn mark_from(tree: &Tree) -> Option<Mark> {
-    let Tree::List(parts) = tree else { return None };
-    let mut numbers = Vec::new();
-    for part in parts {
-        let Tree::Number(number) = part else { return None };
-        numbers.push(u32::try_from(*number).ok()?);
+#[inline(never)]
+fn marks_from(trees: &[Tree]) -> Option<Vec<Mark>> {
+    let mut marks = Vec::new();
+    for tree in trees {
+        let Tree::List(parts) = tree else { return None };
+        let (mut mark, mut from) = (Mark::default(), 0);
+        for (place, part) in parts.iter().enumerate() {
+            let Tree::Number(number) = part else { return None };
+            let number = u32::try_from(*number).ok()?;
+            match place {
+                0 => mark.weight = u8::try_from(number).ok()?,
+                1 => mark.credit = u8::try_from(number).ok()?,
+                2 => mark.is_sure = number == 1,
+                // From where, then to where.
+                _ if place % 2 == 1 => from = number,
+                _ => mark.evidence.push(Evidence { from, to: number }),
+            }
+        }
+        if parts.len() < 3 {
+            return None;
+        }
+        marks.push(mark);
     }
-    let (head, places) = numbers.split_at_checked(3)?;
-    let byte = |number: u32| u8::try_from(number).ok();
-    let is_sure = head[2] == 1;
-    let evidence = places.chunks_exact(2).map(|place| Evidence { from: place[0], to: place[1] }).collect();
-    Some(Mark { weight: byte(head[0])?, credit: byte(head[1])?, is_sure, evidence })
+    Some(marks)
 }
 
 /// The rubrics of a bank by the ids of their questions. What is not as it was written is read as nothing.

@@ -112,12 +112,16 @@ pub fn apply(sitting: &mut Sitting, event: &Event) {
 #[inline(never)]
 pub(super) fn score(judged: &Judged) -> Score {
     let is_read = judged.grading.reading != Reading::NotUnderstood;
-    let counts = |aim: Aim, mark: &Mark| {
-        let found = if is_read { mark.credit } else { 0 };
-        Mark { weight: mark.weight, credit: judged.said(aim).map_or(found, Verdict::credit), ..Mark::default() }
+    let counts = |marks: &[Mark], aim: fn(usize) -> Aim| {
+        let mut counting = Vec::new();
+        for (place, mark) in marks.iter().enumerate() {
+            let found = if is_read { mark.credit } else { 0 };
+            let credit = judged.said(aim(place)).map_or(found, Verdict::credit);
+            counting.push(Mark { weight: mark.weight, credit, ..Mark::default() });
+        }
+        counting
     };
-    let points = judged.grading.points.iter().enumerate().map(|(place, mark)| counts(Aim::Point(place), mark));
-    let wrongs = judged.grading.misconceptions.iter().enumerate();
-    let misconceptions = wrongs.map(|(place, mark)| counts(Aim::Misconception(place), mark)).collect();
-    Score(Grading { reading: judged.grading.reading, points: points.collect(), misconceptions }.score())
+    let points = counts(&judged.grading.points, Aim::Point);
+    let misconceptions = counts(&judged.grading.misconceptions, Aim::Misconception);
+    Score(Grading { reading: judged.grading.reading, points, misconceptions }.score())
 }

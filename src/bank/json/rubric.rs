@@ -1,8 +1,9 @@
 //! Key points, misconceptions and sources as lists and strings.
 
-use super::super::QuestionId;
-use super::super::answers::{FollowUp, KeyPoint, Misconception, Source};
+use super::super::answers::{Answers, FollowUp, KeyPoint, Misconception, ModelAnswer, Source};
+use super::super::text::{Inline, plain};
 use super::super::tree::Tree;
+use super::super::{Bank, Question, QuestionId};
 use super::{blocks_from, inlines_from, lines_from, list, next, words};
 
 const MET: &str = "+";
@@ -36,37 +37,41 @@ pub fn source_from(tree: Tree) -> Source {
 pub use write::{key_point_to, misconception_to, source_to, write_rubrics};
 
 mod write {
-    use super::super::super::answers::{Answers, ModelAnswer};
-    use super::super::super::text::{Inline, plain};
-    use super::super::super::{Bank, Question};
     use super::super::rich::{block_to, inline_to};
     use super::super::write::inlines_to;
-    use super::{FollowUp, KeyPoint, MET, Misconception, Source, Tree};
+    use super::{Answers, Bank, FollowUp, Inline, KeyPoint, MET, Misconception, ModelAnswer, Question, Source, Tree, plain};
 
     /// What the grader holds typed answers against: of each question with key points its id, its prompt, the key points (the weight, then
     /// every wording) and the misconceptions (every wording), as plain words, after the bank's language. `grade/json.rs` reads it.
     pub fn write_rubrics(bank: &Bank, answers: &Answers) -> String {
-        let with_points = bank.questions().iter().filter(|question| question.has_points);
-        let rubrics = with_points.filter_map(|question| Some(rubric_to(question, answers.get(&question.id)?)));
-        Tree::List(std::iter::once(Tree::from(bank.lang())).chain(rubrics).collect()).write()
+        let mut rubrics = vec![Tree::from(bank.lang())];
+        for question in bank.questions() {
+            if let Some(answer) = answers.get(&question.id).filter(|_| question.has_points) {
+                rubrics.push(rubric_to(question, answer));
+            }
+        }
+        Tree::List(rubrics).write()
     }
 
     fn rubric_to(question: &Question, answer: &ModelAnswer) -> Tree {
-        let points = answer.key_points.iter().map(|point| {
-            let weight = Tree::Number(point.weight.into());
-            Tree::List([vec![weight], wordings_to(&point.fact, &point.wordings)].concat())
-        });
-        let wrong = answer.misconceptions.iter().map(|wrong| Tree::List(wordings_to(&wrong.statement, &wrong.wordings)));
-        Tree::List(vec![
-            Tree::from(question.id.0.as_str()),
-            Tree::Text(plain(&question.prompt)),
-            Tree::List(points.collect()),
-            Tree::List(wrong.collect()),
-        ])
+        let (mut points, mut wrongs) = (Vec::new(), Vec::new());
+        for point in &answer.key_points {
+            points.push(wordings_to(vec![Tree::Number(point.weight.into())], &point.fact, &point.wordings));
+        }
+        for wrong in &answer.misconceptions {
+            wrongs.push(wordings_to(Vec::new(), &wrong.statement, &wrong.wordings));
+        }
+        let prompt = Tree::Text(plain(&question.prompt));
+        Tree::List(vec![Tree::from(question.id.0.as_str()), prompt, Tree::List(points), Tree::List(wrongs)])
     }
 
-    fn wordings_to(first: &[Inline], others: &[Vec<Inline>]) -> Vec<Tree> {
-        std::iter::once(first).chain(others.iter().map(Vec::as_slice)).map(|words| Tree::Text(plain(words))).collect()
+    #[inline(never)]
+    fn wordings_to(mut before: Vec<Tree>, first: &[Inline], others: &[Vec<Inline>]) -> Tree {
+        before.push(Tree::Text(plain(first)));
+        for words in others {
+            before.push(Tree::Text(plain(words)));
+        }
+        Tree::List(before)
     }
 
     pub fn key_point_to(point: &KeyPoint) -> Tree {
