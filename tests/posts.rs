@@ -255,16 +255,16 @@ fn what_the_page_gets_is_a_map_of_texts() {
     let (bank, answers) = (quoted(&json::write_bank(bank)), quoted(&json::write_answers(answers)));
     let problem = "\"what\":\"the question has no answer\",\"mend\":\"write a paragraph under the heading; lists and listings follow it\",\"where\":\"Bad?\",\"lost\":1";
     assert_eq!(
-        json::write_reading(reading, false),
+        json::write_reading(&reading, false),
         format!(
             "{{\"bank\":{bank},\"rubrics\":\"[\\\"\\\"]\",\"answers\":{answers},\"title\":\"Untitled\",\"questions\":1,\"problems\":[{{{problem}}}]}}"
         ),
     );
     assert_eq!(
-        json::write_reading(markdown::read_good("bank", "\n## Bad?\n\n## {.x}\n"), true).matches("\"line\":").count(),
-        json::write_reading(markdown::read_good("bank", "\n## Bad?\n\n## {.x}\n"), true).matches("\"what\":").count(),
+        json::write_reading(&markdown::read_good("bank", "\n## Bad?\n\n## {.x}\n"), true).matches("\"line\":").count(),
+        json::write_reading(&markdown::read_good("bank", "\n## Bad?\n\n## {.x}\n"), true).matches("\"what\":").count(),
     );
-    assert!(json::write_reading(read(""), false).starts_with("{\"questions\":0,\"problems\":[{"));
+    assert!(json::write_reading(&read(""), false).starts_with("{\"questions\":0,\"problems\":[{"));
 }
 
 fn quoted(text: &str) -> String {

@@ -38,6 +38,7 @@ fn ask(question: &QuestionId, slot: &Slot, submits: bool) -> Effect {
 }
 
 /// What is to be shown of an answer; none as long as the grader will yet say something of it.
+#[inline(never)]
 pub fn seen(model: &Model, question: &QuestionId, slot: &Slot) -> Option<Rc<Judged>> {
     let missing = || Some(Rc::new(Judged::new(unread(model, question)?)));
     slot.judged.clone().or_else(|| if is_coming(model, question) { None } else { missing() })

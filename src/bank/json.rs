@@ -133,9 +133,14 @@ mod write {
     };
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
-    /// may come with the model answers. Of the rubric it gets what a reader sees: see [`only_shown`].
+    /// may come with the model answers. Of the rubric it gets what a reader sees: other wordings are for the grader, which
+    /// has a file of its own ([`super::write_rubrics`]), and tags are for tools.
     pub fn begin_with(bank: &Bank, mut answers: Answers) -> (Bank, Answers) {
-        only_shown(&mut answers);
+        for (_, answer) in &mut answers.answers {
+            answer.key_points.iter_mut().for_each(|point| point.wordings.clear());
+            answer.misconceptions.iter_mut().for_each(|misconception| misconception.wordings.clear());
+            answer.tags.clear();
+        }
         let (first, later): (Vec<&Question>, Vec<&Question>) =
             bank.questions().iter().partition(|question| question.level == Level::Basic);
         if first.is_empty() {
@@ -144,15 +149,6 @@ mod write {
         let mut beginning = bank.clone();
         beginning.fill(later.iter().map(|question| question.awaited()).collect());
         (beginning, Answers { questions: later.into_iter().cloned().collect(), ..answers })
-    }
-
-    /// Leaves what a reader sees. Other wordings are for the grader, which has a file of its own ([`write_rubrics`]); tags are for tools.
-    pub fn only_shown(answers: &mut Answers) {
-        for (_, answer) in &mut answers.answers {
-            answer.key_points.iter_mut().for_each(|point| point.wordings.clear());
-            answer.misconceptions.iter_mut().for_each(|misconception| misconception.wordings.clear());
-            answer.tags.clear();
-        }
     }
 
     pub fn write_bank(bank: &Bank) -> String {

@@ -16,5 +16,5 @@ fn main() {}
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn read_bank(name: &str, text: &str, is_json: bool) -> String {
     let reading = if is_json { exchange::read_good(name, text) } else { markdown::read_good(name, text) };
-    json::write_reading(reading, true)
+    json::write_reading(&reading, true)
 }

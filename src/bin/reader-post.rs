@@ -18,5 +18,5 @@ fn main() {}
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn read_post(name: &str, title: &str, page: &str) -> String {
-    json::write_reading(post::read(name, title, page), false)
+    json::write_reading(&post::read(name, title, page), false)
 }

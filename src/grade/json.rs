@@ -78,20 +78,21 @@ pub fn read_rubrics(text: &str) -> Vec<(String, Rubric)> {
     let rubric = |tree| {
         let mut parts = list(Some(tree));
         let (id, prompt) = (words(&mut parts), words(&mut parts));
-        let points = list(parts.next()).map(wanted_from).collect();
-        let misconceptions = list(parts.next()).map(|wrong| list(Some(wrong)).filter_map(Tree::text).collect()).collect();
-        (id, Rubric { lang: lang.clone(), prompt, points, misconceptions })
+        let mut rubric = Rubric { lang: lang.clone(), prompt, ..Rubric::default() };
+        for part in parts {
+            let mut part = list(Some(part));
+            // A key point begins with its weight.
+            match part.next() {
+                Some(Tree::Number(weight)) => {
+                    let weight = u8::try_from(weight).unwrap_or(1);
+                    rubric.points.push(Wanted { weight, wordings: part.filter_map(Tree::text).collect() });
+                }
+                first => rubric.misconceptions.push(first.into_iter().chain(part).filter_map(Tree::text).collect()),
+            }
+        }
+        (id, rubric)
     };
     parts.map(rubric).collect()
-}
-
-fn wanted_from(tree: Tree) -> Wanted {
-    let mut parts = list(Some(tree));
-    let weight = match parts.next() {
-        Some(Tree::Number(weight)) => u8::try_from(weight).unwrap_or(1),
-        _ => 1,
-    };
-    Wanted { weight, wordings: parts.filter_map(Tree::text).collect() }
 }
 
 fn list(tree: Option<Tree>) -> IntoIter<Tree> {

@@ -69,9 +69,12 @@ fn misconception(misconception: &Misconception) -> Tag {
 }
 
 fn sources(sources: &[Source]) -> Tag {
-    let links = sources
-        .iter()
-        .flat_map(|source| [Inline::Text(", ".to_owned()), Inline::Link(source.address.clone(), source.title.clone())]);
-    let links: Vec<Inline> = links.skip(1).collect();
+    let mut links = Vec::new();
+    for source in sources {
+        if !links.is_empty() {
+            links.push(Inline::Text(", ".to_owned()));
+        }
+        links.push(Inline::Link(source.address.clone(), source.title.clone()));
+    }
     rich::inlines(p("block soft", "Read more: "), &links)
 }

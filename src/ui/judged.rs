@@ -3,6 +3,7 @@
 
 use super::rich;
 use super::tag::{Tag, button, p, tag, unseen};
+use crate::app::summary::percent;
 use crate::app::words::count;
 use crate::app::{Grader, Model, Msg, grading};
 use crate::bank::answers::{Answers, ModelAnswer};
@@ -19,13 +20,17 @@ const OF_WRONGS: [(Verdict, &str); 2] = [(Verdict::Met, "I said it"), (Verdict::
 
 pub fn view(model: &Model, answers: &Answers, id: &QuestionId, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
     let text = slot.typed().unwrap_or_default();
-    let words = p("soft", count(text.split_whitespace().count(), "word"));
+    let words = count(text.split_whitespace().count(), "word");
     let Some((judged, answer)) = grading::seen(model, id, slot).zip(answers.get(id)) else {
-        return vec![p("typed", text.to_owned()), words, p("soft", "The grader is on its way…").attr("role", "status")];
+        return vec![
+            p("typed", text.to_owned()),
+            p("soft", words),
+            p("soft", "The grader is on its way…").attr("role", "status"),
+        ];
     };
-    let own = tag("div").class("own-text").child(marked(text, &judged)).child(words);
+    let worth = if slot.is_judged() { format!("{words} · {}", percent(slot.score())) } else { words };
+    let own = tag("div").child(marked(text, &judged)).child(p("soft", worth));
     let points = tag("div")
-        .class("points-judged")
         .maybe(notice(model, id, &judged, emit))
         .child(list("Key points", points(&model.bank, id, &judged, answer, emit)))
         .maybe((!answer.misconceptions.is_empty()).then(|| {

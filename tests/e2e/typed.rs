@@ -8,17 +8,49 @@ use super::play::Source;
 use serde_json::{Value, json};
 use std::time::Duration;
 
+/// Two questions of two points; to write down the points of one is to answer it.
+const BANK: &str = "# Mine
+
+## What is a semaphore? {.basic}
+
+It counts.
+
+Key points:
+
+- A semaphore limits how many tasks enter at once (×2)
+- Every release wakes one waiting task
+
+Common mistakes:
+
+- A semaphore makes tasks run in parallel
+
+  > It only holds some of them back.
+
+## What is an event? {.basic}
+
+It tells.
+
+Key points:
+
+- An event wakes all waiting tasks together
+- It stays set until somebody clears it
+";
+const ALL: &str = "A semaphore limits how many tasks enter at once. Every release wakes one waiting task. \
+    An event wakes all waiting tasks together. It stays set until somebody clears it.";
+
 fn post(page: &Page, attributes: &str, more: &str) {
-    page.server.add("/post.html", document(EMBED, &format!("{more}<mock-interview {attributes}></mock-interview>")));
+    page.server.add("/mine.md", BANK);
+    let element = format!("<main><h1>A post</h1>{more}<mock-interview open {attributes}></mock-interview></main>");
+    page.server.add("/post.html", document(EMBED, &element));
     page.go("/post.html");
-    page.click("Start the interview");
+    page.click("Start this page’s round");
     page.until_screen("round");
     page.until_yes("all('textarea').length");
 }
 
-fn started(questions: usize) -> Page {
+fn started() -> Page {
     let page = Page::blank();
-    post(&page, &format!("modes=typed questions={questions} minutes=30"), "");
+    post(&page, "bank='/mine.md' modes=typed questions=2 minutes=30", "");
     page
 }
 
@@ -58,23 +90,21 @@ fn hand_in(page: &Page) {
 
 #[test]
 fn an_answer_is_judged_and_the_candidate_has_the_last_word() {
-    let source = Source::read();
-    let page = started(2);
+    let page = started();
     page.until_yes("performance.getEntriesByType('resource').some(({ name }) => name.includes('/grader.'))");
-    let points = source.points(&page.prompt());
     assert!(page.yes("all('.stage .main')[0].disabled"));
     page.tab_to("written");
     page.type_in("1sf?");
     assert_eq!((field(&page), page.count("dialog[open]")), ("1sf?".to_owned(), 0));
-    page.put(&points);
-    let words = points.split_whitespace().count();
+    page.put(ALL);
+    let words = ALL.split_whitespace().count();
     page.until("the number of words", |page| page.text("#written-hint").starts_with(&format!("{words} words")));
     page.press_with(&["Control"], "Enter");
     page.until_question(2, 2);
     assert_eq!(page.count(".judged, .model"), 0, "no word before the end");
     hand_in(&page);
 
-    assert_eq!(page.text(".typed"), super::play::tidy(&points));
+    assert_eq!(page.text(".typed"), super::play::tidy(ALL));
     assert_eq!(page.texts(".result .what > .soft")[0], "All of it");
     assert_eq!(pressed(&page, 0), "Met");
     let score = page.text(".score");
@@ -105,27 +135,13 @@ fn an_answer_is_judged_and_the_candidate_has_the_last_word() {
 
 #[test]
 fn practice_talks_it_over_at_once() {
-    let source = Source::read();
-    let page = Page::open();
-    page.click("Custom round");
-    page.tick_only("Ask me to", &["type it, and see it judged"]);
-    page.js("const box = all('label').find((label) => words(label).startsWith('Practice')); box?.click()");
-    page.start("Practice");
-    for _ in 0..12 {
-        page.until_words();
-        if page.is_typed() {
-            break;
-        }
-        page.focus_heading();
-        page.press("s");
-        page.until_focus_inside();
-    }
-    assert!(page.is_typed(), "{}", page.heading());
+    let page = Page::blank();
+    post(&page, "bank='/mine.md' preset=practice modes=typed questions=2", "");
     page.click("Sure");
-    page.put(&source.points(&page.prompt()));
+    page.put(ALL);
     page.click("Submit answer");
     page.until_focus("review");
-    assert_eq!(page.text(".review h3"), "All of it · sure");
+    page.until("a verdict", |page| page.text(".review h3") == "All of it · sure");
     assert_eq!(page.count(".judged"), 1);
     page.press("1");
     page.until("a word", |page| pressed(page, 0) == "Partly");
@@ -133,11 +149,11 @@ fn practice_talks_it_over_at_once() {
     page.until("another", |page| pressed(page, 0) == "Missed");
     assert_eq!(page.text(".review h3"), "Part of it · sure");
     page.click("Take it back");
-    page.until("the field", |page| page.count("textarea") > 0);
+    page.until("the field", |page| page.count("textarea") > 0 && field(page) == ALL);
     page.put("Nobody would say so.");
     page.click("Submit answer");
     page.until_focus("review");
-    assert_eq!(page.text(".review h3"), "Missed it · sure");
+    page.until("another verdict", |page| page.text(".review h3") == "Missed it · sure");
     assert_eq!(verdicts(&page)[0], json!(["Missed", ""]));
 }
 
@@ -159,20 +175,18 @@ fn a_reload_keeps_the_draft_and_the_end_of_the_time_takes_it() {
 
 #[test]
 fn without_the_grader_the_candidate_judges() {
-    let source = Source::read();
     let page = Page::blank();
     let file = page.server.file("grader.wasm");
     page.server.lose(&file);
-    post(&page, "modes=typed questions=2 minutes=30", "");
-    let points = source.points(&page.prompt());
-    page.put(&points);
+    post(&page, "bank='/mine.md' modes=typed questions=2 minutes=30", "");
+    page.put(ALL);
     page.click("Submit answer");
     page.until_question(2, 2);
     page.put("Nobody would say so.");
     hand_in(&page);
     page.until("the notice", |page| page.text(".judged .notice").starts_with("The grader is not here"));
     assert_eq!(page.texts(".result .what > .soft"), ["Not judged yet", "Not judged yet"]);
-    assert_eq!(page.texts(".result > summary .sign"), Vec::<String>::new());
+    assert_eq!(page.texts(".result > summary .sign"), ["?", "?"], "it is not shown as wrong");
     press_way(&page, 0, "Met");
     page.until("a word", |page| pressed(page, 0) == "Met");
     assert_eq!(page.texts(".result .what > .soft")[1], "Not judged yet");
@@ -185,7 +199,6 @@ fn without_the_grader_the_candidate_judges() {
 /// Whatever stops it, the round goes on, and the next answer has a fresh one.
 #[test]
 fn a_grader_that_stops_is_replaced() {
-    let source = Source::read();
     let page = Page::blank();
     page.before_load("const { decode } = TextDecoder.prototype;
         TextDecoder.prototype.decode = function (...given) {
@@ -193,15 +206,15 @@ fn a_grader_that_stops_is_replaced() {
             if (text.startsWith('[\"') && text.includes('understood') && window.stops) { window.stops = false; throw new Error('stopped'); }
             return text;
         };");
-    post(&page, "modes=typed questions=2 minutes=30", "");
-    page.until_yes("performance.getEntriesByType('resource').some(({ name }) => name.includes('/banks/rubrics'))");
+    post(&page, "bank='/mine.md' modes=typed questions=2 minutes=30", "");
+    page.until_yes("performance.getEntriesByType('resource').filter(({ name }) => name.includes('/grader.')).length > 1");
     std::thread::sleep(Duration::from_millis(500));
     page.js("window.stops = true");
-    page.put(&source.points(&page.prompt()));
+    page.put(ALL);
     page.click("Submit answer");
     page.until_question(2, 2);
     assert!(page.yes("window.stops === false"), "it was asked");
-    page.put(&source.points(&page.prompt()));
+    page.put(ALL);
     hand_in(&page);
     page.until("the second", |page| page.texts(".result .what > .soft") == ["Not judged yet", "All of it"]);
     page.js("all('.judged .notice button')[0].click()");
@@ -212,12 +225,11 @@ fn a_grader_that_stops_is_replaced() {
 fn banks_of_the_page_bring_their_rubrics() {
     let markdown =
         "# Mine\n\n## What is it?\n\nA thing.\n\nKey points:\n\n- It is a purple elephant\n  - also: violet pachyderm\n";
-    let html = "<div id=q><h2>What is it?</h2><p>A thing.</p><p>Key points:</p><ul><li>It is a purple elephant</li></ul></div>";
+    let html = "<div id=q><h2>What is it?</h2><p>A thing.</p><p>Key points:</p><ul><li>An event wakes all waiting tasks together</li></ul></div>";
     for (bank, more) in [("/mine.md", ""), ("#q", html)] {
         let page = Page::blank();
-        page.server.add("/mine.md", markdown);
         post(&page, &format!("bank='{bank}' modes=typed questions=1 minutes=5"), more);
-        page.put("Well. It is a purple elephant.");
+        page.put(ALL);
         page.click("Submit answer");
         page.until_screen("debrief");
         open_rows(&page);
@@ -226,11 +238,25 @@ fn banks_of_the_page_bring_their_rubrics() {
     }
 }
 
+/// The rubrics of the built-in bank are a file of their own; of every question its own facts are met.
+#[test]
+fn the_built_in_bank_brings_its_rubrics() {
+    let source = Source::read();
+    let page = Page::blank();
+    post(&page, "modes=typed questions=1 minutes=5", "");
+    page.until_yes("performance.getEntriesByType('resource').some(({ name }) => name.includes('/banks/rubrics.async-python.'))");
+    page.put(&source.points(&page.prompt()));
+    page.click("Submit answer");
+    page.until_screen("debrief");
+    open_rows(&page);
+    page.until("a verdict", |page| ["All of it", "Part of it"].contains(&page.texts(".result .what > .soft")[0].as_str()));
+}
+
 #[test]
 fn axe_finds_nothing_about_typed_answers() {
-    let (axe, source, page) = (axe(), Source::read(), started(2));
+    let (axe, page) = (axe(), started());
     let mut found = violations(&page, &axe, "a field to type in");
-    page.put(&source.points(&page.prompt()));
+    page.put(ALL);
     found.extend(violations(&page, &axe, "a typed answer"));
     page.click("Submit answer");
     page.until_question(2, 2);

@@ -2,17 +2,15 @@
 
 use super::super::draft::Reading;
 use super::super::problem::Problem;
-use super::write::only_shown;
 use super::{Tree, write_answers, write_bank, write_rubrics};
 
 /// `has_lines`: whether a problem's line means something to the author.
-pub fn write_reading(mut reading: Reading, has_lines: bool) -> String {
+pub fn write_reading(reading: &Reading, has_lines: bool) -> String {
     let mut fields = Vec::new();
-    if let Some((bank, answers)) = &mut reading.bank {
+    if let Some((bank, answers)) = &reading.bank {
         fields.push(field("bank", Tree::Text(write_bank(bank))));
-        // The grader's own; the widget need not keep it.
+        // For the grader alone.
         fields.push(field("rubrics", Tree::Text(write_rubrics(bank, answers))));
-        only_shown(answers);
         fields.push(field("answers", Tree::Text(write_answers(answers))));
         fields.push(field("title", Tree::from(bank.title())));
     }
