@@ -255,7 +255,7 @@ fn a_typed_answer_is_read_and_written_as_ever() {
     assert_eq!(write_report(&report), TYPED_REPORT);
     assert_eq!(read_report(TYPED_REPORT), Text::Read { items: vec![report.clone()], broken: false });
     let result = &report.results[0];
-    let judged = result.judged.as_ref().unwrap();
+    let judged = result.judged.as_deref().expect("what was said of it");
     assert_eq!((&result.given, result.score), (&Given::Typed(TYPED.to_owned()), Score(625)));
     assert_eq!((judged.said(Aim::Point(1)), judged.grading.points[1].verdict()), (Some(Verdict::Met), Verdict::Partly));
     for (reading, name) in [(Reading::Empty, "empty"), (Reading::NotUnderstood, "not-understood")] {

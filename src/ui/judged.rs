@@ -49,8 +49,8 @@ fn notice(model: &Model, id: &QuestionId, judged: &Judged, emit: &Callback<Msg>)
     let fails = model.grader == Grader::Failed || model.unread.contains(id);
     let words = match (is_read, fails) {
         (true, _) => return None,
-        (false, true) => "The grader is not here, so you are the one to judge. What you say of each point counts.",
-        (false, false) => "The grader could not read this. That says nothing against it: say of each point whether it is there.",
+        (false, true) => "The grader is not here: say of each point whether you said it.",
+        (false, false) => "The grader could not read this: say of each point whether you said it.",
     };
     Some(p("notice", words).maybe(fails.then(|| button("plain", emit, Msg::Retry, "Try again"))))
 }
@@ -149,10 +149,10 @@ fn marked(text: &str, judged: &Judged) -> Tag {
         }
         let is_wrong = here.iter().any(|(.., is_wrong)| *is_wrong);
         let mut mark = tag("mark").class(if is_wrong { "wrong" } else { "" }).text(words);
-        for (_, ends, number, is_wrong) in here {
+        for (_, ends, number, _) in here {
             if *ends == to {
-                let told = if *is_wrong { format!(" (number {number}, not so)") } else { format!(" (number {number})") };
-                mark = mark.child(tag("sup").attr("aria-hidden", "true").text(number.to_string())).child(unseen(told));
+                let sign = tag("sup").attr("aria-hidden", "true").text(number.to_string());
+                mark = mark.child(sign).child(unseen(format!(" (number {number})")));
             }
         }
         own = own.child(mark);
