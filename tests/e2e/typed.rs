@@ -280,11 +280,11 @@ fn a_long_answer_is_judged_within_a_frame() {
         "(async () => {{
             const {{ open }} = await import('/{}');
             const point = (n) => [1 + n % 3, `point ${{n}} of a coroutine that is suspended at an await`, `the event loop runs task ${{n}} again when it is ready`];
-            const rubrics = JSON.stringify(['en', ['q', 'What does the event loop do?', [0, 1, 2, 3, 4, 5].map(point), [['it runs in parallel'], ['each task has a thread']]]]);
+            const rubrics = JSON.stringify(['en', ['q', 'What does the event loop do?', ...[0, 1, 2, 3, 4, 5].map(point), ['it runs in parallel'], ['each task has a thread']]]);
             const load = {{ wasm: () => WebAssembly.compileStreaming(fetch('/{}')) }};
             const {{ grade }} = await open({{ read: {{ rubrics }}, load }});
             const text = {};
-            if (!JSON.parse(grade('q', text))[1].length) throw new Error('nothing was judged');
+            if (JSON.parse(grade('q', text))[1].length !== 6) throw new Error('nothing was judged');
             const took = [];
             for (let n = 0; n < 15; n += 1) {{
                 const before = performance.now();
