@@ -69,12 +69,17 @@ bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
 const answers = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
+const rubrics = `rubrics.${answers}`;
 /** A module of constants, for the bundles. */
 function generated(file, constants) {
   const path = resolve(out, file);
   writeFileSync(path, Object.entries(constants).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n'));
   return path;
 }
+
+const judge = factory('grader', 'reader');
+const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.json': resolve(out, 'banks', rubrics) };
+bundle('static/grader.js', 'grader.inline.js', { alias: { factory: judge, grader: resolve('static/inline-grader.js'), ...inlined } });
 
 // The minifier leaves the spaces in custom properties alone.
 const shown = { BANK: card, CARD: read('card.css').toString().trim().replace(/([:,]) /g, '$1') };
@@ -88,17 +93,21 @@ bundle('static/embed.js', 'embed.inline.js', {
     'widget.css': style,
     ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
     'built/later.wasm': resolve(out, 'later.wasm'),
+    'built/grader.js': resolve(out, 'grader.inline.js'),
     'built/answers.json': resolve(out, 'banks', answers),
     'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
   },
 });
 
 // Each names those before it.
+const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: [`banks/${rubrics}`, digest(read(`banks/${rubrics}`))] });
+bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
 const extras = generated('extras.mjs', {
   READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
   LATER: name('later.wasm'),
   VOICE: name('voice.js'),
+  GRADER: name('grader.js'),
   ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
 });
 bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
@@ -114,12 +123,12 @@ bundle('static/embed.js', 'embed.iife.js', {
   banner: { js: '{const mockInterviewScript=document.currentScript.src;' },
   footer: { js: '}' },
 });
-for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', ...readers.map((reader) => `${reader}.mjs`), 'card.css', 'widget.css']) rmSync(join(out, made));
+for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs', 'grader-files.mjs', 'grader.inline.js', ...readers.map((reader) => `${reader}.mjs`), 'card.css', 'widget.css']) rmSync(join(out, made));
 
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(embed|frame|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(embed|frame|grader|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));

@@ -4,7 +4,9 @@
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
 pub mod drill;
+mod effect;
 mod follow;
+pub mod grading;
 mod holding;
 pub mod keep;
 pub mod lobby;
@@ -27,13 +29,14 @@ pub mod words;
 use crate::bank::Bank;
 use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
-use crate::journal::load::Broken;
+use crate::grade::Grading;
 use crate::progress::schedule::day::Zone;
 use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
 use crate::round::{Input, Round};
 use drill::Drill;
+pub use effect::Effect;
 use keep::{Keep, Trouble};
 use lobby::{Edit, Lobby};
 use options::Options;
@@ -55,6 +58,9 @@ pub struct Model {
     /// When the round was last brought up to date.
     pub seen: Millis,
     pub typed: Option<Typed>,
+    pub grader: Grader,
+    /// The typed answers that the grader has failed at.
+    pub unread: Vec<QuestionId>,
     /// None until the code for it is here, with the answers.
     pub voice: Option<Box<Voice>>,
     pub tab: Tab,
@@ -94,6 +100,16 @@ pub enum Part {
 pub enum Load {
     Loading,
     Ready(Rc<Answers>),
+    Failed,
+}
+
+/// The program that judges typed answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grader {
+    /// Nobody has asked for it yet.
+    Absent,
+    Loading,
+    Ready,
     Failed,
 }
 
@@ -175,6 +191,19 @@ pub enum Msg {
         question: QuestionId,
         text: String,
     },
+    /// Whether the grader is here now.
+    GraderCame(bool),
+    /// What the grader says of a typed answer; nothing where it has failed. `submits`: the answer is to be submitted now.
+    Graded {
+        question: QuestionId,
+        grading: Option<Rc<Grading>>,
+        submits: bool,
+    },
+    /// The verdict on the point at that place is to be the next one.
+    Turn {
+        question: QuestionId,
+        place: usize,
+    },
     HideClock(bool),
     AskTime,
     Voice(Wish, String),
@@ -214,57 +243,4 @@ impl Dialog {
             Dialog::HandIn => "hand-in",
         }
     }
-}
-
-/// What the shell is asked to do. Each is carried out in order; what comes of it is a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// → Restored if need be, PartCame, AnswersCame
-    LoadRest,
-    /// Ask for the bank's round: → Granted, or Refused and later perhaps Granted.
-    Ask {
-        steal: bool,
-    },
-    LetGo,
-    /// Writes what is a help and no loss: what came of it is not told.
-    Note {
-        name: String,
-        text: String,
-    },
-    /// → Kept
-    Write {
-        name: String,
-        text: String,
-    },
-    /// Writes, and where that worked removes the rest. → Kept
-    Fold {
-        name: String,
-        text: String,
-        remove: Vec<String>,
-    },
-    PutAside(Broken),
-    /// Removes what these names hold.
-    Remove(Vec<String>),
-    /// Move the focus to the element that bears this name in `data-focus`.
-    Focus(&'static str),
-    OpenDialog(Dialog),
-    /// Tell the page around us. `detail` is JSON.
-    Tell {
-        name: &'static str,
-        detail: String,
-    },
-    /// Copies the address of this page with a round in it. → Copied
-    Copy(String),
-    /// → Voice
-    Voice {
-        does: &'static str,
-        about: String,
-        words: String,
-    },
-    Download {
-        name: String,
-        text: String,
-    },
-    /// Print the page.
-    Print,
 }

@@ -20,12 +20,14 @@ pub mod marks;
 pub mod order;
 pub mod outline;
 pub mod pictures;
+mod places;
 pub mod post;
 pub mod problem;
 pub mod program;
 pub mod text;
 pub mod tree;
 
+pub use places::Places;
 use program::Program;
 use text::{Block, Inline, plain};
 
@@ -66,16 +68,24 @@ pub enum Mode {
     Spoken,
     /// Read a program and write what it prints.
     Output,
+    /// Write the answer; it is held against the key points.
+    Typed,
 }
 
 impl Mode {
-    pub const ALL: [Mode; 3] = [Mode::Choice, Mode::Spoken, Mode::Output];
+    pub const ALL: [Mode; 4] = [Mode::Choice, Mode::Spoken, Mode::Output, Mode::Typed];
+
+    /// Whether the answer is written into a field.
+    pub fn is_written(self) -> bool {
+        matches!(self, Mode::Output | Mode::Typed)
+    }
 
     pub fn name(self) -> &'static str {
         match self {
             Mode::Choice => "choice",
             Mode::Spoken => "spoken",
             Mode::Output => "output",
+            Mode::Typed => "typed",
         }
     }
 }
@@ -108,6 +118,8 @@ pub struct Question {
     pub choices: Vec<Choice>,
     /// Of its model answer.
     pub program: Program,
+    /// Its model answer has key points.
+    pub has_points: bool,
     pub text: Text,
 }
 
@@ -127,6 +139,7 @@ impl Question {
             Mode::Choice => !self.choices.is_empty() || self.text == Text::Awaited { choices: true },
             Mode::Spoken => true,
             Mode::Output => self.program != Program::None,
+            Mode::Typed => self.has_points,
         }
     }
 
@@ -139,7 +152,8 @@ impl Question {
     pub fn awaited(&self) -> Question {
         let text = Text::Awaited { choices: self.can(Mode::Choice) };
         let (id, topic, level, program) = (self.id.clone(), self.topic.clone(), self.level, self.program.clone());
-        Question { id, topic, level, prompt: Vec::new(), details: Vec::new(), choices: Vec::new(), program, text }
+        let has_points = self.has_points;
+        Question { id, topic, level, prompt: Vec::new(), details: Vec::new(), choices: Vec::new(), program, has_points, text }
     }
 
     pub fn choice(&self, key: ChoiceKey) -> Option<&Choice> {
@@ -275,24 +289,4 @@ fn faults(questions: &[Question], places: &Places) -> Vec<Fault> {
         }
     }
     faults
-}
-
-/// Where each question stands: hashes of ids with their places, in order. Some banks are large, and are looked through many
-/// times.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places(Vec<(u32, usize)>);
-
-impl Places {
-    pub fn of(questions: &[Question]) -> Places {
-        let hashes = questions.iter().enumerate().map(|(n, question)| (hash::fnv32(question.id.0.as_bytes()), n));
-        Places(order::by_key(hashes.collect(), |(hash, place)| (u64::from(*hash), *place as u64)))
-    }
-
-    /// The first of the same questions with that id.
-    pub fn find(&self, questions: &[Question], id: &QuestionId) -> Option<usize> {
-        let wanted = hash::fnv32(id.0.as_bytes());
-        let from = self.0.partition_point(|(hash, _)| *hash < wanted);
-        let alike = self.0[from..].iter().take_while(|(hash, _)| *hash == wanted);
-        alike.map(|(_, place)| *place).find(|place| questions[*place].id == *id)
-    }
 }

@@ -1,5 +1,6 @@
 //! The edge: what `static/runtime.js` calls. One instance of this module serves one element.
 
+mod grading;
 mod keeping;
 mod setup;
 mod shell;
@@ -38,6 +39,14 @@ extern "C" {
     /// Fetches the model answers: the text of the file of that name, or of the page's own bank.
     #[wasm_bindgen(method, catch)]
     async fn answers(this: &Around, file: &str) -> Result<JsValue, JsValue>;
+
+    /// Fetches the grader of typed answers with the rubrics of this bank.
+    #[wasm_bindgen(method, catch)]
+    async fn grader(this: &Around) -> Result<JsValue, JsValue>;
+
+    /// What the grader says of an answer to that question, as JSON; nothing where it is not here or has failed.
+    #[wasm_bindgen(method)]
+    fn grade(this: &Around, question: &str, text: &str) -> Option<String>;
 
     /// Copies the page's address with this round in it; answers with the address where that was not possible.
     #[wasm_bindgen(method, catch)]

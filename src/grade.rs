@@ -4,6 +4,8 @@
 //! [`grade`] is a pure function of a [`Rubric`] and a text. What comes of it, a [`Grading`], knows no rubric: it can be stored, shown
 //! beside the text and changed by the learner, and [`Grading::score`] follows from it alone.
 
+pub mod json;
+
 use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
 use crate::bank::text::{Inline, plain};

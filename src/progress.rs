@@ -13,8 +13,10 @@ pub mod tally;
 use crate::bank::{Bank, Mode, QuestionId};
 use crate::round::clock::{Millis, Span};
 use crate::round::event::{Confidence, Ending, Given, RoundId, Score};
+use crate::round::judged::Judged;
 use crate::round::plan::Pace;
 use crate::round::{Finish, Sitting};
+use std::rc::Rc;
 
 /// What a finished round leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub struct QuestionResult {
     pub question: QuestionId,
     pub mode: Mode,
     pub given: Given,
+    /// Typed: what was said of it.
+    pub judged: Option<Rc<Judged>>,
     pub score: Score,
     pub used: Span,
     pub budget: Option<Span>,
@@ -55,6 +59,7 @@ impl Report {
             question: item.question.clone(),
             mode: item.mode,
             given: slot.closed.as_ref().map_or(Given::Nothing, |closed| closed.given.clone()),
+            judged: slot.judged.clone().filter(|_| !slot.is_open()),
             score: slot.score(),
             used: slot.used,
             budget: item.budget,

@@ -8,6 +8,7 @@
 mod apply;
 pub mod clock;
 pub mod event;
+pub mod judged;
 pub mod plan;
 pub mod step;
 pub mod written;
@@ -15,6 +16,7 @@ pub mod written;
 use crate::bank::{Mode, QuestionId};
 use clock::{Millis, Span};
 use event::{Confidence, Ending, Given, RoundId, Score};
+use judged::Judged;
 use plan::{Item, Plan};
 use std::rc::Rc;
 
@@ -84,6 +86,8 @@ pub struct Slot {
     /// Spoken: the model answer is shown.
     pub revealed: bool,
     pub closed: Option<Closed>,
+    /// Typed: what the grader said of the answer, and the candidate of that.
+    pub judged: Option<Rc<Judged>>,
     pub skipped: bool,
     pub flagged: bool,
     /// The candidate went away while this question was open.
@@ -117,14 +121,31 @@ impl Slot {
     /// What is written so far.
     pub fn written(&self) -> &str {
         match &self.draft {
-            Some((Given::Written(text), _)) => text,
+            Some((Given::Written(text) | Given::Typed(text), _)) => text,
             _ => "",
         }
     }
 
+    /// The typed answer that counts, or would if nothing more came.
+    pub fn typed(&self) -> Option<&str> {
+        match self.closed.as_ref().map(|closed| &closed.given).or(self.draft.as_ref().map(|(given, _)| given)) {
+            Some(Given::Typed(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Not so of a typed answer as long as neither the grader nor the candidate has said anything of it.
+    pub fn is_judged(&self) -> bool {
+        self.typed().is_none() || self.judged.as_ref().is_some_and(|judged| !judged.is_open())
+    }
+
     /// What the answer is worth, less a tenth of everything for each hint.
     pub fn score(&self) -> Score {
-        let worth = self.closed.as_ref().map_or(0, |closed| closed.score.0);
+        let worth = match (&self.closed, &self.judged) {
+            (Some(_), Some(judged)) => judged::score(judged).0,
+            (Some(closed), None) => closed.score.0,
+            (None, _) => 0,
+        };
         Score(worth.saturating_sub(HINT_COST.0.saturating_mul(self.hints.into())))
     }
 }

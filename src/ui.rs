@@ -11,6 +11,7 @@ mod custom;
 mod debrief;
 mod dialogs;
 mod drills;
+mod judged;
 mod lobby;
 mod navigator;
 mod notices;

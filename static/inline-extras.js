@@ -4,6 +4,7 @@ import * as post from 'built/reader-post.js';
 import postWasm from 'built/reader-post.wasm';
 import * as markdown from 'built/reader-markdown.js';
 import markdownWasm from 'built/reader-markdown.wasm';
+import * as grader from 'built/grader.js';
 import * as VOICE from './voice.js';
 import LATER from 'built/later.wasm';
 import answers from 'built/answers.json';
@@ -13,5 +14,5 @@ export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
   'reader-markdown': { module: markdown, wasm: markdownWasm },
 };
-export { LATER, VOICE };
+export { grader as GRADER, LATER, VOICE };
 export const ANSWERS = { text: answers, markdown: source };

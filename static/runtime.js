@@ -2,7 +2,7 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, LATER, READERS, VOICE } from 'extras';
+import { ANSWERS, GRADER, LATER, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
@@ -168,11 +168,23 @@ export class Life {
       };
       if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       const focused = root.activeElement !== null;
+      let grader;
       mount.replaceChildren(stage);
       const around = {
         part: this.#part,
         mirror,
         answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
+        grader: async () => {
+          grader ??= await (await load.module(base, GRADER)).open(this.#parts);
+        },
+        grade: (...answer) => {
+          try {
+            return grader?.grade(...answer);
+          } catch {
+            // Nobody knows in what state it is.
+            grader = undefined;
+          }
+        },
         copy,
         download,
         warn,

@@ -182,7 +182,7 @@ fn list_is_a_table_or_lines() {
     let lines: Vec<Value> = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let first = serde_json::json!({
         "n": 1, "id": "shared-list", "prompt": "What does this print?", "topic": "lists", "level": "core",
-        "modes": ["choice", "spoken", "output"],
+        "modes": ["choice", "spoken", "output", "typed"],
         "key_points": ["Both names stand for one list", "An assignment copies nothing"],
         "choices": [
             {"text": "[1, 2]", "right": false}, {"text": "[1, 2, 3]", "right": true}, {"text": "[3]", "right": false},
@@ -288,13 +288,14 @@ fn compile_jsonld_and_card_print_as_before() {
     let folder = folder("compile");
     let starter = file(&folder, "starter.md", bank(&["new"]).out);
     let out = folder.join("deep/banks");
-    let path = ends(&["compile", &starter, "--out", out.to_str().unwrap()], 0, "").out;
-    let path = Path::new(path.trim_end());
-    assert!(path.starts_with(&out) && path.file_name().unwrap().to_str().unwrap().starts_with("starter."), "{path:?}");
-    serde_json::from_str::<Value>(&fs::read_to_string(path).unwrap()).unwrap();
+    let paths = ends(&["compile", &starter, "--out", out.to_str().unwrap()], 0, "").out;
+    for (path, begins) in paths.lines().map(Path::new).zip(["starter.", "rubrics.starter."]) {
+        assert!(path.starts_with(&out) && path.file_name().unwrap().to_str().unwrap().starts_with(begins), "{path:?}");
+        serde_json::from_str::<Value>(&fs::read_to_string(path).unwrap()).unwrap();
+    }
     ends(&["compile", &starter, "--out", &starter], 2, "error: ");
     ends(&["compile", "tests/authoring/mistakes.md", "--out", out.to_str().unwrap()], 1, "mistakes.md:25: error: ");
-    assert_eq!(fs::read_dir(&out).unwrap().count(), 1);
+    assert_eq!((paths.lines().count(), fs::read_dir(&out).unwrap().count()), (2, 2));
 
     let kind = |words: &[&str]| serde_json::from_str::<Value>(&ends(words, 0, "").out).unwrap()["@type"].clone();
     assert_eq!(kind(&["jsonld", &starter]), "Quiz");

@@ -56,6 +56,7 @@ mod e2e {
     mod strict;
     mod tabs;
     mod time;
+    mod typed;
     mod unusual;
     mod voice;
     mod voice_stand_ins;

@@ -3,15 +3,18 @@
 //! new version adds files here; it never changes one.
 
 use mock_interview::bank::{ChoiceKey, Mode, QuestionId};
+use mock_interview::grade::{Evidence, Grading, Mark, Reading, Verdict};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::load::{Broken, Loaded, load};
 use mock_interview::journal::{Text, journal_header, journal_line, read_journal, read_report, write_report};
 use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Confidence, Ending, Given, Grade, RoundId, Score};
+use mock_interview::round::judged::Aim;
 use mock_interview::round::plan::{Item, Pace, Plan, Rules};
 use mock_interview::round::{Entry, Event, Round};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 const ROUND: &str = include_str!("journals/v1-round.txt");
 const REPORT: &str = include_str!("journals/v1-report.txt");
@@ -19,6 +22,8 @@ const REPORT: &str = include_str!("journals/v1-report.txt");
 const WRITTEN: &str = include_str!("journals/v1-written.txt");
 const INTERVIEW: &str = include_str!("journals/v1-interview.txt");
 const INTERVIEW_REPORT: &str = include_str!("journals/v1-interview-report.txt");
+const TYPED_ROUND: &str = include_str!("journals/v1-typed.txt");
+const TYPED_REPORT: &str = include_str!("journals/v1-typed-report.txt");
 const WRITTEN_REPORT: &str = include_str!("journals/v1-written-report.txt");
 /// The same round from a version to come.
 const NEWER: &str = include_str!("journals/v2-round.txt");
@@ -115,6 +120,50 @@ fn interview() -> Vec<Entry> {
     stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
 }
 
+/// A typed answer of two points and a misconception; the candidate is of another mind than the grader in two places, and says more
+/// when the round is over.
+fn typed() -> Vec<Entry> {
+    let question = || question("gather");
+    let plan = Plan { items: vec![Item::new(question(), Mode::Typed, Some(Span::seconds(120)))], ..plan(Pace::Usual) };
+    let mark = |weight, credit, is_sure, evidence: &[(u32, u32)]| Mark {
+        weight,
+        credit,
+        is_sure,
+        evidence: evidence.iter().map(|(from, to)| Evidence { from: *from, to: *to }).collect(),
+    };
+    let grading = Rc::new(Grading {
+        reading: Reading::Understood,
+        points: vec![mark(3, 100, true, &[(0, 4), (10, 13)]), mark(1, 40, false, &[])],
+        misconceptions: vec![mark(1, 0, true, &[])],
+    });
+    let overruled = |aim, verdict| Event::Overruled { question: question(), aim, verdict };
+    let events = [
+        Event::Started { round: id(), plan },
+        Event::Written { question: question(), text: TYPED.to_owned(), score: Score::NONE },
+        Event::Graded { question: question(), grading },
+        Event::Submitted { question: question() },
+        overruled(Aim::Point(1), Verdict::Met),
+        overruled(Aim::Point(0), Verdict::Partly),
+        Event::Finished { ending: Ending::Complete },
+        overruled(Aim::Misconception(0), Verdict::Met),
+        overruled(Aim::Misconception(0), Verdict::Missed),
+    ];
+    let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
+    stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
+}
+
+/// That of `typed`, graded otherwise.
+fn graded(reading: Reading) -> Vec<Entry> {
+    let mut entries = typed();
+    entries.truncate(4);
+    let mark = Mark { weight: 1, ..Mark::default() };
+    let grading = Rc::new(Grading { reading, points: vec![mark; 2], misconceptions: Vec::new() });
+    entries[2].event = Event::Graded { question: question("gather"), grading };
+    entries
+}
+
+const TYPED: &str = "größer “than”\n it runs";
+
 const TEXT: &str = "start\n\n  end  \n";
 
 fn report_of(entries: &[Entry]) -> Report {
@@ -137,6 +186,7 @@ fn report() -> Report {
         follows: 0,
         confidence: None,
         given,
+        judged: None,
     });
     Report {
         round: id(),
@@ -198,6 +248,24 @@ fn an_interview_is_read_and_written_as_ever() {
 }
 
 #[test]
+fn a_typed_answer_is_read_and_written_as_ever() {
+    assert_eq!(write(&typed()), TYPED_ROUND);
+    assert_eq!(read_journal(TYPED_ROUND), Text::Read { items: typed(), broken: false });
+    let report = report_of(&typed());
+    assert_eq!(write_report(&report), TYPED_REPORT);
+    assert_eq!(read_report(TYPED_REPORT), Text::Read { items: vec![report.clone()], broken: false });
+    let result = &report.results[0];
+    let judged = result.judged.as_deref().expect("what was said of it");
+    assert_eq!((&result.given, result.score), (&Given::Typed(TYPED.to_owned()), Score(625)));
+    assert_eq!((judged.said(Aim::Point(1)), judged.grading.points[1].verdict()), (Some(Verdict::Met), Verdict::Partly));
+    for (reading, name) in [(Reading::Empty, "empty"), (Reading::NotUnderstood, "not-understood")] {
+        let text = write(&graded(reading));
+        assert!(text.contains(&format!(r#""grading":["{name}",[[1,0,0],[1,0,0]],[]]"#)), "{text}");
+        assert_eq!(read_journal(&text), Text::Read { items: graded(reading), broken: false });
+    }
+}
+
+#[test]
 fn keys_are_named_as_ever() {
     let (round, writer) = (RoundId("a:1".to_owned()), "b%".to_owned());
     assert_eq!(journal_key(), "mock-interview:1:journal:async-python:k3x9-1:k3x9");
@@ -246,7 +314,9 @@ fn every_event_stands_in_a_file() {
         Event::Continued { .. } => 17,
         Event::TakenBack { .. } => 18,
         Event::Paused => 19,
+        Event::Graded { .. } => 20,
+        Event::Overruled { .. } => 21,
     };
-    let all = entries().into_iter().chain(written()).chain(interview());
-    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..20));
+    let all = entries().into_iter().chain(written()).chain(interview()).chain(typed());
+    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..22));
 }

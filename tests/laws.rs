@@ -16,6 +16,7 @@ mod laws {
     mod schedule;
     mod script;
     mod smallest;
+    mod typed;
     mod typing;
     mod world;
 }

@@ -335,7 +335,9 @@ fn what_the_page_gets_is_a_map_of_texts() {
     let problem = "\"what\":\"the question has no answer\",\"mend\":\"write a paragraph under the heading; lists and listings follow it\",\"where\":\"Bad?\",\"lost\":1";
     assert_eq!(
         json::write_reading(&reading, false),
-        format!("{{\"bank\":{bank},\"answers\":{answers},\"title\":\"Untitled\",\"questions\":1,\"problems\":[{{{problem}}}]}}"),
+        format!(
+            "{{\"bank\":{bank},\"rubrics\":\"[\\\"\\\"]\",\"answers\":{answers},\"title\":\"Untitled\",\"questions\":1,\"problems\":[{{{problem}}}]}}"
+        ),
     );
     assert_eq!(
         json::write_reading(&markdown::read_good("bank", "\n## Bad?\n\n## {.x}\n"), true).matches("\"line\":").count(),

@@ -12,17 +12,20 @@ use mock_interview::app::preset::PRESETS;
 use mock_interview::bank::draw::Wish;
 use mock_interview::bank::text::plain;
 use mock_interview::bank::{Bank, Level, Mode, QuestionId, markdown};
+use mock_interview::grade::{Grading, Mark, Verdict};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::{journal_header, journal_line, load::load};
 use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Confidence, Ending, Given, Grade, RoundId};
+use mock_interview::round::judged::Aim;
 use mock_interview::round::plan::{Pace, Plan, Rules, Terms};
 use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Event, Input, Place, Round};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 /// When `0:00` is. Any moment would do.
 const START: u64 = 1_700_000_000_000;
@@ -135,6 +138,7 @@ impl<'bank> Stage<'bank> {
             "choose" => vec![Mode::Choice],
             "say aloud" => vec![Mode::Spoken],
             "predict" => vec![Mode::Output],
+            "type" => vec![Mode::Typed],
             other => panic!("“{other}” is no way to ask"),
         };
     }
@@ -187,6 +191,21 @@ impl<'bank> Stage<'bank> {
             "judge" => {
                 let grade = Grade::ALL.into_iter().find(|grade| grade.name() == object).expect("a grade");
                 Input::Judge { question: there(), grade }
+            }
+            // `grade met missed`: what the grader says of each point
+            "grade" => {
+                let verdicts =
+                    object.split(' ').map(|name| Verdict::ALL.into_iter().find(|one| one.name() == name).expect("a verdict"));
+                let mark = |verdict: Verdict| Mark { weight: 1, credit: verdict.credit(), is_sure: true, evidence: Vec::new() };
+                let grading = Grading { points: verdicts.map(mark).collect(), ..Grading::default() };
+                Input::Grade { question: there(), grading: Rc::new(grading) }
+            }
+            // `overrule 2 missed`
+            "overrule" => {
+                let (place, verdict) = object.split_once(' ').expect("a place and a verdict");
+                let aim = Aim::Point(place.parse::<usize>().expect("a number") - 1);
+                let verdict = Verdict::ALL.into_iter().find(|one| one.name() == verdict).expect("a verdict");
+                Input::Overrule { question: there(), aim, verdict }
             }
             "skip" => Input::Skip { question: there() },
             "flag" => Input::Flag { question: there(), flagged: true },
@@ -301,6 +320,8 @@ fn happened(bank: &Bank, Entry { event, .. }: &Entry) -> String {
         Event::Submitted { question } => format!("submitted {}", question.0),
         Event::Revealed { question } => format!("revealed {}", question.0),
         Event::Judged { question, grade } => format!("judged {}: {}", question.0, grade.name()),
+        Event::Graded { question, .. } => format!("graded: {}", question.0),
+        Event::Overruled { question, aim, verdict } => format!("overruled for {}: {aim:?} {}", question.0, verdict.name()),
         Event::TimedOut { question } => format!("time ran out for {}", question.0),
         Event::Skipped { question } => format!("skipped {}", question.0),
         Event::Flagged { question, .. } => format!("flagged {}", question.0),
@@ -329,7 +350,7 @@ fn given(bank: &Bank, result: &QuestionResult) -> String {
             let question = bank.question(&result.question).unwrap();
             format!("“{}”", plain(&question.choice(*key).unwrap().text))
         }
-        Given::Written(text) => quoted(text),
+        Given::Written(text) | Given::Typed(text) => quoted(text),
         Given::Spoken(None) => "said, not judged".to_owned(),
         Given::Spoken(Some(grade)) => format!("said, {}", grade.name()),
     }

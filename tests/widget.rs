@@ -11,6 +11,7 @@ use mock_interview::bank::answers::Answers;
 use mock_interview::bank::draw::Wish;
 use mock_interview::bank::{Bank, Level, Mode, json, markdown};
 use mock_interview::embed::{Around, Handle, mount};
+use mock_interview::grade::{Evidence, Grading, Mark};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::{journal_header, journal_line};
 use mock_interview::round::clock::{Millis, Span};
@@ -18,6 +19,7 @@ use mock_interview::round::event::{Grade, RoundId};
 use mock_interview::round::plan::{Pace, Plan, Rules, Terms};
 use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Input, Round};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, Storage};
@@ -37,8 +39,9 @@ fn around(answers: Option<&str>) -> Around {
         None => Function::new_no_args("return Promise.reject()").into(),
     };
     set("answers", coming);
+    set("grader", Function::new_no_args("return Promise.reject()").into());
     set("part", Function::new_no_args("return Promise.resolve()").into());
-    ["warn", "tell", "download", "voice"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
+    ["warn", "tell", "download", "voice", "grade"].into_iter().for_each(|name| set(name, Function::new_no_args("").into()));
     object.unchecked_into()
 }
 
@@ -217,6 +220,15 @@ fn answers(plan: &Plan, bank: &Bank) -> Vec<Input> {
                 let choice = bank.question(&question).unwrap().choices[0].key;
                 vec![Input::Choose { question: question.clone(), choice }, Input::Submit { question }]
             }
+            Mode::Typed => {
+                let mark = |credit| Mark { weight: 1, credit, is_sure: true, evidence: vec![Evidence { from: 0, to: 2 }] };
+                let grading = Grading { points: vec![mark(100), mark(0)], misconceptions: vec![mark(0)], ..Grading::default() };
+                vec![
+                    Input::Write { question: question.clone(), text: "It does.".to_owned() },
+                    Input::Grade { question: question.clone(), grading: Rc::new(grading) },
+                    Input::Submit { question },
+                ]
+            }
             Mode::Output => {
                 let text = "start\n\nend".to_owned();
                 vec![Input::Write { question: question.clone(), text }, Input::Submit { question }]
@@ -369,6 +381,34 @@ async fn every_program_stands_once_in_the_debrief_beside_its_lines() {
         let texts: Vec<Option<String>> = (0..3).map(|n| row.children().item(n).and_then(|cell| cell.text_content())).collect();
         assert_eq!(texts[0].as_deref() == Some("✓right"), texts[1] == texts[2], "{texts:?}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a_typed_answer_bears_its_marks_and_its_verdicts_can_be_changed() {
+    let (bank, given) = whole_bank();
+    let mut plan = everything(&bank);
+    plan.items.iter_mut().for_each(|item| item.mode = Mode::Typed);
+    let mut inputs = vec![Input::Start { round: RoundId("stored".to_owned()), plan: plan.clone() }];
+    inputs.extend(answers(&plan, &bank));
+    store_round(&bank, inputs);
+    let widget = Widget::with(Some(&json::write_answers(&given))).await;
+    widget.wait_for("debrief").await;
+    assert_eq!(widget.all(".judged").len(), bank.questions().len(), "all of them fit the small stack");
+    assert_eq!(widget.one(".typed").text_content().unwrap(), "It1 (number 1) does.");
+    let pressed = |row: usize| {
+        let ways = widget.all(".judged li")[row].query_selector("[aria-pressed=true]").unwrap();
+        ways.and_then(|way| way.text_content()).unwrap_or_default()
+    };
+    assert_eq!([pressed(0), pressed(1)], ["Met", "Missed"]);
+    let score = widget.one(".score").text_content();
+    let ways = widget.all(".judged li")[1].query_selector_all(".ways button").unwrap();
+    ways.item(0).unwrap().unchecked_into::<HtmlElement>().click();
+    widget.settle().await;
+    assert_eq!([pressed(0), pressed(1)], ["Met", "Met"]);
+    assert_ne!(widget.one(".score").text_content(), score);
+    assert!(widget.all(".judged li")[1].text_content().unwrap().ends_with("The grader said: missed."));
+    // What shows a point is marked as long as the point counts.
+    assert_eq!(widget.one(".typed").text_content().unwrap(), "It1 (number 1)2 (number 2) does.");
 }
 
 #[wasm_bindgen_test]

@@ -1,9 +1,11 @@
 //! The interviewer's follow-up: which question an answer leads to.
 
 use super::{Load, Model};
-use crate::bank::QuestionId;
-use crate::bank::answers::Answers;
+use crate::bank::answers::{Answers, FollowUp};
+use crate::bank::{Mode, QuestionId};
+use crate::grade::Verdict;
 use crate::round::event::{Grade, Score};
+use crate::round::judged::{Aim, Judged};
 use crate::round::{Input, Round, Sitting};
 
 /// What is to be asked before the answer is taken, so that it stands behind its question already.
@@ -18,15 +20,37 @@ pub fn before(model: &Model, input: &Input) -> Option<Input> {
     (item.question == *question).then(|| follow_up(model, answers, sitting, question, score))?
 }
 
-/// An answer that is right has met its key points, one that is right by a third at most has missed some; what lies between leads nowhere.
+/// Of a typed answer it is known which points it has met and which it has missed. Of others: one that is right has met its key points, one that
+/// is right by a third at most has missed some; what lies between leads nowhere.
 #[inline(never)]
 fn follow_up(model: &Model, answers: &Answers, sitting: &Sitting, after: &QuestionId, score: Score) -> Option<Input> {
     let (_, item, slot) = sitting.current()?;
     let is_met = score == Score::FULL;
-    let is_asked = item.follows < sitting.plan.rules.follow_ups && slot.is_open() && (is_met || score <= Grade::Partly.score());
-    let points = answers.get(after).filter(|_| is_asked)?.key_points.iter();
-    let fitting = points.flat_map(|point| &point.follow_ups).filter(|next| next.if_met == is_met);
-    let fresh = fitting.filter(|next| sitting.position(&next.question).is_none());
-    let question = fresh.into_iter().find_map(|next| model.bank.question(&next.question))?;
-    Some(Input::Follow { after: after.clone(), item: sitting.plan.follow_up(item, question) })
+    let is_asked = item.follows < sitting.plan.rules.follow_ups && slot.is_open();
+    let is_telling = is_met || score <= Grade::Partly.score();
+    let fits = |place: usize, next: &FollowUp| match (item.mode, &slot.judged) {
+        (Mode::Typed, None) => false,
+        (Mode::Typed, Some(judged)) => found(judged, Aim::Point(place)) == Some(next.if_met),
+        _ => is_telling && next.if_met == is_met,
+    };
+    for (place, point) in answers.get(after).filter(|_| is_asked)?.key_points.iter().enumerate() {
+        for next in &point.follow_ups {
+            if fits(place, next)
+                && sitting.position(&next.question).is_none()
+                && let Some(question) = model.bank.question(&next.question)
+            {
+                return Some(Input::Follow { after: after.clone(), item: sitting.plan.follow_up(item, question) });
+            }
+        }
+    }
+    None
+}
+
+/// Whether the point was met; none where that is half so, or not sure.
+fn found(judged: &Judged, aim: Aim) -> Option<bool> {
+    match judged.verdict(aim).filter(|_| !judged.asks(aim))? {
+        Verdict::Met => Some(true),
+        Verdict::Missed => Some(false),
+        Verdict::Partly => None,
+    }
 }

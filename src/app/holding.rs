@@ -1,7 +1,7 @@
 //! Who holds the round of a bank, and what becomes of the rounds that are found in the store.
 
 use super::play::{landmark, play};
-use super::{Effect, Intent, Model, Msg, Start, Stored, Tab};
+use super::{Effect, Grader, Intent, Model, Msg, Start, Stored, Tab};
 use crate::journal::key::Key;
 use crate::journal::load::{StoredRound, load};
 use crate::journal::write_report;
@@ -116,6 +116,10 @@ fn resume(model: &mut Model, stored: StoredRound, now: Millis) -> Vec<Effect> {
 pub fn begin(model: &mut Model, round: RoundId, plan: Plan, now: Millis) -> Vec<Effect> {
     model.keep.begin(round.clone(), Vec::new());
     model.typed = None;
+    if model.grader == Grader::Failed {
+        // Another round is another try.
+        model.grader = Grader::Absent;
+    }
     model.round = Rc::new(Round::Lobby);
     // Later than any before it, even if the clock was set back: the newest round is the one that goes on.
     model.seen = now.max(model.seen.after(Span(1)));

@@ -4,7 +4,7 @@ use super::keep::Keep;
 use super::lobby::Lobby;
 use super::options::Options;
 use super::preset::PRESETS;
-use super::{Load, Model, Part, Start, Tab, drill};
+use super::{Grader, Load, Model, Part, Start, Tab, drill};
 use crate::bank::Bank;
 use crate::progress::History;
 use crate::progress::schedule::day::Zone;
@@ -27,6 +27,8 @@ impl Model {
             round: Rc::new(Round::Lobby),
             seen: Millis(0),
             typed: None,
+            grader: Grader::Absent,
+            unread: Vec::new(),
             voice: None,
             tab: Tab::Free,
             options,

@@ -4,7 +4,7 @@ use super::holding::stored_report;
 use super::tell::between;
 use super::tick::{NOTE_EVERY, threshold};
 use super::typing::write_typed;
-use super::{Effect, Load, Model, Tab, follow};
+use super::{Effect, Load, Model, Tab, follow, grading};
 use crate::bank::QuestionId;
 use crate::round::clock::Millis;
 use crate::round::event::Ending;
@@ -16,6 +16,9 @@ use std::rc::Rc;
 pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     let mut effects = write_typed(model, input != Input::Tick, now);
     if matches!(&input, Input::Hint { question } if !has_hint(model, question)) {
+        return effects;
+    }
+    if matches!(model.answers, Load::Ready(_)) && grading::before(model, &input, now, &mut effects) {
         return effects;
     }
     if let Some(follow) = follow::before(model, &input) {
@@ -107,6 +110,7 @@ fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
         Event::Flagged { flagged: false, .. } => Some("Flag removed."),
         Event::Hinted { .. } => Some("A hint is shown."),
         Event::Followed { .. } => Some("A follow-up."),
+        Event::Overruled { .. } => Some("Your word counts."),
         _ => None,
     })
 }

@@ -7,6 +7,7 @@ use super::{Model, drill, summary};
 use crate::bank::answers::Answers;
 use crate::bank::program::Program;
 use crate::bank::{Bank, Level, Question, Text, topic_name};
+use crate::grade::Verdict;
 use crate::progress::Report;
 use crate::progress::earlier::Earlier;
 use crate::progress::next::next;
@@ -14,6 +15,7 @@ use crate::progress::pacing::Pacing;
 use crate::progress::tally::{Tally, by_level, by_topic};
 use crate::round::clock::Millis;
 use crate::round::event::Given;
+use crate::round::judged::Aim;
 use crate::round::plan::Item;
 use crate::round::{Finish, Sitting, Slot};
 use markdown::{blocks, fenced, line, words};
@@ -100,8 +102,22 @@ fn question(bank: &Bank, answers: &Answers, n: usize, item: &Item, slot: &Slot, 
     if !answer.key_points.is_empty() {
         page.add("Key points:");
     }
-    answer.key_points.iter().for_each(|point| page.labelled("-", &line(&point.fact)));
+    for (place, point) in answer.key_points.iter().enumerate() {
+        page.labelled("-", &(line(&point.fact) + &verdict(slot, Aim::Point(place))));
+    }
+    for (place, wrong) in answer.misconceptions.iter().enumerate() {
+        let said = slot.judged.as_ref().and_then(|judged| judged.verdict(Aim::Misconception(place)));
+        if said == Some(Verdict::Met) {
+            page.labelled("**Said, and not so:**", &line(&wrong.statement));
+        }
+    }
     page.add(&blocks(&answer.explanation));
+}
+
+/// What counts of a point of a typed answer.
+fn verdict(slot: &Slot, aim: Aim) -> String {
+    let verdict = slot.judged.as_ref().filter(|_| slot.is_judged()).and_then(|judged| judged.verdict(aim));
+    verdict.map_or_else(String::new, |verdict| format!(" **{}**", verdict.name()))
 }
 
 fn own(question: Option<&Question>, answers: &Answers, slot: &Slot, page: &mut Page) {
@@ -114,6 +130,10 @@ fn own(question: Option<&Question>, answers: &Answers, slot: &Slot, page: &mut P
             let Some((answer, choice)) = found else { return page.labelled(label, "a choice that has left the bank") };
             page.labelled(label, &line(&choice.text));
             page.add(&blocks(answer.and_then(|answer| answer.why(*key)).unwrap_or_default()));
+        }
+        Some(Given::Typed(text)) => {
+            page.add(label);
+            page.add(&fenced("", text));
         }
         Some(Given::Written(text)) => {
             page.add(label);

@@ -8,7 +8,7 @@ use crate::round::{Input, Round};
 
 /// The keys, for the help.
 pub const KEYS: [(&str, &str); 10] = [
-    ("1 – 9", "choose an answer, or judge your own"),
+    ("1 – 9", "choose an answer, judge your own, or the point of that number"),
     ("Enter", "go on: submit (in a text: Ctrl+Enter), reveal the model answer, next"),
     ("I", "a hint, where the round has them"),
     ("U, P", "in practice: take the answer back, pause"),
@@ -45,8 +45,9 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
         ("enter", _, Mode::Spoken) if item.think.is_some() && !slot.answering && !slot.revealed => Input::Begin { question },
         ("s", ..) => Input::Skip { question },
         ("f", ..) => Input::Flag { question, flagged: !slot.flagged },
-        ("enter", _, Mode::Choice | Mode::Output) => Input::Submit { question },
+        ("enter", _, Mode::Choice | Mode::Output | Mode::Typed) => Input::Submit { question },
         ("enter", _, Mode::Spoken) if is_here && !slot.revealed => Input::Reveal { question },
+        (_, Some(place), Mode::Typed) if !is_open => return Some(Msg::Turn { question, place }),
         (_, Some(number), Mode::Choice) => {
             let choice = shuffled(bank.question(&question)?, &sitting.plan.seed).get(number)?.key;
             Input::Choose { question, choice }

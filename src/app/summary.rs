@@ -127,6 +127,12 @@ pub fn verdict(slot: &Slot) -> &'static str {
             Score::NONE => "Wrong",
             _ => "Right in part",
         },
+        Some(Given::Typed(_)) if !slot.is_judged() => "Not judged yet",
+        Some(Given::Typed(_)) => match slot.judged.as_ref().map_or(Score::NONE, |judged| judged.score()) {
+            Score::FULL => "All of it",
+            Score::NONE => "Missed it",
+            _ => "Part of it",
+        },
         Some(Given::Nothing) | None if slot.skipped => "Skipped",
         Some(Given::Nothing) | None if !slot.visited => "Not reached",
         Some(Given::Nothing) | None => "No answer",

@@ -4,7 +4,7 @@
 use super::play::{give, play};
 use super::voice::{self, Wish};
 use super::{Effect, Load, Model, Tab};
-use crate::bank::{Mode, QuestionId};
+use crate::bank::QuestionId;
 use crate::round::Input;
 use crate::round::clock::{Millis, Span};
 use crate::round::step::step;
@@ -30,8 +30,7 @@ pub fn typed(model: &mut Model, question: QuestionId, text: String, now: Millis)
     // What fell due before the key comes first.
     let mut effects = play(model, Input::Tick, now);
     let current = model.round.sitting().and_then(|sitting| sitting.current());
-    let is_asked =
-        current.is_some_and(|(_, item, slot)| item.question == question && item.mode == Mode::Output && slot.is_open());
+    let is_asked = current.is_some_and(|(_, item, slot)| item.question == question && item.mode.is_written() && slot.is_open());
     if model.tab == Tab::Ours && is_asked {
         let unwritten = model.typed.take().and_then(|typed| typed.unwritten).or(Some(now));
         model.typed = Some(Typed { question, text, at: now, unwritten });

@@ -7,7 +7,7 @@ use super::preset::PRESETS;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, report, today, voice};
+use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, grading, report, today, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
@@ -23,6 +23,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     let mut effects = react(model, msg, now);
     if let Load::Ready(_) = model.answers {
         voice::follow(model, &mut effects);
+        grading::follow(model, &mut effects);
     }
     if model.part == Part::Here {
         today::follow(model, now);
@@ -66,6 +67,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             answers_came(model, answers.filter(|answers| answers.fingerprint == model.bank.fingerprint()));
             Vec::new()
         }
+        Msg::Retry if grading::retry(model) => Vec::new(),
         Msg::Retry => {
             model.answers = Load::Loading;
             if model.part == Part::Failed {
@@ -130,6 +132,12 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             effects
         }
         Msg::Typed { question, text } => typed(model, question, text, now),
+        Msg::Turn { question, place } => grading::turn(model, question, place, now),
+        Msg::GraderCame(came) => {
+            model.grader = if came { Grader::Ready } else { Grader::Failed };
+            Vec::new()
+        }
+        Msg::Graded { question, grading, submits } => grading::graded(model, question, grading, submits, now),
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;
             model.say(if hidden { "Clock hidden." } else { "Clock shown." });

@@ -95,6 +95,7 @@ impl Draft {
                 if Program::of(&entry.answer.explanation) != Program::None {
                     question.program = Program::Awaited;
                 }
+                question.has_points = !entry.answer.key_points.is_empty();
                 (question, (id, entry.answer))
             })
             .unzip();

@@ -74,12 +74,13 @@ fn question_from(tree: Tree) -> Question {
     let level = Level::ALL.into_iter().find(|known| known.name() == level).unwrap_or(Level::Core);
     let marks = words(&mut parts);
     let program = if marks.contains(HAS_PROGRAM) { Program::Awaited } else { Program::None };
+    let has_points = marks.contains(HAS_POINTS);
     let (text, prompt) = match parts.next() {
         None => (Text::Awaited { choices: marks.contains(HAS_CHOICES) }, Vec::new()),
         Some(prompt) => (Text::Here, inlines_from(list(prompt))),
     };
     let details = blocks_from(next(&mut parts));
-    Question { id, topic, level, prompt, details, choices: parts.map(choice_from).collect(), program, text }
+    Question { id, topic, level, prompt, details, choices: parts.map(choice_from).collect(), program, has_points, text }
 }
 
 fn choice_from(tree: Tree) -> Choice {
@@ -114,9 +115,12 @@ const RIGHT: &str = "x";
 /// What is known of a question beforehand.
 const HAS_CHOICES: char = 'x';
 const HAS_PROGRAM: char = 'o';
+const HAS_POINTS: char = 'k';
 
 #[allow(unused_imports, reason = "the build script writes banks only")]
 pub use reading::write_reading;
+#[allow(unused_imports, reason = "the build script writes banks only")]
+pub use rubric::write_rubrics;
 #[allow(unused_imports, reason = "the build script writes banks only")]
 pub use write::{begin_with, write_answers, write_bank};
 
@@ -124,12 +128,13 @@ mod write {
     use super::rich::{block_to, inline_to};
     use super::rubric;
     use super::{
-        Answers, Bank, Choice, HAS_CHOICES, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, QuestionId, RIGHT, Text,
-        Tree,
+        Answers, Bank, Choice, HAS_CHOICES, HAS_POINTS, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, QuestionId,
+        RIGHT, Text, Tree,
     };
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
-    /// may come with the model answers. Of the rubric it gets what a reader sees: other wordings and tags are for tools.
+    /// may come with the model answers. Of the rubric it gets what a reader sees: other wordings are for the grader, which
+    /// has a file of its own ([`super::write_rubrics`]), and tags are for tools.
     pub fn begin_with(bank: &Bank, mut answers: Answers) -> (Bank, Answers) {
         for (_, answer) in &mut answers.answers {
             answer.key_points.iter_mut().for_each(|point| point.wordings.clear());
@@ -165,6 +170,9 @@ mod write {
         }
         if question.program != Program::None {
             marks.push(HAS_PROGRAM);
+        }
+        if question.has_points {
+            marks.push(HAS_POINTS);
         }
         let head = head.into_iter().chain([Tree::Text(marks)]);
         if question.text != Text::Here {

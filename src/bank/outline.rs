@@ -135,6 +135,7 @@ impl Reader {
             details: Vec::new(),
             choices: Vec::new(),
             program: Program::None,
+            has_points: false,
             text: Text::Here,
         };
         if is_blank(&question.prompt) {

@@ -2,17 +2,17 @@
 
 use super::Around;
 use super::keeping::{Keeping, restore};
-use super::{setup, voice};
+use super::{grading, setup, voice};
 use crate::app::options::Options;
 use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
 use crate::app::update::update;
-use crate::app::{Effect, Model, Msg, Part, Start, Stored};
+use crate::app::{Effect, Load, Model, Msg, Part, Start, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
 use crate::progress::schedule::day::Zone;
-use crate::round::Input;
 use crate::round::clock::Clock;
+use crate::round::{Input, Round};
 use crate::ui;
 use crate::web::lock::{Claim, News};
 use crate::web::{self, lock, page};
@@ -100,8 +100,10 @@ impl Component for Shell {
         let onkeydown = ctx.link().batch_callback({
             let (bank, round) = (self.model.bank.clone(), self.model.round.clone());
             let hidden = self.model.clock_hidden;
+            let debrief = matches!((&*round, &self.model.answers), (Round::Finished(..), Load::Ready(_)));
             move |event: KeyboardEvent| {
-                let msg = is_free(&event).then(|| meaning(&bank, &round, hidden, &event.key())).flatten();
+                let known = || meaning(&bank, &round, hidden, &event.key());
+                let msg = is_free(&event).then(|| known().or_else(|| debrief.then(|| grading::turn(&event))?)).flatten();
                 if msg.is_some() {
                     event.prevent_default();
                 }
@@ -163,6 +165,10 @@ impl Shell {
     fn run(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::LoadRest => self.load_rest(ctx),
+            Effect::LoadGrader => grading::load(&ctx.props().around, ctx.link()),
+            Effect::Grade { question, text, submits } => {
+                return Some(grading::grade(&ctx.props().around, question, &text, submits));
+            }
             Effect::Ask { steal } => self.ask(ctx, steal),
             Effect::LetGo => self.claim = None,
             Effect::Write { name, text } => return Some(self.keeping.write(name, &text)),

@@ -10,6 +10,7 @@ const KIND: &str = "progress";
 /// Some twenty years of a round a day.
 const LONGEST: usize = 20_000_000;
 
+/// Here and below: the page waits for the second part of the program before it asks for this.
 #[inline(never)]
 pub fn write_copy(bank: &str, history: &History) -> String {
     let fields = [

@@ -3,66 +3,17 @@
 //! Their names are a file format: `tests/journals/` keeps every form ever written. A field that is missing where it
 //! is needed makes the line unreadable; one that is not known is passed over.
 
+mod fields;
+
 use crate::bank::tree::Tree;
 use crate::bank::{ChoiceKey, Mode, QuestionId};
+use crate::grade::json;
 use crate::progress::{QuestionResult, Report};
 use crate::round::clock::{Millis, Span};
 use crate::round::event::{Confidence, Ending, Entry, Event, Given, Grade, RoundId, Score};
 use crate::round::plan::{Item, Pace, Plan, Rules};
-
-/// A record that is being written.
-struct Record(Vec<(String, Tree)>);
-
-impl Record {
-    fn new() -> Record {
-        Record(Vec::new())
-    }
-
-    fn field(mut self, name: &str, value: Tree) -> Record {
-        self.0.push((name.to_owned(), value));
-        self
-    }
-
-    fn text(self, name: &str, value: &str) -> Record {
-        self.field(name, Tree::from(value))
-    }
-
-    fn number(self, name: &str, value: u64) -> Record {
-        self.field(name, Tree::Number(value))
-    }
-
-    fn span(self, name: &str, value: Option<Span>) -> Record {
-        match value {
-            Some(span) => self.number(name, span.0),
-            None => self,
-        }
-    }
-
-    /// Nothing where it is 0.
-    fn count(self, name: &str, value: u8) -> Record {
-        if value == 0 { self } else { self.number(name, value.into()) }
-    }
-
-    fn text_or_nothing(self, name: &str, value: Option<&str>) -> Record {
-        match value {
-            Some(value) => self.text(name, value),
-            None => self,
-        }
-    }
-
-    fn marks(self, marks: &[(bool, &str)]) -> Record {
-        let marks: Vec<Tree> = marks.iter().filter(|(holds, _)| *holds).map(|(_, name)| Tree::from(*name)).collect();
-        if marks.is_empty() { self } else { self.field("marks", Tree::List(marks)) }
-    }
-
-    fn items(self, items: Vec<Tree>) -> Record {
-        self.field("items", Tree::List(items))
-    }
-
-    fn end(self) -> Tree {
-        Tree::Map(self.0)
-    }
-}
+use fields::{Record, judged, verdict};
+use std::rc::Rc;
 
 fn has(record: &Tree, mark: &str) -> bool {
     record.list_at("marks").contains(&Tree::from(mark))
@@ -135,6 +86,9 @@ pub fn from_entry(entry: &Entry) -> Tree {
         Event::Submitted { question } => about("submitted", question),
         Event::Revealed { question } => about("revealed", question),
         Event::Judged { question, grade } => about("judged", question).text("grade", grade.name()),
+        event @ (Event::Graded { .. } | Event::Overruled { .. }) => {
+            fields::judgement(Record::new().number("at", entry.at.0), event)
+        }
         Event::TimedOut { question } => about("timed-out", question),
         Event::Skipped { question } => about("skipped", question),
         Event::Flagged { question, flagged: true } => about("flagged", question),
@@ -179,6 +133,11 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
         "submitted" => Event::Submitted { question: question()? },
         "revealed" => Event::Revealed { question: question()? },
         "judged" => Event::Judged { question: question()?, grade: grade(record)? },
+        "graded" => Event::Graded { question: question()?, grading: Rc::new(json::read(record.at("grading")?)?) },
+        "overruled" => {
+            let (aim, verdict) = verdict(record)?;
+            Event::Overruled { question: question()?, aim, verdict }
+        }
         "timed-out" => Event::TimedOut { question: question()? },
         "skipped" => Event::Skipped { question: question()? },
         "flagged" => Event::Flagged { question: question()?, flagged: true },
@@ -253,9 +212,13 @@ fn from_result(result: &QuestionResult) -> Tree {
     let record = match &result.given {
         Given::Nothing => record,
         Given::Choice(key) => record.number("choice", key.0.into()),
-        Given::Written(text) => record.text("text", text),
+        Given::Written(text) | Given::Typed(text) => record.text("text", text),
         Given::Spoken(None) => record.text("grade", UNJUDGED),
         Given::Spoken(Some(grade)) => record.text("grade", grade.name()),
+    };
+    let record = match &result.judged {
+        Some(judged) => fields::add_judged(record, judged),
+        None => record,
     };
     record
         .number("score", result.score.0.into())
@@ -274,7 +237,10 @@ const UNJUDGED: &str = "unjudged";
 fn to_result(record: &Tree) -> Option<QuestionResult> {
     let given = match (choice(record), record.text_at("grade")) {
         (Some(key), _) => Given::Choice(key),
-        (None, None) => words(record, "text").map_or(Given::Nothing, Given::Written),
+        (None, None) => {
+            let written = if mode(record) == Some(Mode::Typed) { Given::Typed } else { Given::Written };
+            words(record, "text").map_or(Given::Nothing, written)
+        }
         (None, Some(UNJUDGED)) => Given::Spoken(None),
         (None, Some(_)) => Given::Spoken(Some(grade(record)?)),
     };
@@ -282,6 +248,7 @@ fn to_result(record: &Tree) -> Option<QuestionResult> {
         question: question(record)?,
         mode: mode(record)?,
         given,
+        judged: judged(record).map(Rc::new),
         score: score(record)?,
         used: span(record, "used")?,
         budget: span(record, "budget"),

@@ -4,7 +4,7 @@
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
 use super::plan::{Item, Plan};
-use super::{Closed, Finish, Place, Round, Sitting, Slot};
+use super::{Closed, Finish, Place, Round, Sitting, Slot, judged};
 use crate::bank::{Mode, QuestionId};
 use std::rc::Rc;
 
@@ -28,9 +28,15 @@ impl Round {
                     }
                 }
             }
-            (Round::Finished(mut sitting, finish), Event::Judged { question, grade }) => {
+            (
+                Round::Finished(mut sitting, finish),
+                event @ (Event::Judged { .. } | Event::Graded { .. } | Event::Overruled { .. }),
+            ) => {
                 sitting.last = sitting.last.max(entry.at);
-                sitting.judge_again(question, *grade);
+                match event {
+                    Event::Judged { question, grade } => sitting.judge_again(question, *grade),
+                    event => judged::apply(&mut sitting, event),
+                }
                 Round::Finished(sitting, finish)
             }
             (round, _) => round,
@@ -82,7 +88,10 @@ impl Sitting {
             }
             Event::Written { question, text, score } => {
                 if let Some(slot) = self.open_slot(question) {
-                    self.slots[slot].draft = (!text.is_empty()).then(|| (Given::Written(text.clone()), *score));
+                    let given = if self.plan.items[slot].mode == Mode::Typed { Given::Typed } else { Given::Written };
+                    self.slots[slot].draft = (!text.is_empty()).then(|| (given(text.clone()), *score));
+                    // It was said of another text.
+                    self.slots[slot].judged = None;
                 }
             }
             Event::Submitted { question } => self.close_draft(at, question, false),
@@ -104,6 +113,7 @@ impl Sitting {
                     self.close(at, slot, Closed { given, score: grade.score(), time_up: false });
                 }
             }
+            event @ (Event::Graded { .. } | Event::Overruled { .. }) => judged::apply(self, event),
             Event::Skipped { question } => {
                 if let Some(slot) = self.open_slot(question) {
                     self.slots[slot].skipped = true;
@@ -187,6 +197,7 @@ impl Sitting {
             && self.is_reviewing()
         {
             self.slots[slot].closed = None;
+            self.slots[slot].judged = None;
             self.slots[slot].revealed = false;
             self.place = Place::Question { slot, since: at };
         }

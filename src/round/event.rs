@@ -1,8 +1,11 @@
 //! What someone asks for, and what happened.
 
 use super::clock::Millis;
+use super::judged::Aim;
 use super::plan::{Item, Plan};
 use crate::bank::{ChoiceKey, QuestionId};
+use crate::grade::{Grading, Verdict};
+use std::rc::Rc;
 
 /// The name of a round, unique on this device.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,7 +26,7 @@ pub enum Input {
         question: QuestionId,
         choice: ChoiceKey,
     },
-    /// Output: what is written so far.
+    /// Output and typed: what is written so far.
     Write {
         question: QuestionId,
         text: String,
@@ -39,6 +42,17 @@ pub enum Input {
     Judge {
         question: QuestionId,
         grade: Grade,
+    },
+    /// Typed: what the grader says of the answer.
+    Grade {
+        question: QuestionId,
+        grading: Rc<Grading>,
+    },
+    /// Typed: what the candidate says of a point, whatever the grader said.
+    Overrule {
+        question: QuestionId,
+        aim: Aim,
+        verdict: Verdict,
     },
     Skip {
         question: QuestionId,
@@ -112,6 +126,15 @@ pub enum Event {
     Judged {
         question: QuestionId,
         grade: Grade,
+    },
+    Graded {
+        question: QuestionId,
+        grading: Rc<Grading>,
+    },
+    Overruled {
+        question: QuestionId,
+        aim: Aim,
+        verdict: Verdict,
     },
     /// A strict round took the question away.
     TimedOut {
@@ -188,6 +211,7 @@ pub enum Given {
     Nothing,
     Choice(ChoiceKey),
     Written(String),
+    Typed(String),
     /// None: revealed but never judged.
     Spoken(Option<Grade>),
 }

@@ -91,8 +91,9 @@ pub fn usual_budget(mode: Mode, level: Level) -> Span {
         (Mode::Choice, Level::Core) => 60,
         (Mode::Choice, Level::Deep) => 75,
         (Mode::Spoken | Mode::Output, Level::Basic) => 90,
-        (Mode::Spoken | Mode::Output, Level::Core) => 120,
-        (Mode::Spoken | Mode::Output, Level::Deep) => 150,
+        (Mode::Spoken | Mode::Output, Level::Core) | (Mode::Typed, Level::Basic) => 120,
+        (Mode::Spoken | Mode::Output, Level::Deep) | (Mode::Typed, Level::Core) => 150,
+        (Mode::Typed, Level::Deep) => 180,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Input, Score};
-use super::{Place, Round, Sitting, written};
+use super::{Place, Round, Sitting, judged, written};
 use crate::bank::program::Program;
 use crate::bank::{Bank, Mode};
 use std::borrow::Cow;
@@ -20,12 +20,15 @@ pub fn decide(bank: &Bank, round: &Round, input: Input) -> Option<Event> {
         (Round::Lobby, Input::Start { round, plan }) if !plan.items.is_empty() => Some(Event::Started { round, plan }),
         (Round::Running(sitting), Input::HandIn) if !is_over(sitting) => Some(Event::Finished { ending: Ending::HandedIn }),
         (Round::Running(sitting), Input::Return) => matches!(sitting.place, Place::Away { .. }).then_some(Event::Returned),
-        (Round::Running(sitting), input) if !matches!(sitting.place, Place::Away { .. }) => running(bank, sitting, input),
         (Round::Finished(sitting, _), Input::Judge { question, grade }) => {
             let closed = sitting.slots.get(sitting.position(&question)?)?.closed.as_ref()?;
             let changes = matches!(closed.given, Given::Spoken(before) if before != Some(grade));
             changes.then_some(Event::Judged { question, grade })
         }
+        (Round::Running(sitting) | Round::Finished(sitting, _), input @ (Input::Grade { .. } | Input::Overrule { .. })) => {
+            judged::decide(sitting, input)
+        }
+        (Round::Running(sitting), input) if !matches!(sitting.place, Place::Away { .. }) => running(bank, sitting, input),
         _ => None,
     }
 }
@@ -50,10 +53,13 @@ fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
         }
         Input::Write { question, text } => {
             let (_, item, slot) = at(question.clone())?;
-            let Program::Here { output, .. } = &bank.question(&question)?.program else { return None };
             let text = written::kept(text);
-            let score = written::score(&text, output);
-            (item.mode == Mode::Output && slot.written() != text).then_some(Event::Written { question, text, score })
+            let score = match (item.mode, &bank.question(&question)?.program) {
+                (Mode::Output, Program::Here { output, .. }) => written::score(&text, output),
+                (Mode::Typed, _) => Score::NONE,
+                _ => return None,
+            };
+            (slot.written() != text).then_some(Event::Written { question, text, score })
         }
         Input::Submit { question } => {
             let (_, _, slot) = at(question.clone())?;
@@ -103,7 +109,7 @@ fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
             (item.question == question && sitting.is_reviewing()).then_some(Event::TakenBack { question })
         }
         Input::Pause => sitting.plan.rules.practice.then_some(Event::Paused),
-        Input::Start { .. } | Input::Return | Input::HandIn | Input::Tick => None,
+        Input::Start { .. } | Input::Return | Input::HandIn | Input::Tick | Input::Grade { .. } | Input::Overrule { .. } => None,
     }
 }
 

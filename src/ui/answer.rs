@@ -8,11 +8,20 @@ use crate::bank::text::Inline;
 use crate::bank::{Bank, QuestionId};
 use yew::Callback;
 
-/// `whole`: with what only the debrief has time for.
+/// How much of it is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// What there is time for before the next question.
+    Short,
+    Whole,
+    /// The points stand beside the answer already.
+    WithoutPoints,
+}
+
 #[inline(never)]
-pub fn view(id: &QuestionId, bank: &Bank, answers: &Answers, whole: bool) -> Vec<Tag> {
+pub fn view(id: &QuestionId, bank: &Bank, answers: &Answers, shows: Shows) -> Vec<Tag> {
     match answers.get(id) {
-        Some(answer) => parts(answer, bank, whole),
+        Some(answer) => parts(answer, bank, shows),
         None => vec![p("", "This question has left the bank, and its answer with it.")],
     }
 }
@@ -25,16 +34,17 @@ pub fn not_here(answers: &Load, what: &'static str, emit: &Callback<Msg>) -> Tag
     }
 }
 
-fn parts(answer: &ModelAnswer, bank: &Bank, whole: bool) -> Vec<Tag> {
+fn parts(answer: &ModelAnswer, bank: &Bank, shows: Shows) -> Vec<Tag> {
+    let whole = shows == Shows::Whole;
     let mut view = vec![rich::inlines(tag("p").class("short").lang(bank), &answer.short)];
-    if !answer.key_points.is_empty() {
+    if shows != Shows::WithoutPoints && !answer.key_points.is_empty() {
         view.push(list("Key points", bank, whole, answer.key_points.iter().map(key_point).collect()));
     }
     view.extend(rich::blocks(&answer.explanation).into_iter().map(|block| block.lang(bank)));
     if whole && !answer.misconceptions.is_empty() {
         view.push(list("Often said, and not so", bank, whole, answer.misconceptions.iter().map(misconception).collect()));
     }
-    if whole && !answer.sources.is_empty() {
+    if shows != Shows::Short && !answer.sources.is_empty() {
         view.push(sources(&answer.sources));
     }
     view
@@ -59,9 +69,12 @@ fn misconception(misconception: &Misconception) -> Tag {
 }
 
 fn sources(sources: &[Source]) -> Tag {
-    let links = sources
-        .iter()
-        .flat_map(|source| [Inline::Text(", ".to_owned()), Inline::Link(source.address.clone(), source.title.clone())]);
-    let links: Vec<Inline> = links.skip(1).collect();
+    let mut links = Vec::new();
+    for source in sources {
+        if !links.is_empty() {
+            links.push(Inline::Text(", ".to_owned()));
+        }
+        links.push(Inline::Link(source.address.clone(), source.title.clone()));
+    }
     rich::inlines(p("block soft", "Read more: "), &links)
 }

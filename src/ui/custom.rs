@@ -79,6 +79,7 @@ fn mode_name(mode: Mode) -> &'static str {
         Mode::Choice => "choose an answer",
         Mode::Spoken => "say it, then judge myself",
         Mode::Output => "predict what a program prints",
+        Mode::Typed => "type it, and see it judged",
     }
 }
 

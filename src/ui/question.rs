@@ -1,7 +1,7 @@
 //! The question on screen, and the ways to answer it.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag};
-use super::{aids, answer, clock, review, rich, voice};
+use super::{aids, answer, clock, review, rich, voice, words};
 use crate::app::words::grade_name;
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
@@ -39,7 +39,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
                 let context = rich::inlines(tag("span").class("context").lang(bank), &question.prompt);
                 prompt.child(context).text(" What does this program print?")
             }
-            Mode::Choice | Mode::Spoken => rich::inlines(prompt.lang(bank), &question.prompt),
+            Mode::Choice | Mode::Spoken | Mode::Typed => rich::inlines(prompt.lang(bank), &question.prompt),
         },
         tag("div").class("details").lang(bank).children(match (item.mode, &question.program) {
             // A listing of the details may be another one.
@@ -55,7 +55,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     }
     if !slot.is_open() {
         view.extend(match &model.answers {
-            Load::Ready(answers) => review::view(bank, answers, item, slot, emit),
+            Load::Ready(answers) => review::view(model, answers, item, slot, emit),
             missing => vec![answer::not_here(missing, "The answer", emit)],
         });
         return view;
@@ -70,9 +70,9 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     let (answering, main) = match item.mode {
         Mode::Choice => choices(question, slot, bank, &sitting.plan.seed, emit),
         Mode::Spoken => spoken(&item.question, slot, bank, &model.answers, emit),
-        Mode::Output => {
+        Mode::Output | Mode::Typed => {
             let typed = model.typed.as_ref().filter(|typed| typed.question == question.id);
-            written(&question.id, typed.map_or(slot.written(), |typed| &typed.text), emit)
+            written(&question.id, item.mode, typed.map_or(slot.written(), |typed| &typed.text), emit)
         }
     };
     view.extend(answering);
@@ -123,23 +123,30 @@ fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit
 }
 
 #[inline(never)]
-fn written(id: &QuestionId, text: &str, emit: &Callback<Msg>) -> (Vec<Tag>, Option<Tag>) {
+fn written(id: &QuestionId, mode: Mode, text: &str, emit: &Callback<Msg>) -> (Vec<Tag>, Option<Tag>) {
     let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), "Submit answer");
+    let is_prose = mode == Mode::Typed;
     let field = tag("textarea")
         .attr("id", "written")
         .attr("aria-describedby", "written-hint")
         .attr("maxlength", LONGEST.to_string())
         .attr("autocomplete", "off")
-        .attr("autocapitalize", "off")
-        .attr("spellcheck", "false")
+        .attr("autocapitalize", if is_prose { "sentences" } else { "off" })
+        .attr("spellcheck", if is_prose { "true" } else { "false" })
         .value(text)
         .on(emit, Does::Write(id.clone()));
-    let hint = p("soft", "Line by line, as it appears. Space at the end of a line makes no difference. Ctrl+Enter submits.");
+    let (class, label, hint) = if is_prose {
+        let words = words::count(text.split_whitespace().count(), "word");
+        ("field written prose", "Your answer", format!("{words}. A few sentences are enough. Ctrl+Enter (⌘+Enter) submits."))
+    } else {
+        let hint = "Line by line, as it appears. Space at the end of a line makes no difference. Ctrl+Enter submits.";
+        ("field written", "It prints", hint.to_owned())
+    };
     let field = tag("div")
-        .class("field written")
-        .child(tag("label").attr("for", "written").text("It prints"))
+        .class(class)
+        .child(tag("label").attr("for", "written").text(label))
         .child(field)
-        .child(hint.attr("id", "written-hint"));
+        .child(p("soft", hint).attr("id", "written-hint"));
     (vec![field], Some(submit.when(text.trim().is_empty(), "disabled")))
 }
 
@@ -150,7 +157,7 @@ fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Call
         return (vec![hint], Some(button("main", emit, reveal, "Reveal the model answer")));
     }
     let model_answer = match answers {
-        Load::Ready(answers) => answer::view(id, bank, answers, false),
+        Load::Ready(answers) => answer::view(id, bank, answers, answer::Shows::Short),
         missing => vec![answer::not_here(missing, "The model answer", emit)],
     };
     let shown = vec![

@@ -1,9 +1,10 @@
 //! One question in the debrief: what was given, beside what was wanted.
 
+use super::answer::Shows;
 use super::question::judge;
 use super::tag::{Tag, p, tag, unseen};
-use super::{answer, rich, voice, words};
-use crate::app::{Model, Msg, summary};
+use super::{answer, judged, rich, voice, words};
+use crate::app::{Model, Msg, grading, summary};
 use crate::bank::answers::Answers;
 use crate::bank::program::Program;
 use crate::bank::{Bank, ChoiceKey, Question, Text};
@@ -28,13 +29,14 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
             p("said", format!("Said aloud: {}", summary::verdict(slot))),
             judge(&item.question, *grade, "Judge it again if you like", emit),
         ],
-        _ => self::given(bank, answers, item, slot),
+        _ => self::given(model, answers, item, slot, emit),
     };
     let said = tag("div").class("voice").children(voice::own(model, &item.question, emit));
     let own = tag("section").child(tag("h4").text("Your answer")).children(own).child(said);
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
         .class("result")
+        .attr("data-judged", item.question.0.clone())
         .child(
             tag("summary")
                 .child(tag("span").class(verdict.class).attr("aria-hidden", "true").text(verdict.sign))
@@ -52,20 +54,28 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
                     .attr("part", "answer")
                     .child(tag("h4").text("Model answer"))
                     .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right").lang(bank), &choice.text)))
-                    .children(answer::view(&item.question, bank, answers, true)),
+                    .children(answer::view(&item.question, bank, answers, shows(model, item, slot))),
             ),
         )
 }
 
 /// The answer that counts, with what is to be said of it.
-pub fn given(bank: &Bank, answers: &Answers, item: &Item, slot: &Slot) -> Vec<Tag> {
+pub fn given(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
+    let bank = &model.bank;
     let question = bank.question(&item.question);
     match slot.closed.as_ref().map(|closed| &closed.given) {
         Some(Given::Choice(key)) => chosen(answers, question, bank, *key),
         Some(Given::Written(text)) => written(text, question.map(|question| &question.program)),
+        Some(Given::Typed(_)) => judged::view(model, answers, &item.question, slot, emit),
         Some(Given::Spoken(_)) => Vec::new(),
         Some(Given::Nothing) | None => vec![p("soft", "You gave none.")],
     }
+}
+
+/// Of a typed answer that is judged, the points stand beside it.
+pub fn shows(model: &Model, item: &Item, slot: &Slot) -> Shows {
+    let is_beside = slot.typed().is_some() && grading::seen(model, &item.question, slot).is_some();
+    if is_beside { Shows::WithoutPoints } else { Shows::Whole }
 }
 
 /// What became of the answer, in a line.
@@ -83,6 +93,7 @@ struct Verdict {
 fn verdict(given: &Given, slot: &Slot) -> Verdict {
     let (class, sign) = match (given, slot.score()) {
         (Given::Nothing, _) => ("sign open", "–"),
+        _ if !slot.is_judged() => ("sign open", "?"),
         (_, Score::FULL) => ("sign right", "✓"),
         (_, Score::NONE) => ("sign wrong", "✗"),
         _ => ("sign partly", "◐"),

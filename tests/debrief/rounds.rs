@@ -27,6 +27,7 @@ pub fn result(question: &str, score: Option<u16>) -> QuestionResult {
         question: QuestionId(question.to_owned()),
         mode: Mode::Spoken,
         given: score.map_or(Given::Nothing, |_| Given::Spoken(Some(Grade::Partly))),
+        judged: None,
         score: Score(score.unwrap_or_default()),
         used: Span::seconds(if score.is_some() { 60 } else { 0 }),
         budget: Some(Span::seconds(90)),

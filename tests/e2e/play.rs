@@ -99,6 +99,12 @@ impl Source {
         }
     }
 
+    /// Every fact of the rubric, a sentence each.
+    pub fn points(&self, heading: &str) -> String {
+        let answer = self.answers.get(&self.question(heading).id).unwrap();
+        answer.key_points.iter().map(|point| plain(&point.fact) + ". ").collect()
+    }
+
     /// The first words of the model answer.
     pub fn model_answer(&self, heading: &str) -> String {
         tidy(&plain(&self.answers.get(&self.question(heading).id).unwrap().short))
@@ -150,7 +156,12 @@ impl Page {
     }
 
     pub fn is_spoken(&self) -> bool {
-        self.count(".choices") == 0 && !self.is_output()
+        self.count(".choices") == 0 && !self.is_output() && !self.is_typed()
+    }
+
+    /// Whether the answer is to be typed and held against the key points.
+    pub fn is_typed(&self) -> bool {
+        self.count(".prose") > 0
     }
 
     pub fn is_output(&self) -> bool {
@@ -172,6 +183,16 @@ impl Page {
             }
             self.type_in(line);
         }
+    }
+
+    /// Puts the text into the field at once, as by pasting: a long one takes long by keys.
+    pub fn put(&self, text: &str) {
+        self.until_yes("all('textarea').length");
+        self.js(&format!(
+            "const field = all('textarea')[0]; field.focus(); field.value = {};
+             field.dispatchEvent(new InputEvent('input', {{ bubbles: true, composed: true }}))",
+            serde_json::Value::from(text)
+        ));
     }
 
     pub fn choices(&self) -> Vec<String> {
@@ -211,6 +232,9 @@ impl Page {
         let place = self.text(".place");
         if self.is_output() {
             self.write(&if right { source.output(&self.prompt()) } else { "no idea".to_owned() });
+            self.press_with(&["Control"], "Enter");
+        } else if self.is_typed() {
+            self.put(&if right { source.points(&self.prompt()) } else { "Nobody would say so.".to_owned() });
             self.press_with(&["Control"], "Enter");
         } else if self.is_spoken() {
             self.press("Enter");

@@ -4,8 +4,10 @@ use mock_interview::bank::draw::Wish;
 use mock_interview::bank::program::Program;
 use mock_interview::bank::text::Inline;
 use mock_interview::bank::{Bank, Choice, Level, Mode, Question, QuestionId, Text};
+use mock_interview::grade::{Evidence, Grading, Mark, Reading, Verdict};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Confidence, Grade, RoundId};
+use mock_interview::round::judged::Aim;
 use mock_interview::round::plan::{Pace, Plan, Rules, Terms};
 use mock_interview::round::step::step;
 use mock_interview::round::{Entry, Input, Round};
@@ -13,6 +15,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// Ten thousand cases a law, or what the environment says in CASES.
@@ -23,7 +26,7 @@ pub fn cases() -> ProptestConfig {
 
 pub const BEGIN: Millis = Millis(1_700_000_000_000);
 
-/// Six questions over three topics and all levels; every third has no choices, every other a program.
+/// Six questions over three topics and all levels; every third has no choices, every other a program, and the rest key points.
 pub static BANK: LazyLock<Bank> = LazyLock::new(|| {
     let questions = (0..6).map(|n| question(n, n % 3, Level::ALL[n % 3], n % 3 != 2)).collect();
     Bank::new("laws".into(), "Laws".into(), "1".into(), questions).unwrap()
@@ -39,6 +42,7 @@ pub fn question(n: usize, topic: usize, level: Level, choices: bool) -> Question
         details: Vec::new(),
         choices: (0..if choices { 3 } else { 0 }).map(|i| Choice::new(text(format!("{n}.{i}")), i == 0)).collect(),
         program: if n % 2 == 1 { Program::Here { source: String::new(), output: OUTPUT.to_owned() } } else { Program::None },
+        has_points: n % 2 == 0,
         text: Text::Here,
     }
 }
@@ -56,7 +60,14 @@ pub fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn modes() -> impl Strategy<Value = Vec<Mode>> {
-    select(vec![Mode::ALL.to_vec(), vec![Mode::Choice, Mode::Spoken], vec![Mode::Choice], vec![Mode::Spoken], vec![Mode::Output]])
+    select(vec![
+        Mode::ALL.to_vec(),
+        vec![Mode::Choice, Mode::Spoken],
+        vec![Mode::Choice],
+        vec![Mode::Spoken],
+        vec![Mode::Output],
+        vec![Mode::Typed],
+    ])
 }
 
 /// Of any seed, mixed or of one mode.
@@ -97,7 +108,7 @@ pub struct Move {
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
     let gap = prop_oneof![2 => Just(0u64), 3 => 0..2_000u64, 3 => 0..30_000u64, 2 => 0..=120_000u64, 1 => 120_001..400_000u64];
-    let one = (gap, 0u8..44, 0usize..16, 0usize..12);
+    let one = (gap, 0u8..52, 0usize..16, 0usize..12);
     vec(one.prop_map(|(gap, act, aim, pick)| Move { gap: Span(gap), act, aim, pick }), 0..most)
 }
 
@@ -108,6 +119,27 @@ impl Move {
 
     fn text(&self) -> String {
         WRITTEN[self.pick % WRITTEN.len()].to_owned()
+    }
+
+    /// Three points and a misconception, judged in every way there is.
+    fn grading(&self) -> Grading {
+        let mark = |n: usize| Mark {
+            weight: u8::try_from(1 + (self.pick + n) % 3).unwrap(),
+            credit: u8::try_from((self.pick * 17 + n * 29) % 101).unwrap(),
+            is_sure: (self.pick + n) % 4 > 0,
+            evidence: vec![Evidence { from: n as u32, to: (n + self.pick) as u32 }],
+        };
+        let readings = [Reading::Understood, Reading::Understood, Reading::NotUnderstood, Reading::Empty];
+        let misconceptions = vec![Mark { weight: 1, ..mark(3) }];
+        Grading { reading: readings[self.pick % 4], points: (0..3).map(mark).collect(), misconceptions }
+    }
+
+    fn aim(&self) -> Aim {
+        // The last of them is not there.
+        match self.aim % 5 {
+            3 => Aim::Misconception(self.pick % 2),
+            place => Aim::Point(place),
+        }
     }
 
     fn follow(&self, round: &Round, after: QuestionId) -> Input {
@@ -147,6 +179,8 @@ impl Move {
             37..=39 => Input::Continue { question },
             40..=41 => Input::TakeBack { question },
             42 => Input::Pause,
+            44..=47 => Input::Grade { question, grading: Rc::new(self.grading()) },
+            48..=50 => Input::Overrule { question, aim: self.aim(), verdict: Verdict::ALL[self.pick % 3] },
             _ => Input::Start { round: RoundId("another".to_owned()), plan: plan.clone() },
         }
     }

@@ -13,11 +13,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// A round of programs, strict where a question has its time.
-fn begin(world: &mut World, minutes: &str, seconds: &str) -> QuestionId {
+/// A round of programs or typed answers, strict where a question has its time.
+fn begin(world: &mut World, mode: Mode, minutes: &str, seconds: &str) -> QuestionId {
     let edits = [
         Edit::Mode(Mode::Choice, false),
         Edit::Mode(Mode::Spoken, false),
+        Edit::Mode(if mode == Mode::Typed { Mode::Output } else { Mode::Typed }, false),
         Edit::Count("3".to_owned()),
         Edit::Minutes(minutes.to_owned()),
         Edit::Seconds(seconds.to_owned()),
@@ -63,7 +64,7 @@ fn stored_bytes(world: &World) -> usize {
 /// What counts, or would if nothing more came.
 fn text_of(slot: &Slot) -> String {
     match slot.closed.as_ref().map(|closed| &closed.given) {
-        Some(Given::Written(text)) => text.clone(),
+        Some(Given::Written(text) | Given::Typed(text)) => text.clone(),
         _ => slot.written().to_owned(),
     }
 }
@@ -76,9 +77,10 @@ proptest! {
         keys in vec((0..3_000u64, any::<char>()), 1..20),
         next in 0..9usize,
         gap in 0..3_000u64,
+        mode in select(vec![Mode::Output, Mode::Typed]),
     ) {
         let mut world = World::new(1);
-        let question = begin(&mut world, "10", "");
+        let question = begin(&mut world, mode, "10", "");
         let mut text = String::new();
         for (gap, key) in keys {
             pass(&mut world, Span(gap));
@@ -109,9 +111,13 @@ proptest! {
     }
 
     #[test]
-    fn a_time_that_runs_out_takes_what_was_typed_before(keys in vec(1..4_000u64, 1..20), strict in any::<bool>()) {
+    fn a_time_that_runs_out_takes_what_was_typed_before(
+        keys in vec(1..4_000u64, 1..20),
+        strict in any::<bool>(),
+        mode in select(vec![Mode::Output, Mode::Typed]),
+    ) {
         let mut world = World::new(1);
-        let question = if strict { begin(&mut world, "10", "20") } else { begin(&mut world, "1", "") };
+        let question = if strict { begin(&mut world, mode, "10", "20") } else { begin(&mut world, mode, "1", "") };
         let started = world.now;
         let limit = if strict { Span::seconds(20) } else { Span::minutes(1) };
         let mut in_time = String::new();
@@ -126,7 +132,8 @@ proptest! {
         }
         pass(&mut world, Span::seconds(70));
         let slot = slot(&stored(&world), &question);
-        let closed = slot.closed.filter(|closed| closed.given == Given::Written(in_time.clone()));
+        let given = if mode == Mode::Typed { Given::Typed } else { Given::Written };
+        let closed = slot.closed.filter(|closed| closed.given == given(in_time.clone()));
         prop_assert!(closed.is_some_and(|closed| closed.time_up), "{} is not what counts", in_time);
     }
 
@@ -158,7 +165,7 @@ fn minutes_of_typing_leave_a_small_journal() {
     // Five keys a second for five minutes; and a long text that is changed all the time.
     for (begins_with, keeps) in [("", true), (&*"x".repeat(LONGEST - 1), false)] {
         let mut world = World::new(1);
-        let question = begin(&mut world, "10", "");
+        let question = begin(&mut world, Mode::Output, "10", "");
         let mut text = begins_with.to_owned();
         for n in 0..1500 {
             pass(&mut world, Span(200));
@@ -177,7 +184,7 @@ fn minutes_of_typing_leave_a_small_journal() {
 #[test]
 fn what_was_typed_elsewhere_wins_over_what_stood_here() {
     let mut world = World::new(2);
-    let question = begin(&mut world, "10", "");
+    let question = begin(&mut world, Mode::Output, "10", "");
     type_in(&mut world, &question, "first");
     world.send(0, Msg::TabHidden);
     world.pass(Span::seconds(5));
@@ -194,7 +201,7 @@ fn what_was_typed_elsewhere_wins_over_what_stood_here() {
 #[test]
 fn what_is_typed_for_another_question_is_nothing() {
     let mut world = World::new(1);
-    let question = begin(&mut world, "10", "");
+    let question = begin(&mut world, Mode::Output, "10", "");
     world.send(0, Msg::Round(Input::Skip { question: question.clone() }));
     type_in(&mut world, &question, "late");
     world.send(0, Msg::TabHidden);

@@ -31,6 +31,7 @@ pub fn bank(count: usize) -> Bank {
         details: Vec::new(),
         choices: Vec::new(),
         program: Program::None,
+        has_points: false,
         text: Text::Here,
     };
     Bank::new("schedule".into(), "Schedule".into(), "1".into(), (0..count).map(question).collect()).unwrap()
@@ -51,6 +52,7 @@ pub fn rated(question: QuestionId, rating: Rating) -> QuestionResult {
         interrupted: false,
         hints: 0,
         follows: 0,
+        judged: None,
         confidence: (rating == Rating::Easy).then_some(Confidence::Sure),
     }
 }

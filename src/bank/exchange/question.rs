@@ -58,7 +58,8 @@ pub fn question(value: Value, told: &mut Told) -> Option<Read> {
     // Without an id it would be compared with others that have none.
     let id = id.unwrap_or_else(|| format!("?{line}"));
     let (program, words) = (Program::None, super::super::Text::Here);
-    let question = Question { id: QuestionId(id), topic, level, prompt, details, choices, program, text: words };
+    let question =
+        Question { id: QuestionId(id), topic, level, prompt, details, choices, program, has_points: false, text: words };
     Some(Read { question, entry: Entry { line, answer, unreadable: told.unreadable } })
 }
 

@@ -2,13 +2,15 @@
 
 use super::super::draft::Reading;
 use super::super::problem::Problem;
-use super::{Tree, write_answers, write_bank};
+use super::{Tree, write_answers, write_bank, write_rubrics};
 
 /// `has_lines`: whether a problem's line means something to the author.
 pub fn write_reading(reading: &Reading, has_lines: bool) -> String {
     let mut fields = Vec::new();
     if let Some((bank, answers)) = &reading.bank {
         fields.push(field("bank", Tree::Text(write_bank(bank))));
+        // For the grader alone.
+        fields.push(field("rubrics", Tree::Text(write_rubrics(bank, answers))));
         fields.push(field("answers", Tree::Text(write_answers(answers))));
         fields.push(field("title", Tree::from(bank.title())));
     }

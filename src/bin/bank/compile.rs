@@ -11,7 +11,8 @@ pub const COMMAND: Command = Command {
     summary: "writes what the widget loads of a bank after it has begun",
     help: "\
 bank compile FILE --out FOLDER: writes what the widget loads of a bank after it has begun,
-to FOLDER/<bank>.<fingerprint>.json, and prints that path
+to FOLDER/<bank>.<fingerprint>.json, and what the grader of typed answers holds them against,
+to FOLDER/rubrics.<bank>.<fingerprint>.json, and prints both paths
 
   FILE           the bank
   --out FOLDER   where to write; it is made if it is not there
@@ -33,12 +34,19 @@ fn run(given: &Given) -> ExitCode {
         Ok(read) => read,
         Err(code) => return code,
     };
+    let rubrics = json::write_rubrics(&bank, &answers);
     let (_, mut answers) = json::begin_with(&bank, answers);
     highlight::highlight(&bank, &mut answers);
-    let path = folder.join(format!("{}.{}.json", bank.id(), answers.fingerprint));
-    let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, json::write_answers(&answers)));
-    match written {
-        Ok(()) => out::print(&format!("{}\n", path.display())),
-        Err(error) => out::unusable(&path, error),
+    if let Err(error) = std::fs::create_dir_all(folder) {
+        return out::unusable(folder, error);
     }
+    let mut written = String::new();
+    for (kind, text) in [("", json::write_answers(&answers)), ("rubrics.", rubrics)] {
+        let path = folder.join(format!("{kind}{}.{}.json", bank.id(), answers.fingerprint));
+        if let Err(error) = std::fs::write(&path, text) {
+            return out::unusable(&path, error);
+        }
+        written += &format!("{}\n", path.display());
+    }
+    out::print(&written)
 }

@@ -19,7 +19,7 @@ bank list FILE [--json]: prints the questions of a bank
            n            its number, from 1
            id, prompt, topic, level
                         texts; the topic is empty where there is none; basic, core or deep
-           modes        how it can be asked: \"choice\", \"spoken\", \"output\"
+           modes        how it can be asked: \"choice\", \"spoken\", \"output\", \"typed\"
            key_points   the facts of its rubric, as plain text
            choices      {\"text\", \"right\": true or false}
            programs     listings that say what they print: {\"language\", \"source\", \"output\"}

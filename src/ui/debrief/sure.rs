@@ -15,9 +15,14 @@ pub fn view(bank: &Bank, sitting: &Sitting) -> Option<Tag> {
     (!lists.is_empty()).then(|| tag("div").class("sure").children(lists))
 }
 
-fn list(title: &'static str, bank: &Bank, sitting: &Sitting, holds: impl Fn(&Slot) -> bool) -> Option<Tag> {
-    let asked = sitting.items().filter(|(_, slot)| !slot.is_open() && holds(slot));
-    let questions = asked.filter_map(|(item, _)| bank.question(&item.question)).filter(|question| question.text == Text::Here);
-    let items: Vec<Tag> = questions.map(|question| rich::inlines(tag("li").lang(bank), &question.prompt)).collect();
+#[inline(never)]
+fn list(title: &'static str, bank: &Bank, sitting: &Sitting, holds: fn(&Slot) -> bool) -> Option<Tag> {
+    let mut items = Vec::new();
+    for (item, slot) in sitting.items() {
+        let question = bank.question(&item.question).filter(|question| question.text == Text::Here);
+        if let Some(question) = question.filter(|_| !slot.is_open() && slot.is_judged() && holds(slot)) {
+            items.push(rich::inlines(tag("li").lang(bank), &question.prompt));
+        }
+    }
     (!items.is_empty()).then(|| tag("section").child(tag("h3").text(title)).child(tag("ul").children(items)))
 }

@@ -1,0 +1,66 @@
+//! What an update asks for: everything that touches the browser.
+
+use super::Dialog;
+use crate::bank::QuestionId;
+use crate::journal::load::Broken;
+
+/// What the shell is asked to do. Each is carried out in order; what comes of it is a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// → Restored if need be, PartCame, AnswersCame
+    LoadRest,
+    /// → GraderCame
+    LoadGrader,
+    /// → Graded, at once
+    Grade {
+        question: QuestionId,
+        text: String,
+        submits: bool,
+    },
+    /// Ask for the bank's round: → Granted, or Refused and later perhaps Granted.
+    Ask {
+        steal: bool,
+    },
+    LetGo,
+    /// Writes what is a help and no loss: what came of it is not told.
+    Note {
+        name: String,
+        text: String,
+    },
+    /// → Kept
+    Write {
+        name: String,
+        text: String,
+    },
+    /// Writes, and where that worked removes the rest. → Kept
+    Fold {
+        name: String,
+        text: String,
+        remove: Vec<String>,
+    },
+    PutAside(Broken),
+    /// Removes what these names hold.
+    Remove(Vec<String>),
+    /// Move the focus to the element that bears this name in `data-focus`.
+    Focus(&'static str),
+    OpenDialog(Dialog),
+    /// Tell the page around us. `detail` is JSON.
+    Tell {
+        name: &'static str,
+        detail: String,
+    },
+    /// Copies the address of this page with a round in it. → Copied
+    Copy(String),
+    /// → Voice
+    Voice {
+        does: &'static str,
+        about: String,
+        words: String,
+    },
+    Download {
+        name: String,
+        text: String,
+    },
+    /// Print the page.
+    Print,
+}

@@ -1,0 +1,302 @@
+//! Typed answers: judged point by point by a program that comes beside the widget, with the candidate's own word above it.
+
+use super::axe::{axe, violations};
+use super::hooks::CLOCKS;
+use super::host::{EMBED, document};
+use super::page::Page;
+use super::play::Source;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Two questions of two points; to write down the points of one is to answer it.
+const BANK: &str = "# Mine
+
+## What is a semaphore? {.basic}
+
+It counts.
+
+Key points:
+
+- A semaphore limits how many tasks enter at once (×2)
+- Every release wakes one waiting task
+
+Common mistakes:
+
+- A semaphore makes tasks run in parallel
+
+  > It only holds some of them back.
+
+## What is an event? {.basic}
+
+It tells.
+
+Key points:
+
+- An event wakes all waiting tasks together
+- It stays set until somebody clears it
+";
+const ALL: &str = "A semaphore limits how many tasks enter at once. Every release wakes one waiting task. \
+    An event wakes all waiting tasks together. It stays set until somebody clears it.";
+
+fn post(page: &Page, attributes: &str, more: &str) {
+    page.server.add("/mine.md", BANK);
+    let element = format!("<main><h1>A post</h1>{more}<mock-interview open {attributes}></mock-interview></main>");
+    page.server.add("/post.html", document(EMBED, &element));
+    page.go("/post.html");
+    page.click("Start this page’s round");
+    page.until_screen("round");
+    page.until_yes("all('textarea').length");
+}
+
+fn started() -> Page {
+    let page = Page::blank();
+    post(&page, "bank='/mine.md' modes=typed questions=2 minutes=30", "");
+    page
+}
+
+fn field(page: &Page) -> String {
+    page.js("return all('textarea')[0].value").as_str().unwrap().to_owned()
+}
+
+fn open_rows(page: &Page) {
+    page.js("root.querySelectorAll('details').forEach((row) => { row.open = true; })");
+}
+
+/// Of each point: what is pressed, and what else is said of it.
+fn verdicts(page: &Page) -> Value {
+    page.js("return all('.judged li').map((row) => [
+        [...row.querySelectorAll('.ways button')].filter((way) => way.ariaPressed === 'true').map(words)[0] ?? '',
+        words(row.querySelector(':scope > p') ?? document.createElement('p')),
+    ])")
+}
+
+fn pressed(page: &Page, row: usize) -> String {
+    verdicts(page)[row][0].as_str().unwrap_or_default().to_owned()
+}
+
+/// The `way` of a row, counted from 0.
+fn press_way(page: &Page, row: usize, way: &str) {
+    page.js(&format!("all('.judged li')[{row}].querySelectorAll('.ways button').forEach((way) => {{ if (words(way) === {way:?}) way.click(); }})"));
+}
+
+/// Ends the round from its last question, however it was answered.
+fn hand_in(page: &Page) {
+    page.focus_heading();
+    page.press("e");
+    page.click("End it and see the debrief");
+    page.until_screen("debrief");
+    open_rows(page);
+}
+
+#[test]
+fn an_answer_is_judged_and_the_candidate_has_the_last_word() {
+    let page = started();
+    page.until_yes("performance.getEntriesByType('resource').some(({ name }) => name.includes('/grader.'))");
+    assert!(page.yes("all('.stage .main')[0].disabled"));
+    page.tab_to("written");
+    page.type_in("1sf?");
+    assert_eq!((field(&page), page.count("dialog[open]")), ("1sf?".to_owned(), 0));
+    page.put(ALL);
+    let words = ALL.split_whitespace().count();
+    page.until("the number of words", |page| page.text("#written-hint").starts_with(&format!("{words} words")));
+    page.press_with(&["Control"], "Enter");
+    page.until_question(2, 2);
+    assert_eq!(page.count(".judged, .model"), 0, "no word before the end");
+    hand_in(&page);
+
+    assert_eq!(page.text(".typed"), super::play::tidy(ALL));
+    assert_eq!(page.texts(".result .what > .soft")[0], "All of it");
+    assert_eq!(pressed(&page, 0), "Met");
+    let score = page.text(".score");
+    press_way(&page, 0, "Missed");
+    page.until("another score", |page| page.text(".score") != score);
+    assert_eq!(verdicts(&page)[0], json!(["Missed", "The grader said: met."]));
+    assert_eq!(page.texts(".result .what > .soft")[0], "Part of it");
+
+    // By keys, where the answer has the focus; elsewhere they are not ours.
+    page.js("all('.result')[0].querySelector('summary').focus()");
+    page.press("2");
+    page.until("a word on the second", |page| pressed(page, 1) == "Partly");
+    page.js("all('.result')[1].querySelector('summary').focus()");
+    page.press("2");
+    let debrief = (verdicts(&page), page.standing());
+    assert_eq!(debrief.0[1], json!(["Partly", "The grader said: met."]));
+    page.until("a stored report", |page| {
+        let report = page.stored().into_iter().find(|(name, _)| name.contains(":report:"));
+        report.is_some_and(|(_, text)| {
+            text.contains(r#""overruled":[{"point":0,"verdict":"missed"},{"point":1,"verdict":"partly"}]"#)
+        })
+    });
+    page.reload();
+    page.until("the same debrief", |page| page.yes("root?.querySelector('[data-screen=debrief]')"));
+    open_rows(&page);
+    assert_eq!((verdicts(&page), page.standing()), debrief);
+}
+
+#[test]
+fn practice_talks_it_over_at_once() {
+    let page = Page::blank();
+    post(&page, "bank='/mine.md' preset=practice modes=typed questions=2", "");
+    page.click("Sure");
+    page.put(ALL);
+    page.click("Submit answer");
+    page.until_focus("review");
+    page.until("a verdict", |page| page.text(".review h3") == "All of it · sure");
+    assert_eq!(page.count(".judged"), 1);
+    page.press("1");
+    page.until("a word", |page| pressed(page, 0) == "Partly");
+    page.press("1");
+    page.until("another", |page| pressed(page, 0) == "Missed");
+    assert_eq!(page.text(".review h3"), "Part of it · sure");
+    page.click("Take it back");
+    page.until("the field", |page| page.count("textarea") > 0 && field(page) == ALL);
+    page.put("Nobody would say so.");
+    page.click("Submit answer");
+    page.until_focus("review");
+    page.until("another verdict", |page| page.text(".review h3") == "Missed it · sure");
+    assert_eq!(verdicts(&page)[0], json!(["Missed", ""]));
+}
+
+#[test]
+fn a_reload_keeps_the_draft_and_the_end_of_the_time_takes_it() {
+    let page = Page::blank();
+    page.before_load(CLOCKS);
+    post(&page, "modes=typed questions=1 minutes=1", "");
+    page.put("As far as I have come");
+    page.reload();
+    page.until("the draft", |page| page.yes("all('textarea').length") && field(page) == "As far as I have come");
+    page.put("As far as I have come, and more");
+    page.skip(70);
+    page.until_screen("debrief");
+    open_rows(&page);
+    assert_eq!(page.text(".typed"), "As far as I have come, and more");
+    page.until("a verdict", |page| page.texts(".result .what > .soft") == ["Missed it · time ran out"]);
+}
+
+#[test]
+fn without_the_grader_the_candidate_judges() {
+    let page = Page::blank();
+    let file = page.server.file("grader.wasm");
+    page.server.lose(&file);
+    post(&page, "bank='/mine.md' modes=typed questions=2 minutes=30", "");
+    page.put(ALL);
+    page.click("Submit answer");
+    page.until_question(2, 2);
+    page.put("Nobody would say so.");
+    hand_in(&page);
+    page.until("the notice", |page| page.text(".judged .notice").starts_with("The grader is not here"));
+    assert_eq!(page.texts(".result .what > .soft"), ["Not judged yet", "Not judged yet"]);
+    assert_eq!(page.texts(".result > summary .sign"), ["?", "?"], "it is not shown as wrong");
+    press_way(&page, 0, "Met");
+    page.until("a word", |page| pressed(page, 0) == "Met");
+    assert_eq!(page.texts(".result .what > .soft")[1], "Not judged yet");
+    page.server.restore();
+    page.js("all('.judged .notice button').at(-1).click()");
+    page.until("the grader", |page| page.texts(".result .what > .soft")[1] == "Missed it");
+    assert_eq!(pressed(&page, 0), "Met");
+}
+
+/// Whatever stops it, the round goes on, and the next answer has a fresh one.
+#[test]
+fn a_grader_that_stops_is_replaced() {
+    let page = Page::blank();
+    page.before_load("const { decode } = TextDecoder.prototype;
+        TextDecoder.prototype.decode = function (...given) {
+            const text = decode.apply(this, given);
+            if (text.startsWith('[\"') && text.includes('understood') && window.stops) { window.stops = false; throw new Error('stopped'); }
+            return text;
+        };");
+    post(&page, "bank='/mine.md' modes=typed questions=2 minutes=30", "");
+    page.until_yes("performance.getEntriesByType('resource').filter(({ name }) => name.includes('/grader.')).length > 1");
+    std::thread::sleep(Duration::from_millis(500));
+    page.js("window.stops = true");
+    page.put(ALL);
+    page.click("Submit answer");
+    page.until_question(2, 2);
+    assert!(page.yes("window.stops === false"), "it was asked");
+    page.put(ALL);
+    hand_in(&page);
+    page.until("the second", |page| page.texts(".result .what > .soft") == ["Not judged yet", "All of it"]);
+    page.js("all('.judged .notice button')[0].click()");
+    page.until("the first", |page| page.texts(".result .what > .soft") == ["All of it", "All of it"]);
+}
+
+#[test]
+fn banks_of_the_page_bring_their_rubrics() {
+    let markdown =
+        "# Mine\n\n## What is it?\n\nA thing.\n\nKey points:\n\n- It is a purple elephant\n  - also: violet pachyderm\n";
+    let html = "<div id=q><h2>What is it?</h2><p>A thing.</p><p>Key points:</p><ul><li>An event wakes all waiting tasks together</li></ul></div>";
+    for (bank, more) in [("/mine.md", ""), ("#q", html)] {
+        let page = Page::blank();
+        post(&page, &format!("bank='{bank}' modes=typed questions=1 minutes=5"), more);
+        page.put(ALL);
+        page.click("Submit answer");
+        page.until_screen("debrief");
+        open_rows(&page);
+        page.until("all of it", |page| page.texts(".result .what > .soft") == ["All of it"]);
+        assert_eq!(pressed(&page, 0), "Met");
+    }
+}
+
+/// The rubrics of the built-in bank are a file of their own; of every question its own facts are met.
+#[test]
+fn the_built_in_bank_brings_its_rubrics() {
+    let source = Source::read();
+    let page = Page::blank();
+    post(&page, "modes=typed questions=1 minutes=5", "");
+    page.until_yes("performance.getEntriesByType('resource').some(({ name }) => name.includes('/banks/rubrics.async-python.'))");
+    page.put(&source.points(&page.prompt()));
+    page.click("Submit answer");
+    page.until_screen("debrief");
+    open_rows(&page);
+    page.until("a verdict", |page| ["All of it", "Part of it"].contains(&page.texts(".result .what > .soft")[0].as_str()));
+}
+
+#[test]
+fn axe_finds_nothing_about_typed_answers() {
+    let (axe, page) = (axe(), started());
+    let mut found = violations(&page, &axe, "a field to type in");
+    page.put(ALL);
+    found.extend(violations(&page, &axe, "a typed answer"));
+    page.click("Submit answer");
+    page.until_question(2, 2);
+    hand_in(&page);
+    press_way(&page, 0, "Partly");
+    found.extend(violations(&page, &axe, "the debrief of typed answers"));
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// 400 words against six points, on a device that is six times slower: within a frame. Run again with every grader.
+#[test]
+fn a_long_answer_is_judged_within_a_frame() {
+    let page = Page::blank();
+    page.go("/");
+    page.until_screen("lobby");
+    let words = Source::read().all().into_iter().map(|(_, answer)| answer).collect::<Vec<_>>().join(" ");
+    let text = words.split(' ').take(400).collect::<Vec<_>>().join(" ");
+    let files = (page.server.file("grader.js"), page.server.file("grader.wasm"));
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 6 }));
+    let millis = page.js_later(&format!(
+        "(async () => {{
+            const {{ open }} = await import('/{}');
+            const point = (n) => [1 + n % 3, `point ${{n}} of a coroutine that is suspended at an await`, `the event loop runs task ${{n}} again when it is ready`];
+            const rubrics = JSON.stringify(['en', ['q', 'What does the event loop do?', ...[0, 1, 2, 3, 4, 5].map(point), ['it runs in parallel'], ['each task has a thread']]]);
+            const load = {{ wasm: () => WebAssembly.compileStreaming(fetch('/{}')) }};
+            const {{ grade }} = await open({{ read: {{ rubrics }}, load }});
+            const text = {};
+            if (JSON.parse(grade('q', text))[1].length !== 6) throw new Error('nothing was judged');
+            const took = [];
+            for (let n = 0; n < 15; n += 1) {{
+                const before = performance.now();
+                grade('q', text);
+                took.push(performance.now() - before);
+            }}
+            return took.sort((one, other) => one - other)[7];
+        }})().then(done, (error) => done(String(error)))",
+        files.0,
+        files.1,
+        Value::from(text)
+    ));
+    eprintln!("400 words against six points: {millis} ms at a sixth of the speed");
+    assert!(millis.as_f64().is_some_and(|millis| millis < 16.0), "{millis}");
+}
