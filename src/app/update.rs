@@ -17,10 +17,16 @@ use crate::round::clock::Millis;
 use crate::round::event::Score;
 use crate::round::plan::Plan;
 use crate::round::{Round, Sitting};
+use std::mem::discriminant;
 use std::rc::Rc;
 
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
+    let was = discriminant(&*model.round);
     let mut effects = react(model, msg, now);
+    if discriminant(&*model.round) != was {
+        // It was another screen's.
+        model.link = None;
+    }
     if let Load::Ready(_) = model.answers {
         voice::follow(model, &mut effects);
     }
@@ -111,7 +117,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             }
         },
         Msg::StartMissed => start_again(model, |sitting| sitting.plan.only("Again", |slot| is_missed(sitting, slot)), now),
-        Msg::StartSame => start_again(model, |sitting| Some(sitting.plan.as_drawn()), now),
+        Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
         Msg::ToLobby => to_lobby(model),
         Msg::Round(input) => play(model, input, now),
         Msg::Voice(wish, about) => {
