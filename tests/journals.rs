@@ -19,6 +19,8 @@ const REPORT: &str = include_str!("journals/v1-report.txt");
 const WRITTEN: &str = include_str!("journals/v1-written.txt");
 const INTERVIEW: &str = include_str!("journals/v1-interview.txt");
 const INTERVIEW_REPORT: &str = include_str!("journals/v1-interview-report.txt");
+/// An answer that was taken back together with the follow-up that it had moved forward.
+const TAKEN_BACK: &str = include_str!("journals/v1-taken-back.txt");
 const WRITTEN_REPORT: &str = include_str!("journals/v1-written-report.txt");
 /// The same round from a version to come.
 const NEWER: &str = include_str!("journals/v2-round.txt");
@@ -108,9 +110,25 @@ fn interview() -> Vec<Entry> {
         Event::Followed { after: gil(), item: next },
         Event::Judged { question: gil(), grade: Grade::Fully },
         Event::Continued { question: gil() },
-        Event::TakenBack { question: gil() },
+        Event::TakenBack { question: gil(), follow_up: None },
         Event::Finished { ending: Ending::HandedIn },
     ]);
+    let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
+    stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
+}
+
+fn taken_back() -> Vec<Entry> {
+    let item = |name| Item::new(question(name), Mode::Choice, Some(Span::seconds(45)));
+    let rules = Rules { practice: true, follow_ups: 1, ..Rules::default() };
+    let plan = Plan { items: ["await", "task", "gil"].map(item).into(), rules, ..plan(Pace::Usual) };
+    let await_ = || question("await");
+    let events = [
+        Event::Started { round: id(), plan },
+        Event::Chosen { question: await_(), choice: CHOICE, score: Score::NONE },
+        Event::Followed { after: await_(), item: Item { follows: 1, ..item("gil") } },
+        Event::Submitted { question: await_() },
+        Event::TakenBack { question: await_(), follow_up: Some(question("gil")) },
+    ];
     let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
     stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
 }
@@ -195,6 +213,23 @@ fn an_interview_is_read_and_written_as_ever() {
     assert_eq!((report.results[0].hints, report.results[0].confidence), (1, Some(Confidence::Sure)));
     assert_eq!((report.results[0].score, report.results[1].follows), (Score(900), 1));
     assert_eq!(read_report(INTERVIEW_REPORT), Text::Read { items: vec![report], broken: false });
+}
+
+#[test]
+fn what_is_taken_back_is_read_and_written_as_ever() {
+    assert_eq!(write(&taken_back()), TAKEN_BACK);
+    assert_eq!(read_journal(TAKEN_BACK), Text::Read { items: taken_back(), broken: false });
+    let asked = |entries: &[Entry]| -> Vec<(String, u8)> {
+        let round = Round::replay(entries);
+        round.sitting().unwrap().plan.items.iter().map(|item| (item.question.0.clone(), item.follows)).collect()
+    };
+    let order = |items: [(&str, u8); 3]| items.map(|(question, follows)| (question.to_owned(), follows)).to_vec();
+    assert_eq!(asked(&taken_back()[..4]), order([("await", 0), ("gil", 1), ("task", 0)]));
+    assert_eq!(asked(&taken_back()), order([("await", 0), ("task", 0), ("gil", 0)]));
+    // As it was written before: the follow-up stays, and its answer with it.
+    let mut old = taken_back();
+    old[4].event = Event::TakenBack { question: question("await"), follow_up: None };
+    assert_eq!(asked(&old), order([("await", 0), ("gil", 1), ("task", 0)]));
 }
 
 #[test]

@@ -309,7 +309,10 @@ fn happened(bank: &Bank, Entry { event, .. }: &Entry) -> String {
         Event::Rated { question, confidence } => format!("for {}: {}", question.0, confidence.name()),
         Event::Followed { after, item } => format!("after {} follows {}, {}", after.0, item.question.0, item.mode.name()),
         Event::Continued { question } => format!("continued from {}", question.0),
-        Event::TakenBack { question } => format!("taken back: {}", question.0),
+        Event::TakenBack { question, follow_up } => {
+            let next = follow_up.as_ref().map_or(String::new(), |next| format!(", and with it {}", next.0));
+            format!("taken back: {}{next}", question.0)
+        }
         Event::Paused => "paused".to_owned(),
         Event::Left => "left".to_owned(),
         Event::Returned => "returned".to_owned(),

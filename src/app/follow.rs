@@ -26,7 +26,7 @@ fn follow_up(model: &Model, answers: &Answers, sitting: &Sitting, after: &Questi
     let is_asked = item.follows < sitting.plan.rules.follow_ups && slot.is_open() && (is_met || score <= Grade::Partly.score());
     let points = answers.get(after).filter(|_| is_asked)?.key_points.iter();
     let fitting = points.flat_map(|point| &point.follow_ups).filter(|next| next.if_met == is_met);
-    let fresh = fitting.filter(|next| sitting.position(&next.question).is_none());
+    let fresh = fitting.filter(|next| sitting.position(&next.question).is_none_or(|slot| sitting.is_to_come(slot)));
     let question = fresh.into_iter().find_map(|next| model.bank.question(&next.question))?;
     Some(Input::Follow { after: after.clone(), item: sitting.plan.follow_up(item, question) })
 }

@@ -3,7 +3,7 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
-use super::plan::{Item, Plan};
+use super::plan::Plan;
 use super::{Closed, Finish, Place, Round, Sitting, Slot};
 use crate::bank::{Mode, QuestionId};
 use std::rc::Rc;
@@ -50,7 +50,8 @@ impl Sitting {
             first.visited = true;
         }
         let place = Place::Question { slot: 0, since: at };
-        Sitting { id: id.clone(), plan: Rc::new(plan.clone()), started: at, place, slots, away: Span::ZERO, last: at }
+        let plan = Rc::new(plan.clone());
+        Sitting { id: id.clone(), drawn: plan.clone(), plan, started: at, place, slots, away: Span::ZERO, last: at }
     }
 
     fn apply(&mut self, at: Millis, event: &Event) {
@@ -131,7 +132,7 @@ impl Sitting {
                     self.move_on(at, slot);
                 }
             }
-            Event::TakenBack { question } => self.take_back(at, question),
+            Event::TakenBack { question, follow_up } => self.take_back(at, question, follow_up.as_ref()),
             Event::Paused => {
                 let slot = self.leave(at);
                 if !matches!(self.place, Place::Away { .. }) {
@@ -181,7 +182,7 @@ impl Sitting {
     }
 
     /// Practice: the question is open again, as it was before it was answered.
-    fn take_back(&mut self, at: Millis, question: &QuestionId) {
+    fn take_back(&mut self, at: Millis, question: &QuestionId, follow_up: Option<&QuestionId>) {
         if let Some((slot, item, _)) = self.current()
             && item.question == *question
             && self.is_reviewing()
@@ -189,18 +190,9 @@ impl Sitting {
             self.slots[slot].closed = None;
             self.slots[slot].revealed = false;
             self.place = Place::Question { slot, since: at };
-        }
-    }
-
-    /// Puts the item behind the question it follows from. Everything behind it moves up by one.
-    fn follow(&mut self, after: &QuestionId, item: &Item) {
-        let Some(place) = self.position(after).filter(|_| self.position(&item.question).is_none()) else { return };
-        let new = place + 1;
-        Rc::make_mut(&mut self.plan).items.insert(new, item.clone());
-        self.slots.insert(new, Slot::default());
-        match &mut self.place {
-            Place::Question { slot, .. } | Place::Away { slot: Some(slot), .. } if *slot >= new => *slot += 1,
-            _ => {}
+            if let Some(next) = follow_up.and_then(|next| self.position(next)).filter(|next| self.is_let_go(*next)) {
+                self.unfollow(next);
+            }
         }
     }
 

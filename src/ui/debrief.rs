@@ -72,7 +72,7 @@ fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Ms
 
 /// Only a round that its preset and its seed draw again can travel in a link.
 fn share(model: &Model, sitting: &Sitting, emit: &Callback<Msg>) -> Option<Tag> {
-    let plan = sitting.plan.as_drawn();
+    let plan = &sitting.drawn;
     let preset = PRESETS.iter().find(|preset| preset.name == plan.preset)?;
     let again = Plan::new(&model.bank, &preset.terms(&model.bank, plan.seed.clone(), plan.pace))?;
     let copy = Msg::CopyLink(format!("{}.{}", preset.id, plan.seed));
