@@ -48,7 +48,8 @@ impl Model {
             return (self.part == Part::Here).then(|| drill::plan(self, drill))?;
         }
         let (bank, pace) = (&self.bank, self.lobby.pace);
-        self.fitting(|seed| {
+        let is_open = start != Start::Page || self.options.seed.is_none();
+        self.fitting(is_open, |seed| {
             let terms = match start {
                 Start::Page => self.options.terms(bank, seed, pace)?,
                 Start::Preset(place) => PRESETS.get(place)?.terms(bank, seed, pace),
