@@ -19,12 +19,16 @@ pub mod markdown;
 pub mod marks;
 pub mod order;
 pub mod outline;
+mod places;
 pub mod post;
+pub mod preset;
 pub mod problem;
 pub mod program;
 pub mod text;
 pub mod tree;
 
+use places::Places;
+use preset::Preset;
 use program::Program;
 use text::{Block, Inline, plain};
 
@@ -165,6 +169,7 @@ pub struct Bank {
     title: String,
     fingerprint: String,
     lang: String,
+    presets: Vec<Preset>,
     questions: Vec<Question>,
     places: Places,
 }
@@ -182,13 +187,25 @@ impl Bank {
     pub fn new(id: String, title: String, fingerprint: String, questions: Vec<Question>) -> Result<Bank, Vec<Fault>> {
         let places = Places::of(&questions);
         let faults = faults(&questions, &places);
-        if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang: String::new(), questions, places }) } else { Err(faults) }
+        let (lang, presets) = (String::new(), Vec::new());
+        if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang, presets, questions, places }) } else { Err(faults) }
     }
 
     /// As in the attribute `lang` of HTML; nothing where its author does not say.
     #[must_use]
     pub fn in_language(self, lang: String) -> Bank {
         Bank { lang, ..self }
+    }
+
+    /// No two with one id.
+    #[must_use]
+    pub fn with_presets(self, presets: Vec<Preset>) -> Bank {
+        Bank { presets, ..self }
+    }
+
+    /// Kinds of interview of its own, in the author's order.
+    pub fn presets(&self) -> &[Preset] {
+        &self.presets
     }
 
     pub fn lang(&self) -> &str {
@@ -274,24 +291,4 @@ fn faults(questions: &[Question], places: &Places) -> Vec<Fault> {
         }
     }
     faults
-}
-
-/// Where each question stands: hashes of ids with their places, in order. Some banks are large, and are looked through many
-/// times.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Places(Vec<(u32, usize)>);
-
-impl Places {
-    pub fn of(questions: &[Question]) -> Places {
-        let hashes = questions.iter().enumerate().map(|(n, question)| (hash::fnv32(question.id.0.as_bytes()), n));
-        Places(order::by_key(hashes.collect(), |(hash, place)| (u64::from(*hash), *place as u64)))
-    }
-
-    /// The first of the same questions with that id.
-    pub fn find(&self, questions: &[Question], id: &QuestionId) -> Option<usize> {
-        let wanted = hash::fnv32(id.0.as_bytes());
-        let from = self.0.partition_point(|(hash, _)| *hash < wanted);
-        let alike = self.0[from..].iter().take_while(|(hash, _)| *hash == wanted);
-        alike.map(|(_, place)| *place).find(|place| questions[*place].id == *id)
-    }
 }

@@ -8,7 +8,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use mock_interview::app::preset::PRESETS;
+use mock_interview::app::preset::{offered, terms};
 use mock_interview::bank::draw::Wish;
 use mock_interview::bank::text::plain;
 use mock_interview::bank::{Bank, Level, Mode, QuestionId, markdown};
@@ -123,8 +123,8 @@ impl<'bank> Stage<'bank> {
 
     /// The terms of a preset, for the whole bank.
     fn preset(&mut self, id: &str) {
-        let preset = PRESETS.into_iter().find(|preset| preset.id == id).expect("a preset");
-        self.terms = preset.terms(self.bank, "told".to_owned(), Pace::Usual);
+        let preset = offered(self.bank).into_iter().find(|preset| preset.id == id).expect("a preset");
+        self.terms = terms(&preset, self.bank, "told".to_owned(), Pace::Usual);
     }
 
     /// `await, task to choose` or `loop to say aloud`

@@ -6,7 +6,7 @@
 
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Map, Object, Reflect, Set};
-use mock_interview::app::preset::PRESETS;
+use mock_interview::app::preset::offered;
 use mock_interview::bank::answers::Answers;
 use mock_interview::bank::draw::Wish;
 use mock_interview::bank::{Bank, Level, Mode, json, markdown};
@@ -230,7 +230,7 @@ fn answers(plan: &Plan, bank: &Bank) -> Vec<Input> {
 async fn the_lobby_offers_every_preset_and_a_custom_round() {
     let widget = Widget::open().await;
     widget.wait_for("lobby").await;
-    for preset in PRESETS {
+    for preset in offered(&bank()) {
         assert!(widget.text().contains(&format!("Start {}", preset.name)), "{}", widget.text());
     }
     assert!(widget.text().contains("Start custom round"));

@@ -3,7 +3,7 @@
 use super::keep::Keep;
 use super::lobby::Lobby;
 use super::options::Options;
-use super::preset::PRESETS;
+use super::preset;
 use super::{Load, Model, Part, Start, Tab, drill};
 use crate::bank::Bank;
 use crate::progress::History;
@@ -52,7 +52,7 @@ impl Model {
         self.fitting(is_open, |seed| {
             let terms = match start {
                 Start::Page => self.options.terms(bank, seed, pace)?,
-                Start::Preset(place) => PRESETS.get(place)?.terms(bank, seed, pace),
+                Start::Preset(place) => preset::terms(preset::offered(bank).get(place)?, bank, seed, pace),
                 Start::Drill(_) => return None,
             };
             Plan::new(bank, &terms)

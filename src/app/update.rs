@@ -3,7 +3,7 @@
 use super::holding::{begin, fold, granted, opened};
 use super::lobby::Outcome;
 use super::play::{landmark, note, play};
-use super::preset::PRESETS;
+use super::preset::offered;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
@@ -143,8 +143,8 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::SaveCopy => save_copy(model),
         Msg::ShareRound(place) => {
             // Only now: sixteen seeds are tried for it.
-            let plan = PRESETS.get(place).and_then(|preset| Some((preset.id, model.plan(Start::Preset(place))?.seed)));
-            plan.map(|(id, seed)| Effect::Copy(format!("{id}.{seed}"))).into_iter().collect()
+            let preset = offered(&model.bank).into_iter().nth(place).zip(model.plan(Start::Preset(place)));
+            preset.map(|(preset, plan)| Effect::Copy(format!("{}.{}", preset.id, plan.seed))).into_iter().collect()
         }
         Msg::CopyLink(round) => vec![Effect::Copy(round)],
         Msg::Copied(None) => {

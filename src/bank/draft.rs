@@ -2,6 +2,8 @@
 
 use super::answers::{Answers, ModelAnswer};
 use super::order::by_key;
+use super::outline::slug;
+use super::preset::Preset;
 use super::problem::Problem;
 use super::program::Program;
 use super::{Bank, Fault, Places, Question, QuestionId, faults};
@@ -15,6 +17,8 @@ pub struct Draft {
     pub entries: Vec<Entry>,
     /// Every heading of a question, a topic or the title, with its line.
     pub headings: Vec<(usize, String)>,
+    /// Kinds of interview, each with its line.
+    pub presets: Vec<(usize, Preset)>,
     pub problems: Vec<Problem>,
 }
 
@@ -34,6 +38,12 @@ pub struct Reading {
 }
 
 impl Draft {
+    /// Nothing yet but problems.
+    pub fn new(problems: Vec<Problem>) -> Draft {
+        let (questions, entries, headings, presets) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Draft { title: None, lang: String::new(), questions, entries, headings, presets, problems }
+    }
+
     /// For those who can mend the source: any problem at all refuses it, and they are told all of them. `id` names the
     /// bank in storage, `title` serves where the source has none.
     pub fn strict(mut self, id: &str, title: &str, fingerprint: String) -> Result<(Bank, Answers), Vec<Problem>> {
@@ -82,6 +92,20 @@ impl Draft {
                 });
             }
         }
+        for (line, Preset { name, topics, .. }) in &mut self.presets {
+            topics.retain_mut(|topic| {
+                let named =
+                    self.questions.iter().find(|question| question.topic == *topic || slug(&question.topic) == slug(topic));
+                match named {
+                    Some(question) => topic.clone_from(&question.topic),
+                    None => {
+                        let what = format!("the preset “{name}”: no question has the topic “{topic}”");
+                        self.problems.push(Problem::passing(*line, what, "write the topic of a question"));
+                    }
+                }
+                named.is_some()
+            });
+        }
     }
 
     /// Of the questions that can be asked.
@@ -99,6 +123,7 @@ impl Draft {
             })
             .unzip();
         let bank = Bank::new(id.to_owned(), title, fingerprint.clone(), questions).ok()?.in_language(self.lang);
+        let bank = bank.with_presets(self.presets.into_iter().map(|(_, preset)| preset).collect());
         Some((bank, Answers { fingerprint, answers, questions: Vec::new() }))
     }
 }
