@@ -7,7 +7,7 @@ use super::preset::offered;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, report, voice};
+use super::{Dialog, Effect, Intent, Load, Model, Msg, Part, Start, Tab, custom, report, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
@@ -110,7 +110,13 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             Vec::new()
         }
         Msg::StartCustom => match model.lobby.outcome(&model.bank) {
-            Outcome::Ready(_, plan) => start(model, plan, now),
+            Outcome::Ready(_, plan) => {
+                let mut effects = start(model, plan, now);
+                if !effects.is_empty() {
+                    effects.insert(0, custom::keep(model, now));
+                }
+                effects
+            }
             Outcome::Wrong(field, what) => {
                 model.say(what);
                 vec![Effect::Focus(field)]
