@@ -169,7 +169,8 @@ pub struct Bank {
     title: String,
     fingerprint: String,
     lang: String,
-    presets: Vec<Preset>,
+    /// As [`Preset::read`] takes them.
+    presets: Vec<String>,
     questions: Vec<Question>,
     places: Places,
 }
@@ -197,15 +198,15 @@ impl Bank {
         Bank { lang, ..self }
     }
 
-    /// No two with one id.
+    /// As [`Preset::read`] takes them, no two with one id.
     #[must_use]
-    pub fn with_presets(self, presets: Vec<Preset>) -> Bank {
+    pub fn with_presets(self, presets: Vec<String>) -> Bank {
         Bank { presets, ..self }
     }
 
     /// Kinds of interview of its own, in the author's order.
-    pub fn presets(&self) -> &[Preset] {
-        &self.presets
+    pub fn presets(&self) -> impl Iterator<Item = Preset<'_>> {
+        self.presets.iter().map(|text| Preset::read(text))
     }
 
     pub fn lang(&self) -> &str {

@@ -238,6 +238,9 @@ fn keys_are_named_as_ever() {
     assert_eq!(journal_key(), "mock-interview:1:journal:async-python:k3x9-1:k3x9");
     assert_eq!(Key::Seen { round: round.clone(), writer }.name(BANK), "mock-interview:1:seen:async-python:a%3A1:b%25");
     assert_eq!(Key::Report { round }.name(BANK), "mock-interview:1:report:async-python:a%3A1");
+    let form = Key::Form { writer: "a:1".to_owned() };
+    assert_eq!(form.name(BANK), "mock-interview:1:form:async-python:a%3A1");
+    assert_eq!(Key::parse(&form.name(BANK), BANK), Some(form));
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn what_is_wrong_is_named_with_what_is_allowed() {
 fn a_bank_without_choices_can_still_be_every_preset() {
     let (bank, _) = markdown::read("small", "## One?\n\nYes.\n\n## Two?\n\nNo.\n").unwrap();
     for preset in offered(&bank) {
-        let (options, _) = Options::read(&[("preset".into(), preset.id), ("modes".into(), "choice".into())], &bank);
+        let (options, _) = Options::read(&[("preset".into(), preset.id.into()), ("modes".into(), "choice".into())], &bank);
         let plan = Plan::new(&bank, &options.terms(&bank, "seed".to_owned(), Pace::Usual).unwrap()).unwrap();
         assert_eq!(plan.items.len(), 2);
     }

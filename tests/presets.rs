@@ -34,7 +34,7 @@ No.
 fn the_presets_of_a_bank_stand_first_and_take_the_place_of_those_with_their_name() {
     let (bank, _) = markdown::read("own", OWN).unwrap();
     let bank = json::read_bank(&json::write_bank(&bank)).unwrap();
-    let ids: Vec<String> = offered(&bank).into_iter().map(|preset| preset.id).collect();
+    let ids: Vec<&str> = offered(&bank).into_iter().map(|preset| preset.id).collect();
     let names = ["our-first-call", "exam", "phone-screen", "warm-up", "technical", "full", "rapid-fire", "deep-dive", "practice"];
     assert_eq!(ids, names);
     let settings = |settings: &[(&str, &str)]| {

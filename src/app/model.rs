@@ -48,6 +48,10 @@ impl Model {
             return (self.part == Part::Here).then(|| drill::plan(self, drill))?;
         }
         let (bank, pace) = (&self.bank, self.lobby.pace);
+        // What a bank says of its presets is read by the second part.
+        if bank.presets().next().is_some() && self.part != Part::Here {
+            return None;
+        }
         let is_open = start != Start::Page || self.options.seed.is_none();
         self.fitting(is_open, |seed| {
             let terms = match start {

@@ -67,8 +67,8 @@ impl Options {
             "preset" => {
                 let known = offered(bank);
                 let found = known.iter().find(|preset| preset.id == value.trim());
-                let allowed = || known.iter().map(|preset| preset.id.as_str()).collect::<Vec<_>>().join(", ");
-                self.preset = found.ok_or_else(allowed)?.id.clone();
+                let allowed = || known.iter().map(|preset| preset.id).collect::<Vec<_>>().join(", ");
+                self.preset = found.ok_or_else(allowed)?.id.to_owned();
             }
             "questions" => {
                 let count = number(value, MOST_QUESTIONS).ok_or(format!("a whole number from 1 to {MOST_QUESTIONS}"))?;

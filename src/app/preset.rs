@@ -1,72 +1,116 @@
 //! The kinds of interview that are offered: the bank's own, and those that every bank has.
 
 use crate::bank::draw::Wish;
-use crate::bank::preset::{Preset, Settings};
+use crate::bank::preset::{Given, Preset, Settings};
 use crate::bank::{Bank, Level, Mode};
 use crate::round::clock::Span;
 use crate::round::plan::{Pace, Rules, Terms};
 
-/// From the shortest to the longest, then those with rules of their own. What a page calls it, its name, what to expect, its settings.
-const ALWAYS: [[&str; 4]; 8] = [
-    [
+const PLAIN: Settings = Settings {
+    count: 0,
+    minutes: None,
+    seconds: None,
+    think: 0,
+    follow_ups: 0,
+    modes: [None; Mode::ALL.len()],
+    levels: [None; Level::ALL.len()],
+    strict: false,
+    practice: false,
+    exam: false,
+    hints: false,
+};
+const EASIER: [Option<Level>; Level::ALL.len()] = [Some(Level::Basic), Some(Level::Core), None];
+/// Most is said aloud.
+const INTERVIEW: Settings =
+    Settings { modes: modes([Mode::Spoken, Mode::Choice, Mode::Output]), think: 15, follow_ups: 1, ..PLAIN };
+
+/// In turn.
+const fn modes<const N: usize>(of: [Mode; N]) -> [Option<Mode>; Mode::ALL.len()] {
+    let mut modes = [None; Mode::ALL.len()];
+    let mut n = 0;
+    while n < N {
+        modes[n] = Some(of[n]);
+        n += 1;
+    }
+    modes
+}
+
+const fn always(id: &'static str, name: &'static str, expect: &'static str, settings: Settings) -> Preset<'static> {
+    Preset { id, name, expect, given: Given::Settings(settings) }
+}
+
+/// From the shortest to the longest, then those with rules of their own.
+const ALWAYS: [Preset; 8] = [
+    always(
         "warm-up",
         "Warm-up",
         "Six quick questions to choose from. Nothing deep; hints if you want them.",
-        "6 questions, 5 minutes, choice, basic, core, hints",
-    ],
-    [
+        Settings { count: 6, minutes: Some(5), modes: modes([Mode::Choice]), levels: EASIER, hints: true, ..PLAIN },
+    ),
+    always(
         "screen",
         "Phone screen",
         "Like a first call: half to choose, half to say aloud.",
-        "10 questions, 15 minutes, choice, spoken, basic, core",
-    ],
-    [
+        Settings { count: 10, minutes: Some(15), modes: modes([Mode::Choice, Mode::Spoken]), levels: EASIER, ..PLAIN },
+    ),
+    always(
         "technical",
         "Technical",
         "A moment to think before you speak, and a follow-up where you leave something open.",
-        "14 questions, 30 minutes, spoken, choice, output, 15 seconds to think, 1 follow-up",
-    ],
-    [
+        Settings { count: 14, minutes: Some(30), ..INTERVIEW },
+    ),
+    always(
         "full",
         "Full loop",
         "The whole interview, from the basics to the depths, with follow-ups.",
-        "22 questions, 45 minutes, spoken, choice, output, 15 seconds to think, 1 follow-up",
-    ],
-    [
+        Settings { count: 22, minutes: Some(45), ..INTERVIEW },
+    ),
+    always(
         "rapid-fire",
         "Rapid fire",
         "Twenty choices, thirty seconds each, and on it goes by itself.",
-        "20 questions, 10 minutes, choice, 30 seconds each, strict",
-    ],
-    [
+        Settings { count: 20, minutes: Some(10), modes: modes([Mode::Choice]), seconds: Some(30), strict: true, ..PLAIN },
+    ),
+    always(
         "deep-dive",
         "Deep dive",
         "Three hard questions to talk about, each followed by more.",
-        "3 questions, 25 minutes, spoken, deep, 180 seconds each, 30 seconds to think, 2 follow-ups",
-    ],
-    [
+        Settings {
+            count: 3,
+            minutes: Some(25),
+            modes: modes([Mode::Spoken]),
+            levels: [Some(Level::Deep), None, None],
+            seconds: Some(180),
+            think: 30,
+            follow_ups: 2,
+            ..PLAIN
+        },
+    ),
+    always(
         "exam",
         "Exam",
         "Change your answers as you like and hand in once. No word before the end.",
-        "15 questions, 20 minutes, choice, output, exam",
-    ],
-    [
+        Settings { count: 15, minutes: Some(20), modes: modes([Mode::Choice, Mode::Output]), exam: true, ..PLAIN },
+    ),
+    always(
         "practice",
         "Practice",
         "No clock. The answer after each question, hints, a pause, and a second try.",
-        "12 questions, choice, spoken, output, 1 follow-up, practice, hints",
-    ],
+        // Every way of asking, in the usual order.
+        Settings { count: 12, practice: true, hints: true, follow_ups: 1, ..PLAIN },
+    ),
 ];
 
 /// The usual one.
 pub const USUAL: &str = "screen";
 
 /// The bank's own, and behind them those that every bank has, but for what goes by the same name.
-pub fn offered(bank: &Bank) -> Vec<Preset> {
-    let mut offered = bank.presets().to_vec();
-    for [id, name, expect, settings] in ALWAYS.map(|texts| texts.map(str::to_owned)) {
-        if !bank.presets().iter().any(|own| own.id == id || own.name == name) {
-            offered.push(Preset { id, name, expect, settings, topics: Vec::new() });
+#[inline(never)]
+pub fn offered(bank: &Bank) -> Vec<Preset<'_>> {
+    let mut offered: Vec<Preset> = bank.presets().collect();
+    for preset in ALWAYS {
+        if !bank.presets().any(|own| own.id == preset.id || own.name == preset.name) {
+            offered.push(preset);
         }
     }
     offered
@@ -77,44 +121,33 @@ pub fn place(bank: &Bank, id: &str) -> Option<usize> {
     offered(bank).iter().position(|preset| preset.id == id)
 }
 
+#[inline(never)]
 pub fn terms(preset: &Preset, bank: &Bank, seed: String, pace: Pace) -> Terms {
     let Settings { count, minutes, seconds, think, follow_ups, modes, levels, strict, practice, exam, hints } = preset.settings();
-    let mut wish = Wish { count: count as usize, topics: preset.topics.clone(), levels, modes, seed };
-    if wish.topics.is_empty() {
-        wish.topics = topics(bank);
-    }
-    if wish.levels.is_empty() {
-        wish.levels = Level::ALL.to_vec();
-    }
-    if wish.modes.is_empty() {
-        wish.modes = Mode::ALL.to_vec();
-    }
+    let (levels, modes) = (levels.into_iter().flatten().collect(), modes.into_iter().flatten().collect());
+    let mut wish = Wish { count: count.into(), topics: preset.topics(), levels, modes, seed };
     relax(&mut wish, bank);
     Terms {
-        preset: preset.name.clone(),
+        preset: preset.name.to_owned(),
         wish,
-        budget: seconds.map(Span::seconds),
-        limit: minutes.map(Span::minutes),
+        budget: seconds.map(|seconds| Span::seconds(seconds.into())),
+        limit: minutes.map(|minutes| Span::minutes(minutes.into())),
         rules: Rules { strict, practice, exam, hints, follow_ups: follow_ups as u8 },
-        think: Some(Span::seconds(think)),
+        think: Some(Span::seconds(think.into())),
         pace: if minutes.is_some() { pace } else { Pace::Untimed },
     }
 }
 
-fn topics(bank: &Bank) -> Vec<String> {
-    bank.topics().into_iter().map(str::to_owned).collect()
-}
-
-/// Lets go of what no question of the bank fulfils: a post without choices can still be a warm-up.
+/// First all where nothing is named; then lets go of what no question of the bank fulfils: a post without choices can still be a warm-up.
 pub fn relax(wish: &mut Wish, bank: &Bank) {
     let fits = |wish: &Wish| bank.questions().iter().any(|question| wish.allows(question));
-    if !fits(wish) {
-        wish.modes = Mode::ALL.to_vec();
-    }
-    if !fits(wish) {
-        wish.levels = Level::ALL.to_vec();
-    }
-    if !fits(wish) {
-        wish.topics = topics(bank);
+    for n in 0..6 {
+        let all = n > 2 && !fits(wish);
+        match n % 3 {
+            0 if all || wish.modes.is_empty() => wish.modes = Mode::ALL.to_vec(),
+            1 if all || wish.levels.is_empty() => wish.levels = Level::ALL.to_vec(),
+            2 if all || wish.topics.is_empty() => wish.topics = bank.topics().into_iter().map(str::to_owned).collect(),
+            _ => {}
+        }
     }
 }

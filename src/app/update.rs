@@ -36,7 +36,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
 fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
         // Nobody reads what is stored, nor sees the lobby, without the second part.
-        Msg::Opened { stored, start, focused } if model.part != Part::Here && (start.is_none() || !stored.texts.is_empty()) => {
+        Msg::Opened { stored, start, focused }
+            if model.part != Part::Here
+                && (start.is_none() || !stored.texts.is_empty() || model.bank.presets().next().is_some()) =>
+        {
             model.waiting.push(Msg::Opened { stored, start, focused });
             vec![Effect::LoadRest]
         }

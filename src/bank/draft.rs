@@ -3,7 +3,6 @@
 use super::answers::{Answers, ModelAnswer};
 use super::order::by_key;
 use super::outline::slug;
-use super::preset::Preset;
 use super::problem::Problem;
 use super::program::Program;
 use super::{Bank, Fault, Places, Question, QuestionId, faults};
@@ -18,8 +17,17 @@ pub struct Draft {
     /// Every heading of a question, a topic or the title, with its line.
     pub headings: Vec<(usize, String)>,
     /// Kinds of interview, each with its line.
-    pub presets: Vec<(usize, Preset)>,
+    pub presets: Vec<Preset>,
     pub problems: Vec<Problem>,
+}
+
+pub struct Preset {
+    pub line: usize,
+    pub id: String,
+    pub name: String,
+    /// What to expect, and the settings as they are read.
+    pub rest: [String; 2],
+    pub topics: Vec<String>,
 }
 
 pub struct Entry {
@@ -92,7 +100,7 @@ impl Draft {
                 });
             }
         }
-        for (line, Preset { name, topics, .. }) in &mut self.presets {
+        for Preset { line, name, topics, .. } in &mut self.presets {
             topics.retain_mut(|topic| {
                 let named =
                     self.questions.iter().find(|question| question.topic == *topic || slug(&question.topic) == slug(topic));
@@ -123,7 +131,10 @@ impl Draft {
             })
             .unzip();
         let bank = Bank::new(id.to_owned(), title, fingerprint.clone(), questions).ok()?.in_language(self.lang);
-        let bank = bank.with_presets(self.presets.into_iter().map(|(_, preset)| preset).collect());
+        let lines = |Preset { id, name, rest: [expect, settings], topics, .. }: Preset| {
+            [vec![id, name, expect, settings], topics].concat().join("\n")
+        };
+        let bank = bank.with_presets(self.presets.into_iter().map(lines).collect());
         Some((bank, Answers { fingerprint, answers, questions: Vec::new() }))
     }
 }

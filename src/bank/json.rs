@@ -8,7 +8,6 @@ mod rich;
 mod rubric;
 
 use super::answers::{Answers, ModelAnswer};
-use super::preset::Preset;
 use super::program::Program;
 use super::text::{Block, Inline};
 use super::tree::Tree;
@@ -20,7 +19,7 @@ use std::vec::IntoIter;
 pub fn read_bank(text: &str) -> Option<Bank> {
     let mut parts = Tree::read(text)?.list()?;
     let (id, title, fingerprint, lang) = (words(&mut parts), words(&mut parts), words(&mut parts), words(&mut parts));
-    let presets = next(&mut parts).map(preset_from).collect();
+    let presets = next(&mut parts).filter_map(Tree::text).collect();
     let bank = Bank::new(id, title, fingerprint, parts.map(question_from).collect());
     Some(bank.ok()?.in_language(lang).with_presets(presets))
 }
@@ -68,12 +67,6 @@ fn blocks_from(parts: Parts) -> Vec<Block> {
 #[inline(never)]
 fn lines_from(parts: Parts) -> Vec<Vec<Inline>> {
     parts.map(|line| inlines_from(list(line))).collect()
-}
-
-fn preset_from(tree: Tree) -> Preset {
-    let mut parts = list(tree);
-    let (id, name, expect, settings) = (words(&mut parts), words(&mut parts), words(&mut parts), words(&mut parts));
-    Preset { id, name, expect, settings, topics: parts.filter_map(Tree::text).collect() }
 }
 
 fn question_from(tree: Tree) -> Question {
@@ -132,8 +125,8 @@ mod write {
     use super::rich::{block_to, inline_to};
     use super::rubric;
     use super::{
-        Answers, Bank, Choice, HAS_CHOICES, HAS_PROGRAM, Inline, Level, ModelAnswer, Preset, Program, Question, QuestionId,
-        RIGHT, Text, Tree,
+        Answers, Bank, Choice, HAS_CHOICES, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, QuestionId, RIGHT, Text,
+        Tree,
     };
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
@@ -156,7 +149,7 @@ mod write {
 
     pub fn write_bank(bank: &Bank) -> String {
         let head = [bank.id(), bank.title(), bank.fingerprint(), bank.lang()].map(Tree::from);
-        let presets = Tree::List(bank.presets().iter().map(preset_to).collect());
+        let presets = Tree::List(bank.presets.iter().map(|preset| Tree::from(preset.as_str())).collect());
         Tree::List(head.into_iter().chain([presets]).chain(bank.questions().iter().map(question_to)).collect()).write()
     }
 
@@ -164,10 +157,6 @@ mod write {
         let questions = Tree::List(answers.questions.iter().map(question_to).collect());
         let head = [Tree::from(answers.fingerprint.as_str()), questions];
         Tree::List(head.into_iter().chain(answers.answers.iter().map(answer_to)).collect()).write()
-    }
-
-    fn preset_to(Preset { id, name, expect, settings, topics }: &Preset) -> Tree {
-        Tree::List([id, name, expect, settings].into_iter().chain(topics).map(|text| Tree::from(text.as_str())).collect())
     }
 
     fn question_to(question: &Question) -> Tree {

@@ -58,7 +58,14 @@ fn to_form(record: &Tree) -> Option<Form> {
         seconds: text("seconds"),
         modes: Mode::ALL.into_iter().filter(|mode| named("modes", mode.name())).collect(),
         levels: Level::ALL.into_iter().filter(|level| named("levels", level.name())).collect(),
-        topics: record.list_at("topics").iter().filter_map(|topic| topic.clone().text()).collect(),
+        topics: record.list_at("topics").iter().filter_map(topic).collect(),
         strict: record.number_at("strict") == Some(1),
     })
+}
+
+fn topic(tree: &Tree) -> Option<String> {
+    match tree {
+        Tree::Text(topic) => Some(topic.clone()),
+        _ => None,
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
+use super::follow::{follow, unfollow};
 use super::plan::Plan;
 use super::{Closed, Finish, Place, Round, Sitting, Slot};
 use crate::bank::{Mode, QuestionId};
@@ -126,7 +127,7 @@ impl Sitting {
                     self.slots[slot].confidence = Some(*confidence);
                 }
             }
-            Event::Followed { after, item } => self.follow(after, item),
+            Event::Followed { after, item } => follow(self, after, item),
             Event::Continued { question } => {
                 if let Some(slot) = self.position(question) {
                     self.move_on(at, slot);
@@ -191,7 +192,7 @@ impl Sitting {
             self.slots[slot].revealed = false;
             self.place = Place::Question { slot, since: at };
             if let Some(next) = follow_up.and_then(|next| self.position(next)).filter(|next| self.is_let_go(*next)) {
-                self.unfollow(next);
+                unfollow(self, next);
             }
         }
     }

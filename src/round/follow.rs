@@ -1,4 +1,5 @@
-//! Questions that follow from answers: how they come behind them, and leave again when the answer is taken back.
+//! Questions that follow from answers: how they come behind them, and leave again when the answer is taken back. What leads to that is
+//! known with the model answers, so `follow` and `unfollow` come with the second part of the program.
 
 use super::plan::Item;
 use super::{Place, Sitting, Slot};
@@ -19,30 +20,6 @@ impl Sitting {
 
     fn is_unseen(&self, slot: usize) -> bool {
         self.slots.get(slot).is_some_and(|slot| slot.is_open() && !slot.visited)
-    }
-
-    /// Puts the item behind the question it follows from. What is to be asked anyway is moved there.
-    pub(super) fn follow(&mut self, after: &QuestionId, item: &Item) {
-        let known = self.position(&item.question);
-        if self.position(after).is_none() || known.is_some_and(|slot| !self.is_to_come(slot)) || *after == item.question {
-            return;
-        }
-        let slot = known.map(|slot| self.remove(slot)).unwrap_or_default();
-        if let Some(place) = self.position(after) {
-            self.insert(place + 1, item.clone(), slot);
-        }
-    }
-
-    /// The follow-up goes; one that was drawn goes back to where it was.
-    pub(super) fn unfollow(&mut self, slot: usize) {
-        let question = self.plan.items[slot].question.clone();
-        let known = self.remove(slot);
-        let drawn = self.drawn.clone();
-        if let Some(place) = drawn.items.iter().position(|item| item.question == question) {
-            let later = &drawn.items[place + 1..];
-            let behind = self.plan.items.iter().position(|item| later.contains(item)).unwrap_or(self.slots.len());
-            self.insert(behind, drawn.items[place].clone(), known);
-        }
     }
 
     /// Everything behind it moves down by one.
@@ -68,5 +45,31 @@ impl Sitting {
             Place::Question { slot, .. } | Place::Away { slot: Some(slot), .. } => Some(slot),
             _ => None,
         }
+    }
+}
+
+/// Puts the item behind the question it follows from. What is to be asked anyway is moved there.
+#[inline(never)]
+pub fn follow(sitting: &mut Sitting, after: &QuestionId, item: &Item) {
+    let known = sitting.position(&item.question);
+    if sitting.position(after).is_none() || known.is_some_and(|slot| !sitting.is_to_come(slot)) || *after == item.question {
+        return;
+    }
+    let slot = known.map(|slot| sitting.remove(slot)).unwrap_or_default();
+    if let Some(place) = sitting.position(after) {
+        sitting.insert(place + 1, item.clone(), slot);
+    }
+}
+
+/// The follow-up goes; one that was drawn goes back to where it was.
+#[inline(never)]
+pub fn unfollow(sitting: &mut Sitting, slot: usize) {
+    let question = sitting.plan.items[slot].question.clone();
+    let known = sitting.remove(slot);
+    let drawn = sitting.drawn.clone();
+    if let Some(place) = drawn.items.iter().position(|item| item.question == question) {
+        let later = &drawn.items[place + 1..];
+        let behind = sitting.plan.items.iter().position(|item| later.contains(item)).unwrap_or(sitting.slots.len());
+        sitting.insert(behind, drawn.items[place].clone(), known);
     }
 }

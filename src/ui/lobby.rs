@@ -51,22 +51,22 @@ fn size(bank: &Bank, history: &History) -> String {
 }
 
 fn preset(n: usize, preset: &Preset, pace: Pace, emit: &Callback<Msg>) -> Tag {
-    let minutes = match preset.settings().minutes.and_then(|minutes| pace.stretch(Span::minutes(minutes))) {
+    let minutes = match preset.settings().minutes.and_then(|minutes| pace.stretch(Span::minutes(minutes.into()))) {
         Some(span) => p("minutes", "").child(tag("b").text(words::minutes(span))).text(" min"),
         None => p("minutes", "").child(tag("b").text("Untimed")),
     };
     tag("li")
         .class("preset")
-        .child(tag("h3").text(preset.name.clone()))
+        .child(tag("h3").text(preset.name.to_owned()))
         .child(minutes)
-        .child(p("soft", preset.expect.clone()))
+        .child(p("soft", preset.expect.to_owned()))
         .child(bare_button("", emit, Msg::Start(Start::Preset(n))).text("Start").child(unseen(format!(" {}", preset.name))))
 }
 
 /// Links to rounds: whoever opens one is asked the same questions in the same order.
 fn share(model: &Model, presets: &[Preset], emit: &Callback<Msg>) -> Tag {
     let buttons = presets.iter().enumerate().map(|(n, preset)| {
-        bare_button("small", emit, Msg::ShareRound(n)).child(unseen("Copy a link to the round: ")).text(preset.name.clone())
+        bare_button("small", emit, Msg::ShareRound(n)).child(unseen("Copy a link to the round: ")).text(preset.name.to_owned())
     });
     tag("details")
         .class("custom")

@@ -23,7 +23,10 @@ pub fn reading(reading: &Reading) -> String {
 /// Everything that was read, to be looked at.
 pub fn told(bank: &Bank, answers: &Answers) -> String {
     let mut text = format!("“{}”\n", bank.title());
-    for Preset { id, name, expect, settings, topics } in bank.presets() {
+    for preset in bank.presets() {
+        let Preset { id, name, expect, given } = preset;
+        let settings = given.words();
+        let topics = preset.topics();
         let topics = if topics.is_empty() { String::new() } else { format!(" · on {}", topics.join(", ")) };
         writeln!(text, "  preset {id}: {name} · {expect} · {settings}{topics}").unwrap();
     }

@@ -27,8 +27,8 @@ pub fn same(before: &Read, after: &Result<Read, Vec<Problem>>, text: &str) -> Re
     prop_assert_eq!(before.0.lang(), bank.lang(), "{}", text);
     // The order of the settings says nothing.
     let presets = |bank: &Bank| -> Vec<_> {
-        let parts = |preset: &Preset| (preset.name.clone(), preset.expect.clone(), preset.settings(), preset.topics.clone());
-        bank.presets().iter().map(parts).collect()
+        let parts = |preset: &Preset| (preset.name.to_owned(), preset.expect.to_owned(), preset.settings(), preset.topics());
+        bank.presets().map(|preset| parts(&preset)).collect()
     };
     prop_assert_eq!(presets(&before.0), presets(bank), "{}", text);
     prop_assert_eq!(before.0.questions(), bank.questions(), "{}", text);

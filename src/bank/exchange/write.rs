@@ -203,7 +203,7 @@ fn bank_to(bank: &Bank, answers: &Answers) -> BankObject {
         schema: String::new(),
         title: bank.title().to_owned(),
         lang: bank.lang().to_owned(),
-        presets: bank.presets().iter().map(preset_to).collect(),
+        presets: bank.presets().map(|preset| preset_to(&preset)).collect(),
         questions: questions.collect(),
     }
 }

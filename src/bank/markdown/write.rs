@@ -32,8 +32,9 @@ pub fn write(bank: &Bank, answers: &Answers) -> String {
     if !bank.title().trim().is_empty() {
         pages.push(format!("# {}", text(&[Inline::Text(bank.title().to_owned())], Place::Heading)));
     }
-    if !bank.presets().is_empty() {
-        pages.push(format!("Presets:\n\n{}", bank.presets().iter().map(preset).collect::<Vec<_>>().join("\n")));
+    let presets: Vec<String> = bank.presets().map(|one| preset(&one)).collect();
+    if !presets.is_empty() {
+        pages.push(format!("Presets:\n\n{}", presets.join("\n")));
     }
     let nothing = ModelAnswer::default();
     for question in bank.questions() {
@@ -42,9 +43,11 @@ pub fn write(bank: &Bank, answers: &Answers) -> String {
     pages.join("\n\n") + "\n"
 }
 
-fn preset(Preset { name, expect, settings, topics, .. }: &Preset) -> String {
+fn preset(preset: &Preset) -> String {
+    let Preset { name, expect, given, .. } = *preset;
+    let (settings, topics) = (given.words(), preset.topics());
     let line = |words: String| text(&[Inline::Text(words)], Place::Line);
-    let head = if expect.is_empty() { name.clone() } else { format!("{name}: {expect}") };
+    let head = if expect.is_empty() { name.to_owned() } else { format!("{name}: {expect}") };
     let mut lines = vec![format!("- {}", line(head)), format!("  - {settings}")];
     if topics.iter().any(|topic| topic.contains(',')) {
         lines.extend(topics.iter().map(|topic| format!("  - {}", line(format!("topic: {topic}")))));

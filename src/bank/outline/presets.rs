@@ -1,8 +1,8 @@
 //! The kinds of interview that a bank brings along: in its introduction “Presets:” and a list. An item is a name, a colon and what to
 //! expect; the list under it holds the settings.
 
-use super::super::draft::Draft;
-use super::super::preset::{MOST, Preset, Settings};
+use super::super::draft::{Draft, Preset};
+use super::super::preset::{MOST, Settings};
 use super::super::problem::Problem;
 use super::super::text::{Block, plain};
 use super::{Node, slug};
@@ -42,21 +42,40 @@ fn take(item: &[Block], line: usize, draft: &mut Draft) {
         let (Block::Bullets(items) | Block::Numbers(items)) = block else { continue };
         for item in items {
             let text = words(item.first());
-            let label = text.split_once(':').map(|(label, of)| (label.trim().to_ascii_lowercase(), of));
-            match label.as_ref().map(|(label, of)| (label.as_str(), *of)) {
-                Some(("topic", topic)) => topics.push(topic.to_owned()),
-                Some(("topics", of)) => topics.extend(of.split(',').map(str::to_owned)),
-                _ => settings
-                    .extend(text.to_ascii_lowercase().replace(" in ", ",").replace(" and ", ",").split(',').map(str::to_owned)),
+            match text.split_once(':') {
+                Some((label, topic)) if label.eq_ignore_ascii_case("topic") => topics.push(topic.to_owned()),
+                Some((label, of)) if label.eq_ignore_ascii_case("topics") => topics.extend(of.split(',').map(str::to_owned)),
+                _ => phrases(&text, &mut settings),
             }
         }
     }
     add(draft, line, name, expect, settings, topics);
 }
 
+/// `8 questions in 12 minutes, basic and core`
+fn phrases(text: &str, phrases: &mut Vec<String>) {
+    for part in text.split(',') {
+        let mut phrase = String::new();
+        for word in part.split_whitespace().chain(["and"]) {
+            if matches!(word, "and" | "in") {
+                phrases.push(std::mem::take(&mut phrase));
+            } else {
+                phrase = join(phrase, word);
+            }
+        }
+    }
+}
+
+fn join(text: String, word: &str) -> String {
+    if text.is_empty() { word.to_ascii_lowercase() } else { text + " " + &word.to_ascii_lowercase() }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Adds a preset as it is written, in Markdown or JSON; what is wrong with it is told.
 pub fn add(draft: &mut Draft, line: usize, name: &str, expect: &str, settings: Vec<String>, topics: Vec<String>) {
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let name = one_line(name);
     let mut wrong =
         |what: String, mend: &str| draft.problems.push(Problem::passing(line, format!("the preset “{name}”: {what}"), mend));
@@ -82,13 +101,12 @@ pub fn add(draft: &mut Draft, line: usize, name: &str, expect: &str, settings: V
     if id.is_empty() {
         return wrong("it has no name".to_owned(), "begin its line with one, in letters: “Our first call: what to expect”");
     }
-    if draft.presets.iter().any(|(_, known)| known.id == id) {
+    if draft.presets.iter().any(|known| known.id == id) {
         return wrong("another one has that name".to_owned(), "give it another");
     }
     if draft.presets.len() == MOST {
         return wrong(format!("it is one more than {MOST}"), "remove some");
     }
     let topics = topics.iter().map(|topic| one_line(topic)).filter(|topic| !topic.is_empty()).collect();
-    let preset = Preset { id, name, expect: one_line(expect), settings: said, topics };
-    draft.presets.push((line, preset));
+    draft.presets.push(Preset { line, id, name, rest: [one_line(expect), said], topics });
 }

@@ -32,8 +32,8 @@ fn run(given: &Given) -> ExitCode {
     // Name, questions and minutes; without a time there is nothing to say of it. The usual one comes first.
     let figures = |preset: &Preset| {
         let settings = preset.settings();
-        let numbers = [Some(settings.count), settings.minutes].into_iter().flatten().map(Tree::Number);
-        Tree::List([Tree::from(preset.id.as_str())].into_iter().chain(numbers).collect())
+        let numbers = [Some(settings.count), settings.minutes].into_iter().flatten().map(|number| Tree::Number(number.into()));
+        Tree::List([Tree::from(preset.id)].into_iter().chain(numbers).collect())
     };
     let (usual, others): (Vec<Preset>, Vec<Preset>) = offered(&bank).into_iter().partition(|preset| preset.id == USUAL);
     let presets = Tree::List(usual.iter().chain(&others).map(figures).collect());

@@ -17,23 +17,23 @@ pub struct PresetObject {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     expect: String,
     #[schemars(range(min = 1, max = 500))]
-    questions: u64,
+    questions: u16,
     /// For the whole round; without them there is no clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 600), with = "u64")]
-    minutes: Option<u64>,
+    #[schemars(range(min = 1, max = 600), with = "u16")]
+    minutes: Option<u16>,
     /// For every question alike; without them the usual time for its mode and level.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(range(min = 1, max = 3600), with = "u64")]
-    seconds: Option<u64>,
+    #[schemars(range(min = 1, max = 3600), with = "u16")]
+    seconds: Option<u16>,
     /// Seconds to think before an answer that is said aloud.
     #[serde(default, skip_serializing_if = "is_nothing")]
     #[schemars(range(max = 600))]
-    think: u64,
+    think: u16,
     /// How many questions may follow from each other.
     #[serde(default, skip_serializing_if = "is_nothing")]
     #[schemars(range(max = 3))]
-    follow_ups: u64,
+    follow_ups: u16,
     /// Ways of asking, in this order; all where there is none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     modes: Vec<&'static str>,
@@ -53,23 +53,23 @@ pub struct PresetObject {
     hints: bool,
 }
 
-fn is_nothing(number: &u64) -> bool {
+fn is_nothing(number: &u16) -> bool {
     *number == 0
 }
 
 pub fn preset_to(preset: &Preset) -> PresetObject {
     let Settings { count, minutes, seconds, think, follow_ups, modes, levels, strict, practice, exam, hints } = preset.settings();
     PresetObject {
-        name: preset.name.clone(),
-        expect: preset.expect.clone(),
+        name: preset.name.to_owned(),
+        expect: preset.expect.to_owned(),
         questions: count,
         minutes,
         seconds,
         think,
         follow_ups,
-        modes: modes.into_iter().map(Mode::name).collect(),
-        levels: levels.into_iter().map(Level::name).collect(),
-        topics: preset.topics.clone(),
+        modes: modes.into_iter().flatten().map(Mode::name).collect(),
+        levels: levels.into_iter().flatten().map(Level::name).collect(),
+        topics: preset.topics(),
         strict,
         practice,
         exam,
