@@ -12,7 +12,7 @@ import { join } from 'node:path';
 /** Each is #[inline(never)], and called only when the second part is here (Part::Here; with Load::Ready it always is). */
 const LATER = [
   'app::custom::keep', 'app::drill::plan', 'app::follow::follow_up', 'app::holding::read', 'app::report::write', 'app::seed::best', 'app::voice::follow', 'app::voice::update',
-  'bank::json::read_answers', 'bank::preset::settings', 'embed::voice::carry_out', 'round::follow::follow', 'round::follow::unfollow', 'round::written::score', 'ui::aids::view', 'ui::answer::view', 'ui::debrief::view',
+  'bank::json::read_answers', 'bank::preset::settings', 'bank::preset::topics', 'embed::voice::carry_out', 'round::follow::follow', 'round::follow::unfollow', 'round::written::score', 'ui::aids::view', 'ui::answer::view', 'ui::debrief::view',
   'ui::lobby::view', 'ui::question::written', 'ui::review::view', 'ui::voice::view',
 ];
 

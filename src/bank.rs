@@ -169,8 +169,8 @@ pub struct Bank {
     title: String,
     fingerprint: String,
     lang: String,
-    /// As [`Preset::read`] takes them.
-    presets: Vec<String>,
+    /// As [`Preset::read`] takes them, with [`preset::BETWEEN`] between two.
+    presets: String,
     questions: Vec<Question>,
     places: Places,
 }
@@ -188,7 +188,7 @@ impl Bank {
     pub fn new(id: String, title: String, fingerprint: String, questions: Vec<Question>) -> Result<Bank, Vec<Fault>> {
         let places = Places::of(&questions);
         let faults = faults(&questions, &places);
-        let (lang, presets) = (String::new(), Vec::new());
+        let (lang, presets) = (String::new(), String::new());
         if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang, presets, questions, places }) } else { Err(faults) }
     }
 
@@ -198,15 +198,15 @@ impl Bank {
         Bank { lang, ..self }
     }
 
-    /// As [`Preset::read`] takes them, no two with one id.
+    /// As [`Preset::read`] takes them, with [`preset::BETWEEN`] between two; no two with one id.
     #[must_use]
-    pub fn with_presets(self, presets: Vec<String>) -> Bank {
+    pub fn with_presets(self, presets: String) -> Bank {
         Bank { presets, ..self }
     }
 
     /// Kinds of interview of its own, in the author's order.
     pub fn presets(&self) -> impl Iterator<Item = Preset<'_>> {
-        self.presets.iter().map(|text| Preset::read(text))
+        self.presets.split(preset::BETWEEN).filter(|text| !text.is_empty()).map(Preset::read)
     }
 
     pub fn lang(&self) -> &str {

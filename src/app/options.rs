@@ -4,7 +4,7 @@
 //! the rest holds.
 
 use super::lobby::{LONGEST_SEED, MOST_MINUTES};
-use super::preset::{USUAL, offered, place, relax, terms};
+use super::preset::{USUAL, named, offered, relax, terms};
 use crate::bank::{Bank, Level, Mode};
 use crate::round::clock::Span;
 use crate::round::plan::{Pace, Terms};
@@ -65,10 +65,9 @@ impl Options {
                 self.heading = Some(short(value, LONGEST_HEADING).ok_or(format!("up to {LONGEST_HEADING} characters"))?);
             }
             "preset" => {
-                let known = offered(bank);
-                let found = known.iter().find(|preset| preset.id == value.trim());
-                let allowed = || known.iter().map(|preset| preset.id).collect::<Vec<_>>().join(", ");
-                self.preset = found.ok_or_else(allowed)?.id.to_owned();
+                let found = named(bank, value.trim());
+                let allowed = || offered(bank).iter().map(|preset| preset.id).collect::<Vec<_>>().join(", ");
+                self.preset = found.ok_or_else(allowed)?.1.id.to_owned();
             }
             "questions" => {
                 let count = number(value, MOST_QUESTIONS).ok_or(format!("a whole number from 1 to {MOST_QUESTIONS}"))?;
@@ -113,9 +112,9 @@ impl Options {
 
     /// The round that the page describes. `seed` is for a page that names none.
     pub fn terms(&self, bank: &Bank, seed: String, pace: Pace) -> Option<Terms> {
-        let presets = offered(bank);
-        let preset = presets.get(place(bank, &self.preset).unwrap_or_default())?;
-        let mut terms = terms(preset, bank, self.seed.clone().unwrap_or(seed), pace);
+        // The bank may have its own in the place of the usual one.
+        let preset = named(bank, &self.preset).map(|(_, preset)| preset).or_else(|| bank.presets().next())?;
+        let mut terms = terms(&preset, bank, self.seed.clone().unwrap_or(seed), pace);
         if let Some(count) = self.questions {
             terms.wish.count = count;
             // Another number of questions needs another time: what they need.

@@ -116,25 +116,32 @@ pub fn offered(bank: &Bank) -> Vec<Preset<'_>> {
     offered
 }
 
-/// Its place among those that are offered.
-pub fn place(bank: &Bank, id: &str) -> Option<usize> {
-    offered(bank).iter().position(|preset| preset.id == id)
+/// The one of that id, with its place among those that are offered.
+#[inline(never)]
+pub fn named<'bank>(bank: &'bank Bank, id: &str) -> Option<(usize, Preset<'bank>)> {
+    offered(bank).into_iter().enumerate().find(|(_, preset)| preset.id == id)
 }
 
 #[inline(never)]
 pub fn terms(preset: &Preset, bank: &Bank, seed: String, pace: Pace) -> Terms {
-    let Settings { count, minutes, seconds, think, follow_ups, modes, levels, strict, practice, exam, hints } = preset.settings();
-    let (levels, modes) = (levels.into_iter().flatten().collect(), modes.into_iter().flatten().collect());
-    let mut wish = Wish { count: count.into(), topics: preset.topics(), levels, modes, seed };
+    let settings = preset.settings();
+    let mut wish = Wish { count: settings.count.into(), topics: preset.topics(), levels: Vec::new(), modes: Vec::new(), seed };
+    for level in settings.levels.into_iter().flatten() {
+        wish.levels.push(level);
+    }
+    for mode in settings.modes.into_iter().flatten() {
+        wish.modes.push(mode);
+    }
     relax(&mut wish, bank);
+    let Settings { strict, practice, exam, hints, follow_ups, .. } = settings;
     Terms {
         preset: preset.name.to_owned(),
         wish,
-        budget: seconds.map(|seconds| Span::seconds(seconds.into())),
-        limit: minutes.map(|minutes| Span::minutes(minutes.into())),
+        budget: settings.seconds.map(|seconds| Span::seconds(seconds.into())),
+        limit: settings.minutes.map(|minutes| Span::minutes(minutes.into())),
         rules: Rules { strict, practice, exam, hints, follow_ups: follow_ups as u8 },
-        think: Some(Span::seconds(think.into())),
-        pace: if minutes.is_some() { pace } else { Pace::Untimed },
+        think: Some(Span::seconds(settings.think.into())),
+        pace: if settings.minutes.is_some() { pace } else { Pace::Untimed },
     }
 }
 

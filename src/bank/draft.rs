@@ -3,6 +3,7 @@
 use super::answers::{Answers, ModelAnswer};
 use super::order::by_key;
 use super::outline::slug;
+use super::preset::BETWEEN;
 use super::problem::Problem;
 use super::program::Program;
 use super::{Bank, Fault, Places, Question, QuestionId, faults};
@@ -134,7 +135,8 @@ impl Draft {
         let lines = |Preset { id, name, rest: [expect, settings], topics, .. }: Preset| {
             [vec![id, name, expect, settings], topics].concat().join("\n")
         };
-        let bank = bank.with_presets(self.presets.into_iter().map(lines).collect());
+        let presets: Vec<String> = self.presets.into_iter().map(lines).collect();
+        let bank = bank.with_presets(presets.join(&BETWEEN.to_string()));
         Some((bank, Answers { fingerprint, answers, questions: Vec::new() }))
     }
 }

@@ -19,7 +19,7 @@ use std::vec::IntoIter;
 pub fn read_bank(text: &str) -> Option<Bank> {
     let mut parts = Tree::read(text)?.list()?;
     let (id, title, fingerprint, lang) = (words(&mut parts), words(&mut parts), words(&mut parts), words(&mut parts));
-    let presets = next(&mut parts).filter_map(Tree::text).collect();
+    let presets = words(&mut parts);
     let bank = Bank::new(id, title, fingerprint, parts.map(question_from).collect());
     Some(bank.ok()?.in_language(lang).with_presets(presets))
 }
@@ -148,9 +148,8 @@ mod write {
     }
 
     pub fn write_bank(bank: &Bank) -> String {
-        let head = [bank.id(), bank.title(), bank.fingerprint(), bank.lang()].map(Tree::from);
-        let presets = Tree::List(bank.presets.iter().map(|preset| Tree::from(preset.as_str())).collect());
-        Tree::List(head.into_iter().chain([presets]).chain(bank.questions().iter().map(question_to)).collect()).write()
+        let head = [bank.id(), bank.title(), bank.fingerprint(), bank.lang(), &bank.presets].map(Tree::from);
+        Tree::List(head.into_iter().chain(bank.questions().iter().map(question_to)).collect()).write()
     }
 
     pub fn write_answers(answers: &Answers) -> String {

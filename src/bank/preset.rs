@@ -6,6 +6,9 @@ use super::{Level, Mode};
 /// So many a bank may bring.
 pub const MOST: usize = 12;
 
+/// What stands between two of them in one text.
+pub const BETWEEN: char = '\t';
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preset<'text> {
     /// What a page and a link call it.
@@ -35,7 +38,7 @@ impl<'text> Preset<'text> {
     pub fn topics(&self) -> Vec<String> {
         match self.given {
             Given::Settings(_) => Vec::new(),
-            Given::Words(words) => words.split('\n').skip(1).map(str::to_owned).collect(),
+            Given::Words(words) => topics(words),
         }
     }
 
@@ -85,6 +88,12 @@ pub fn settings(words: &str) -> Settings {
         settings.set(phrase.trim());
     }
     settings
+}
+
+/// From the second line on; in the second part as well.
+#[inline(never)]
+pub fn topics(words: &str) -> Vec<String> {
+    words.split('\n').skip(1).map(str::to_owned).collect()
 }
 
 impl Settings {
