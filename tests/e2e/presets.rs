@@ -70,7 +70,7 @@ fn by_attribute_by_link_and_by_method() {
     assert_eq!(page.heading(), "Three?");
 
     let page = at("<mock-interview loading=click bank=ours.md></mock-interview>");
-    page.js_later("await document.querySelector('mock-interview').start('our-first-call'); return 1");
+    page.js("document.querySelector('mock-interview').start('our-first-call'); return 1");
     page.until_question(1, 2);
 }
 
@@ -99,10 +99,10 @@ fn a_custom_round_is_offered_again_as_it_was_begun() {
     page.until_screen("lobby");
     page.reload();
     page.until_screen("lobby");
-    let form = "return ['count', 'minutes', 'seconds'].map((id) => all(`#${id}`)[0].value)";
+    let form = "return ['count', 'minutes', 'seconds'].map((id) => root.getElementById(id).value)";
     assert_eq!(page.js(form), json!(["3", "7", ""]));
-    let ticked = "return all('fieldset input:checked').length";
-    let all = "return all('fieldset input').length";
+    let ticked = "return root.querySelectorAll('fieldset input:checked').length";
+    let all = "return root.querySelectorAll('fieldset input').length";
     assert_eq!(
         page.js(ticked).as_u64().unwrap() + 2 + 1,
         page.js(all).as_u64().unwrap(),
