@@ -11,6 +11,7 @@ import { join } from 'node:path';
 
 /** Each is #[inline(never)], and called only when the second part is here (Part::Here; with Load::Ready it always is). */
 const LATER = [
+  'app::custom::keep',
   'app::drill::plan',
   'app::follow::follow_up',
   'app::grading::before',
@@ -20,11 +21,14 @@ const LATER = [
   'app::holding::read',
   'app::holding::restored',
   'app::report::write',
+  'app::seed::best',
   'app::today::follow',
   'app::update::import',
   'app::voice::follow',
   'app::voice::update',
   'bank::json::read_answers',
+  'bank::preset::settings',
+  'bank::preset::topics',
   'embed::grading::grade',
   'embed::grading::load',
   'embed::grading::turn',
@@ -34,6 +38,8 @@ const LATER = [
   'journal::copy::write_copy',
   'journal::record::fields::add_judged',
   'journal::record::fields::judgement',
+  'round::follow::follow',
+  'round::follow::unfollow',
   'round::judged::apply',
   'round::judged::decide',
   'round::judged::score',

@@ -3,6 +3,7 @@
 //! [`update`](update::update) is the only function that changes a model. It is pure: the time and everything
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
+mod custom;
 pub mod drill;
 mod effect;
 mod follow;

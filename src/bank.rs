@@ -22,12 +22,14 @@ pub mod outline;
 pub mod pictures;
 mod places;
 pub mod post;
+pub mod preset;
 pub mod problem;
 pub mod program;
 pub mod text;
 pub mod tree;
 
 pub use places::Places;
+use preset::Preset;
 use program::Program;
 use text::{Block, Inline, plain};
 
@@ -180,6 +182,8 @@ pub struct Bank {
     title: String,
     fingerprint: String,
     lang: String,
+    /// As [`Preset::read`] takes them, with [`preset::BETWEEN`] between two.
+    presets: String,
     questions: Vec<Question>,
     places: Places,
 }
@@ -197,13 +201,25 @@ impl Bank {
     pub fn new(id: String, title: String, fingerprint: String, questions: Vec<Question>) -> Result<Bank, Vec<Fault>> {
         let places = Places::of(&questions);
         let faults = faults(&questions, &places);
-        if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang: String::new(), questions, places }) } else { Err(faults) }
+        let (lang, presets) = (String::new(), String::new());
+        if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang, presets, questions, places }) } else { Err(faults) }
     }
 
     /// As in the attribute `lang` of HTML; nothing where its author does not say.
     #[must_use]
     pub fn in_language(self, lang: String) -> Bank {
         Bank { lang, ..self }
+    }
+
+    /// As [`Preset::read`] takes them, with [`preset::BETWEEN`] between two; no two with one id.
+    #[must_use]
+    pub fn with_presets(self, presets: String) -> Bank {
+        Bank { presets, ..self }
+    }
+
+    /// Kinds of interview of its own, in the author's order.
+    pub fn presets(&self) -> impl Iterator<Item = Preset<'_>> {
+        self.presets.split(preset::BETWEEN).filter(|text| !text.is_empty()).map(Preset::read)
     }
 
     pub fn lang(&self) -> &str {

@@ -6,8 +6,8 @@ mod setup;
 mod shell;
 mod voice;
 
+use crate::app::Msg;
 use crate::app::voice::Wish;
-use crate::app::{Msg, Start};
 use crate::bank::tree::Tree;
 use crate::journal::copy::{read_copy, write_copy};
 use crate::round::{Input, Round};
@@ -90,7 +90,6 @@ extern "C" {
 /// the place of.
 #[wasm_bindgen]
 pub fn mount(root: Element, around: Around, bank: Option<String>, start: Option<String>, focused: bool) -> Handle {
-    let start = start.map(|wanted| setup::start(&wanted));
     Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { around, bank, start, focused }).render())
 }
 
@@ -98,7 +97,7 @@ pub fn mount(root: Element, around: Around, bank: Option<String>, start: Option<
 impl Handle {
     /// Begins the page's round (`page`) or a preset, where none is running.
     pub fn start(&self, wanted: &str) {
-        let known: Start = setup::start(wanted);
+        let Some(known) = self.0.get_component().map(|shell| setup::start(wanted, &shell.model().bank)) else { return };
         let leave = matches!(self.state().as_str(), "finished").then_some(Msg::ToLobby);
         leave.into_iter().chain([Msg::Start(known)]).for_each(|msg| self.send(msg));
     }

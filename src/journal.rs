@@ -5,6 +5,7 @@
 //! be put aside. A text that a newer version wrote is left alone.
 
 pub mod copy;
+pub mod form;
 pub mod key;
 mod line;
 pub mod load;

@@ -8,6 +8,7 @@
 mod apply;
 pub mod clock;
 pub mod event;
+mod follow;
 pub mod judged;
 pub mod plan;
 pub mod step;
@@ -55,7 +56,10 @@ pub struct Finish {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sitting {
     pub id: RoundId,
+    /// As it is now, with what followed from answers.
     pub plan: Rc<Plan>,
+    /// As it was when the round began.
+    pub drawn: Rc<Plan>,
     pub started: Millis,
     pub place: Place,
     /// One for each item of the plan, in its order.

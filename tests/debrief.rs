@@ -5,6 +5,7 @@
 mod debrief {
     mod drills;
     mod figures;
+    mod follow_ups;
     mod rounds;
     mod saved;
 }

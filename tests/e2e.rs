@@ -49,6 +49,7 @@ mod e2e {
     mod options;
     mod output;
     mod paper;
+    mod presets;
     mod reload;
     mod schemes;
     mod shifts;

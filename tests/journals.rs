@@ -24,6 +24,8 @@ const INTERVIEW: &str = include_str!("journals/v1-interview.txt");
 const INTERVIEW_REPORT: &str = include_str!("journals/v1-interview-report.txt");
 const TYPED_ROUND: &str = include_str!("journals/v1-typed.txt");
 const TYPED_REPORT: &str = include_str!("journals/v1-typed-report.txt");
+/// An answer that was taken back together with the follow-up that it had moved forward.
+const TAKEN_BACK: &str = include_str!("journals/v1-taken-back.txt");
 const WRITTEN_REPORT: &str = include_str!("journals/v1-written-report.txt");
 /// The same round from a version to come.
 const NEWER: &str = include_str!("journals/v2-round.txt");
@@ -113,7 +115,7 @@ fn interview() -> Vec<Entry> {
         Event::Followed { after: gil(), item: next },
         Event::Judged { question: gil(), grade: Grade::Fully },
         Event::Continued { question: gil() },
-        Event::TakenBack { question: gil() },
+        Event::TakenBack { question: gil(), follow_up: None },
         Event::Finished { ending: Ending::HandedIn },
     ]);
     let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
@@ -147,6 +149,22 @@ fn typed() -> Vec<Entry> {
         Event::Finished { ending: Ending::Complete },
         overruled(Aim::Misconception(0), Verdict::Met),
         overruled(Aim::Misconception(0), Verdict::Missed),
+    ];
+    let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
+    stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
+}
+
+fn taken_back() -> Vec<Entry> {
+    let item = |name| Item::new(question(name), Mode::Choice, Some(Span::seconds(45)));
+    let rules = Rules { practice: true, follow_ups: 1, ..Rules::default() };
+    let plan = Plan { items: ["await", "task", "gil"].map(item).into(), rules, ..plan(Pace::Usual) };
+    let await_ = || question("await");
+    let events = [
+        Event::Started { round: id(), plan },
+        Event::Chosen { question: await_(), choice: CHOICE, score: Score::NONE },
+        Event::Followed { after: await_(), item: Item { follows: 1, ..item("gil") } },
+        Event::Submitted { question: await_() },
+        Event::TakenBack { question: await_(), follow_up: Some(question("gil")) },
     ];
     let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
     stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
@@ -255,7 +273,7 @@ fn a_typed_answer_is_read_and_written_as_ever() {
     assert_eq!(write_report(&report), TYPED_REPORT);
     assert_eq!(read_report(TYPED_REPORT), Text::Read { items: vec![report.clone()], broken: false });
     let result = &report.results[0];
-    let judged = result.judged.as_deref().expect("what was said of it");
+    let Some(judged) = result.judged.as_deref() else { panic!("nothing was said of it") };
     assert_eq!((&result.given, result.score), (&Given::Typed(TYPED.to_owned()), Score(625)));
     assert_eq!((judged.said(Aim::Point(1)), judged.grading.points[1].verdict()), (Some(Verdict::Met), Verdict::Partly));
     for (reading, name) in [(Reading::Empty, "empty"), (Reading::NotUnderstood, "not-understood")] {
@@ -266,11 +284,31 @@ fn a_typed_answer_is_read_and_written_as_ever() {
 }
 
 #[test]
+fn what_is_taken_back_is_read_and_written_as_ever() {
+    assert_eq!(write(&taken_back()), TAKEN_BACK);
+    assert_eq!(read_journal(TAKEN_BACK), Text::Read { items: taken_back(), broken: false });
+    let asked = |entries: &[Entry]| -> Vec<(String, u8)> {
+        let round = Round::replay(entries);
+        round.sitting().unwrap().plan.items.iter().map(|item| (item.question.0.clone(), item.follows)).collect()
+    };
+    let order = |items: [(&str, u8); 3]| items.map(|(question, follows)| (question.to_owned(), follows)).to_vec();
+    assert_eq!(asked(&taken_back()[..4]), order([("await", 0), ("gil", 1), ("task", 0)]));
+    assert_eq!(asked(&taken_back()), order([("await", 0), ("task", 0), ("gil", 0)]));
+    // As it was written before: the follow-up stays, and its answer with it.
+    let mut old = taken_back();
+    old[4].event = Event::TakenBack { question: question("await"), follow_up: None };
+    assert_eq!(asked(&old), order([("await", 0), ("gil", 1), ("task", 0)]));
+}
+
+#[test]
 fn keys_are_named_as_ever() {
     let (round, writer) = (RoundId("a:1".to_owned()), "b%".to_owned());
     assert_eq!(journal_key(), "mock-interview:1:journal:async-python:k3x9-1:k3x9");
     assert_eq!(Key::Seen { round: round.clone(), writer }.name(BANK), "mock-interview:1:seen:async-python:a%3A1:b%25");
     assert_eq!(Key::Report { round }.name(BANK), "mock-interview:1:report:async-python:a%3A1");
+    let form = Key::Form { writer: "a:1".to_owned() };
+    assert_eq!(form.name(BANK), "mock-interview:1:form:async-python:a%3A1");
+    assert_eq!(Key::parse(&form.name(BANK), BANK), Some(form));
 }
 
 #[test]

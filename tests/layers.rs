@@ -14,7 +14,7 @@ const EVENT_TARGETS: [&str; 4] = ["Event", "HtmlInputElement", "HtmlSelectElemen
 /// Where elements are made.
 const TAGS: &str = "ui/tag.rs";
 /// Everything that is stored or sent goes through one type; the other only writes, and not in a browser.
-const SERDE: [&str; 2] = ["bank/tree.rs", "bank/exchange/write.rs"];
+const SERDE: [&str; 2] = ["bank/tree.rs", "bank/exchange/write"];
 const RAW_HTML: [&str; 6] = ["style=", "<style", "\"style\"", "innerHTML", "set_inner_html", "from_html_unchecked"];
 const UNSAFE_JS: [&str; 7] =
     ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "setAttribute(\"style\""];

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use mock_interview::app::options::Options;
-use mock_interview::app::preset::PRESETS;
+use mock_interview::app::preset::offered;
 use mock_interview::bank::{Bank, Level, Mode, json, markdown};
 use mock_interview::round::clock::Span;
 use mock_interview::round::plan::{Pace, Plan};
@@ -98,7 +98,7 @@ fn what_is_wrong_is_named_with_what_is_allowed() {
 #[test]
 fn a_bank_without_choices_can_still_be_every_preset() {
     let (bank, _) = markdown::read("small", "## One?\n\nYes.\n\n## Two?\n\nNo.\n").unwrap();
-    for preset in PRESETS {
+    for preset in offered(&bank) {
         let (options, _) = Options::read(&[("preset".into(), preset.id.into()), ("modes".into(), "choice".into())], &bank);
         let plan = Plan::new(&bank, &options.terms(&bank, "seed".to_owned(), Pace::Usual).unwrap()).unwrap();
         assert_eq!(plan.items.len(), 2);

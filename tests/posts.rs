@@ -349,3 +349,30 @@ fn what_the_page_gets_is_a_map_of_texts() {
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
+
+#[test]
+fn a_post_brings_presets_in_its_introduction() {
+    let list = "<p>Presets:</p><ul><li><p><strong>Our first call</strong>: what to expect</p><ul><li>8 questions in 12 minutes</li>\
+        <li>Choice and <em>spoken</em></li></ul></li></ul>";
+    let question = "<h2>One?</h2><p>1</p><h2>Two?</h2><p>2</p>";
+    let fold = "<details><summary>One?</summary>1</details><details><summary>Two?</summary>2</details>";
+    for page in [
+        format!("<div><h1>T</h1><p>Welcome.</p>{list}<p>Go.</p>{question}</div>"),
+        format!("<div>{list}{question}</div>"),
+        format!("<div><h1>T</h1>{list}{fold}</div>"),
+        format!("<div>{list}{fold}</div>"),
+        format!("<div><h2 id=\"questions\">T</h2>{list}<h3>One?</h3><p>1</p><h3>Two?</h3><p>2</p></div>"),
+    ] {
+        let Reading { bank, problems } = read(&page);
+        assert!(problems.is_empty(), "{page}");
+        let (bank, _) = bank.unwrap();
+        assert_eq!(bank.questions().len(), 2, "{page}");
+        let presets: Vec<_> = bank.presets().collect();
+        let [preset] = presets[..] else { panic!("{page}") };
+        let told = [preset.id, preset.name, preset.expect, preset.given.words()];
+        assert_eq!(told, ["our-first-call", "Our first call", "what to expect", "8 questions, 12 minutes, choice, spoken"]);
+    }
+    // Anywhere else it is text.
+    let (bank, answers) = read(&format!("<div><h2>One?</h2><p>1</p>{list}</div>")).bank.unwrap();
+    assert_eq!((bank.presets().count(), answers.answers[0].1.explanation.len()), (0, 2));
+}

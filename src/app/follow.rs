@@ -36,7 +36,7 @@ fn follow_up(model: &Model, answers: &Answers, sitting: &Sitting, after: &Questi
     for (place, point) in answers.get(after).filter(|_| is_asked)?.key_points.iter().enumerate() {
         for next in &point.follow_ups {
             if fits(place, next)
-                && sitting.position(&next.question).is_none()
+                && sitting.position(&next.question).is_none_or(|slot| sitting.is_to_come(slot))
                 && let Some(question) = model.bank.question(&next.question)
             {
                 return Some(Input::Follow { after: after.clone(), item: sitting.plan.follow_up(item, question) });

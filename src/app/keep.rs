@@ -30,11 +30,15 @@ pub struct Keep {
     journal: Option<(RoundId, String)>,
     /// All keys that hold a part of the round, to be removed when its report is stored.
     pub keys: Vec<String>,
+    /// All keys that hold settings of custom rounds, and when the newest of those began.
+    pub forms: Vec<String>,
+    pub formed: Millis,
 }
 
 impl Keep {
     pub fn new(writer: String) -> Keep {
-        Keep { writer, trouble: None, put_aside: false, newer: false, noted: Millis(0), journal: None, keys: Vec::new() }
+        let (keys, forms, noted, formed) = (Vec::new(), Vec::new(), Millis(0), Millis(0));
+        Keep { writer, trouble: None, put_aside: false, newer: false, noted, journal: None, keys, forms, formed }
     }
 
     /// A journal for this round, or the one that this widget has written of it so far; `keys` already hold parts of

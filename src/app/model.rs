@@ -3,7 +3,7 @@
 use super::keep::Keep;
 use super::lobby::Lobby;
 use super::options::Options;
-use super::preset::PRESETS;
+use super::preset;
 use super::{Grader, Load, Model, Part, Start, Tab, drill};
 use crate::bank::Bank;
 use crate::progress::History;
@@ -53,10 +53,15 @@ impl Model {
             return (self.part == Part::Here).then(|| drill::plan(self, drill))?;
         }
         let (bank, pace) = (&self.bank, self.lobby.pace);
-        self.fitting(|seed| {
+        // What a bank says of its presets is read by the second part.
+        if bank.presets().next().is_some() && self.part != Part::Here {
+            return None;
+        }
+        let is_open = start != Start::Page || self.options.seed.is_none();
+        self.fitting(is_open, |seed| {
             let terms = match start {
                 Start::Page => self.options.terms(bank, seed, pace)?,
-                Start::Preset(place) => PRESETS.get(place)?.terms(bank, seed, pace),
+                Start::Preset(place) => preset::terms(preset::offered(bank).get(place)?, bank, seed, pace),
                 Start::Drill(_) => return None,
             };
             Plan::new(bank, &terms)

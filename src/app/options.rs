@@ -4,7 +4,7 @@
 //! the rest holds.
 
 use super::lobby::{LONGEST_SEED, MOST_MINUTES};
-use super::preset::{PRESETS, relax};
+use super::preset::{USUAL, named, offered, relax, terms};
 use crate::bank::{Bank, Level, Mode};
 use crate::round::clock::Span;
 use crate::round::plan::{Pace, Terms};
@@ -16,8 +16,8 @@ pub const LONGEST_HEADING: usize = 120;
 pub struct Options {
     /// In place of the bank's title.
     pub heading: Option<String>,
-    /// Its place in [`PRESETS`].
-    pub preset: usize,
+    /// Its id.
+    pub preset: String,
     pub questions: Option<usize>,
     pub minutes: Option<u64>,
     /// Here and below, empty is what the preset says.
@@ -33,7 +33,7 @@ impl Default for Options {
     fn default() -> Options {
         Options {
             heading: None,
-            preset: DEFAULT_PRESET,
+            preset: USUAL.to_owned(),
             questions: None,
             minutes: None,
             modes: Vec::new(),
@@ -44,8 +44,6 @@ impl Default for Options {
         }
     }
 }
-
-const DEFAULT_PRESET: usize = 1;
 
 impl Options {
     /// `settings` are names and values; returns what to tell the page's author as well, a line for each wrong setting.
@@ -66,7 +64,11 @@ impl Options {
             "heading" => {
                 self.heading = Some(short(value, LONGEST_HEADING).ok_or(format!("up to {LONGEST_HEADING} characters"))?);
             }
-            "preset" => self.preset = preset(value.trim()).ok_or_else(|| PRESETS.map(|preset| preset.id).join(", "))?,
+            "preset" => {
+                let found = named(bank, value.trim());
+                let allowed = || offered(bank).iter().map(|preset| preset.id).collect::<Vec<_>>().join(", ");
+                self.preset = found.ok_or_else(allowed)?.1.id.to_owned();
+            }
             "questions" => {
                 let count = number(value, MOST_QUESTIONS).ok_or(format!("a whole number from 1 to {MOST_QUESTIONS}"))?;
                 self.questions = usize::try_from(count).ok();
@@ -110,7 +112,9 @@ impl Options {
 
     /// The round that the page describes. `seed` is for a page that names none.
     pub fn terms(&self, bank: &Bank, seed: String, pace: Pace) -> Option<Terms> {
-        let mut terms = PRESETS.get(self.preset)?.terms(bank, self.seed.clone().unwrap_or(seed), pace);
+        // The bank may have its own in the place of the usual one.
+        let preset = named(bank, &self.preset).map(|(_, preset)| preset).or_else(|| bank.presets().next())?;
+        let mut terms = terms(&preset, bank, self.seed.clone().unwrap_or(seed), pace);
         if let Some(count) = self.questions {
             terms.wish.count = count;
             // Another number of questions needs another time: what they need.
@@ -133,11 +137,6 @@ impl Options {
         relax(&mut terms.wish, bank);
         Some(terms)
     }
-}
-
-/// The place of the preset of that name.
-pub fn preset(name: &str) -> Option<usize> {
-    PRESETS.iter().position(|preset| preset.id == name)
 }
 
 fn warning(name: &str, value: &str, allowed: &str) -> String {

@@ -1,160 +1,160 @@
-//! The kinds of interview that are always offered.
+//! The kinds of interview that are offered: the bank's own, and those that every bank has.
 
 use crate::bank::draw::Wish;
+use crate::bank::preset::{Given, Preset, Settings};
 use crate::bank::{Bank, Level, Mode};
 use crate::round::clock::Span;
 use crate::round::plan::{Pace, Rules, Terms};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Preset {
-    /// What a page calls it.
-    pub id: &'static str,
-    pub name: &'static str,
-    /// What to expect, in a line.
-    pub expect: &'static str,
-    /// None: untimed.
-    pub minutes: Option<u64>,
-    pub count: usize,
-    pub modes: &'static [Mode],
-    pub levels: &'static [Level],
-    /// For every question alike; none: the usual time for its mode and level.
-    pub seconds: Option<u64>,
-    /// Before an answer that is said aloud.
-    pub think_seconds: u64,
-    pub rules: Rules,
+const PLAIN: Settings = Settings {
+    count: 0,
+    minutes: None,
+    seconds: None,
+    think: 0,
+    follow_ups: 0,
+    modes: [None; Mode::ALL.len()],
+    levels: [None; Level::ALL.len()],
+    strict: false,
+    practice: false,
+    exam: false,
+    hints: false,
+};
+const EASIER: [Option<Level>; Level::ALL.len()] = [Some(Level::Basic), Some(Level::Core), None];
+/// Most is said aloud.
+const INTERVIEW: Settings =
+    Settings { modes: modes([Mode::Spoken, Mode::Choice, Mode::Output, Mode::Typed]), think: 15, follow_ups: 1, ..PLAIN };
+
+/// In turn.
+const fn modes<const N: usize>(of: [Mode; N]) -> [Option<Mode>; Mode::ALL.len()] {
+    let mut modes = [None; Mode::ALL.len()];
+    let mut n = 0;
+    while n < N {
+        modes[n] = Some(of[n]);
+        n += 1;
+    }
+    modes
 }
 
-const PLAIN: Rules = Rules { strict: false, practice: false, exam: false, hints: false, follow_ups: 0 };
-
-const WARM_UP: Preset = Preset {
-    id: "warm-up",
-    name: "Warm-up",
-    expect: "Six quick questions to choose from. Nothing deep; hints if you want them.",
-    minutes: Some(5),
-    count: 6,
-    modes: &[Mode::Choice],
-    levels: &[Level::Basic, Level::Core],
-    seconds: None,
-    think_seconds: 0,
-    rules: Rules { hints: true, ..PLAIN },
-};
+const fn always(id: &'static str, name: &'static str, expect: &'static str, settings: Settings) -> Preset<'static> {
+    Preset { id, name, expect, given: Given::Settings(settings) }
+}
 
 /// From the shortest to the longest, then those with rules of their own.
-pub const PRESETS: [Preset; 8] = [
-    WARM_UP,
-    Preset {
-        id: "screen",
-        name: "Phone screen",
-        expect: "Like a first call: half to choose, half to say aloud.",
-        minutes: Some(15),
-        count: 10,
-        modes: &[Mode::Choice, Mode::Spoken],
-        rules: PLAIN,
-        ..WARM_UP
-    },
-    Preset {
-        id: "technical",
-        name: "Technical",
-        expect: "A moment to think before you speak, and a follow-up where you leave something open.",
-        minutes: Some(30),
-        count: 14,
-        modes: &[Mode::Spoken, Mode::Choice, Mode::Output, Mode::Typed],
-        levels: &Level::ALL,
-        think_seconds: 15,
-        rules: Rules { follow_ups: 1, ..PLAIN },
-        ..WARM_UP
-    },
-    Preset {
-        id: "full",
-        name: "Full loop",
-        expect: "The whole interview, from the basics to the depths, with follow-ups.",
-        minutes: Some(45),
-        count: 22,
-        modes: &[Mode::Spoken, Mode::Choice, Mode::Output, Mode::Typed],
-        levels: &Level::ALL,
-        think_seconds: 15,
-        rules: Rules { follow_ups: 1, ..PLAIN },
-        ..WARM_UP
-    },
-    Preset {
-        id: "rapid-fire",
-        name: "Rapid fire",
-        expect: "Twenty choices, thirty seconds each, and on it goes by itself.",
-        minutes: Some(10),
-        count: 20,
-        levels: &Level::ALL,
-        seconds: Some(30),
-        rules: Rules { strict: true, ..PLAIN },
-        ..WARM_UP
-    },
-    Preset {
-        id: "deep-dive",
-        name: "Deep dive",
-        expect: "Three hard questions to talk about, each followed by more.",
-        minutes: Some(25),
-        count: 3,
-        modes: &[Mode::Spoken],
-        levels: &[Level::Deep],
-        seconds: Some(180),
-        think_seconds: 30,
-        rules: Rules { follow_ups: 2, ..PLAIN },
-    },
-    Preset {
-        id: "exam",
-        name: "Exam",
-        expect: "Change your answers as you like and hand in once. No word before the end.",
-        minutes: Some(20),
-        count: 15,
-        modes: &[Mode::Choice, Mode::Output, Mode::Typed],
-        levels: &Level::ALL,
-        rules: Rules { exam: true, ..PLAIN },
-        ..WARM_UP
-    },
-    Preset {
-        id: "practice",
-        name: "Practice",
-        expect: "No clock. The answer after each question, hints, a pause, and a second try.",
-        minutes: None,
-        count: 12,
-        modes: &[Mode::Choice, Mode::Spoken, Mode::Output, Mode::Typed],
-        levels: &Level::ALL,
-        rules: Rules { practice: true, hints: true, follow_ups: 1, ..PLAIN },
-        ..WARM_UP
-    },
+const ALWAYS: [Preset; 8] = [
+    always(
+        "warm-up",
+        "Warm-up",
+        "Six quick questions to choose from. Nothing deep; hints if you want them.",
+        Settings { count: 6, minutes: Some(5), modes: modes([Mode::Choice]), levels: EASIER, hints: true, ..PLAIN },
+    ),
+    always(
+        "screen",
+        "Phone screen",
+        "Like a first call: half to choose, half to say aloud.",
+        Settings { count: 10, minutes: Some(15), modes: modes([Mode::Choice, Mode::Spoken]), levels: EASIER, ..PLAIN },
+    ),
+    always(
+        "technical",
+        "Technical",
+        "A moment to think before you speak, and a follow-up where you leave something open.",
+        Settings { count: 14, minutes: Some(30), ..INTERVIEW },
+    ),
+    always(
+        "full",
+        "Full loop",
+        "The whole interview, from the basics to the depths, with follow-ups.",
+        Settings { count: 22, minutes: Some(45), ..INTERVIEW },
+    ),
+    always(
+        "rapid-fire",
+        "Rapid fire",
+        "Twenty choices, thirty seconds each, and on it goes by itself.",
+        Settings { count: 20, minutes: Some(10), modes: modes([Mode::Choice]), seconds: Some(30), strict: true, ..PLAIN },
+    ),
+    always(
+        "deep-dive",
+        "Deep dive",
+        "Three hard questions to talk about, each followed by more.",
+        Settings {
+            count: 3,
+            minutes: Some(25),
+            modes: modes([Mode::Spoken]),
+            levels: [Some(Level::Deep), None, None],
+            seconds: Some(180),
+            think: 30,
+            follow_ups: 2,
+            ..PLAIN
+        },
+    ),
+    always(
+        "exam",
+        "Exam",
+        "Change your answers as you like and hand in once. No word before the end.",
+        Settings { count: 15, minutes: Some(20), modes: modes([Mode::Choice, Mode::Output, Mode::Typed]), exam: true, ..PLAIN },
+    ),
+    always(
+        "practice",
+        "Practice",
+        "No clock. The answer after each question, hints, a pause, and a second try.",
+        // Every way of asking, in the usual order.
+        Settings { count: 12, practice: true, hints: true, follow_ups: 1, ..PLAIN },
+    ),
 ];
 
-impl Preset {
-    pub fn terms(&self, bank: &Bank, seed: String, pace: Pace) -> Terms {
-        let mut wish = Wish {
-            count: self.count,
-            topics: bank.topics().into_iter().map(str::to_owned).collect(),
-            levels: self.levels.to_vec(),
-            modes: self.modes.to_vec(),
-            seed,
-        };
-        relax(&mut wish, bank);
-        Terms {
-            preset: self.name.to_owned(),
-            wish,
-            budget: self.seconds.map(Span::seconds),
-            limit: self.minutes.map(Span::minutes),
-            rules: self.rules,
-            think: Some(Span::seconds(self.think_seconds)),
-            pace: if self.minutes.is_some() { pace } else { Pace::Untimed },
+/// The usual one.
+pub const USUAL: &str = "screen";
+
+/// The bank's own, and behind them those that every bank has, but for what goes by the same name.
+#[inline(never)]
+pub fn offered(bank: &Bank) -> Vec<Preset<'_>> {
+    let mut offered: Vec<Preset> = bank.presets().collect();
+    for preset in ALWAYS {
+        if !bank.presets().any(|own| own.id == preset.id || own.name == preset.name) {
+            offered.push(preset);
         }
+    }
+    offered
+}
+
+/// The one of that id, with its place among those that are offered.
+#[inline(never)]
+pub fn named<'bank>(bank: &'bank Bank, id: &str) -> Option<(usize, Preset<'bank>)> {
+    offered(bank).into_iter().enumerate().find(|(_, preset)| preset.id == id)
+}
+
+#[inline(never)]
+pub fn terms(preset: &Preset, bank: &Bank, seed: String, pace: Pace) -> Terms {
+    let settings = preset.settings();
+    let mut wish = Wish { count: settings.count.into(), topics: preset.topics(), levels: Vec::new(), modes: Vec::new(), seed };
+    for level in settings.levels.into_iter().flatten() {
+        wish.levels.push(level);
+    }
+    for mode in settings.modes.into_iter().flatten() {
+        wish.modes.push(mode);
+    }
+    relax(&mut wish, bank);
+    let Settings { strict, practice, exam, hints, follow_ups, .. } = settings;
+    Terms {
+        preset: preset.name.to_owned(),
+        wish,
+        budget: settings.seconds.map(|seconds| Span::seconds(seconds.into())),
+        limit: settings.minutes.map(|minutes| Span::minutes(minutes.into())),
+        rules: Rules { strict, practice, exam, hints, follow_ups: follow_ups as u8 },
+        think: Some(Span::seconds(settings.think.into())),
+        pace: if settings.minutes.is_some() { pace } else { Pace::Untimed },
     }
 }
 
-/// Lets go of what no question of the bank fulfils: a post without choices can still be a warm-up.
+/// First all where nothing is named; then lets go of what no question of the bank fulfils: a post without choices can still be a warm-up.
 pub fn relax(wish: &mut Wish, bank: &Bank) {
     let fits = |wish: &Wish| bank.questions().iter().any(|question| wish.allows(question));
-    if !fits(wish) {
-        wish.modes = Mode::ALL.to_vec();
-    }
-    if !fits(wish) {
-        wish.levels = Level::ALL.to_vec();
-    }
-    if !fits(wish) {
-        wish.topics = bank.topics().into_iter().map(str::to_owned).collect();
+    for n in 0..6 {
+        let all = n > 2 && !fits(wish);
+        match n % 3 {
+            0 if all || wish.modes.is_empty() => wish.modes = Mode::ALL.to_vec(),
+            1 if all || wish.levels.is_empty() => wish.levels = Level::ALL.to_vec(),
+            2 if all || wish.topics.is_empty() => wish.topics = bank.topics().into_iter().map(str::to_owned).collect(),
+            _ => {}
+        }
     }
 }

@@ -28,7 +28,7 @@ pub fn write(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish
     let mut page = Page(format!("# Mock interview: {}", words(bank.title())));
     page.add(&format!("**{}** {}", summary::percent(report.score), summary::result(&report)));
     page.add(&format!("{} · {date} · {}", words(&report.preset), summary::time(sitting, finish)));
-    if let Some(earlier) = Earlier::of(&model.history, &report, summary::is_kind(&report)) {
+    if let Some(earlier) = Earlier::of(&model.history, &report, summary::is_kind(&model.bank, &report)) {
         page.add(&summary::earlier(&earlier, report.score));
     }
     page.add("## Work on next");

@@ -1,11 +1,11 @@
 //! Seeds. One alone says what a round asks, so that a link can carry it.
 
 use super::Model;
-use crate::bank::QuestionId;
 use crate::bank::hash::rank;
-use crate::progress::History;
+use crate::progress::QuestionResult;
+use crate::progress::latest::latest;
 use crate::round::event::Score;
-use crate::round::plan::Plan;
+use crate::round::plan::{Item, Plan};
 
 /// So many seeds are tried for a round.
 const TRIES: usize = 16;
@@ -27,21 +27,33 @@ impl Model {
     }
 
     /// The plan that asks most of what was missed, and then of what was never asked. Since that is done by choosing among seeds, the round
-    /// is what its seed alone says.
-    pub fn fitting(&self, plan: impl Fn(String) -> Option<Plan>) -> Option<Plan> {
-        let tries = if self.history.rounds() == 0 { 1 } else { TRIES };
-        let plans = (0..tries).filter_map(|n| plan(self.seed(n)));
-        let needs = |plan: &Plan| plan.items.iter().map(|item| need(&self.history, &item.question)).sum::<u32>();
-        // The first of those that are alike.
-        plans
-            .map(|plan| (needs(&plan), plan))
-            .reduce(|best, next| if next.0 > best.0 { next } else { best })
-            .map(|(_, plan)| plan)
+    /// is what its seed alone says. `is_open`: whether nobody has named the seed.
+    pub fn fitting(&self, is_open: bool, plan: impl Fn(String) -> Option<Plan>) -> Option<Plan> {
+        if self.history.rounds() == 0 || !is_open {
+            return plan(self.seed(0));
+        }
+        best(self, (0..TRIES).filter_map(|n| plan(self.seed(n))).collect())
     }
 }
 
-fn need(history: &History, question: &QuestionId) -> u32 {
-    match history.attempts(question).last() {
+/// The first of those that are needed most. A history is read by the second part, and this is in there.
+#[inline(never)]
+fn best(model: &Model, plans: Vec<Plan>) -> Option<Plan> {
+    // Once for all of them: a history may be years long, and the lobby asks at every change.
+    let needs: Vec<u32> = latest(&model.bank, model.history.reports()).into_iter().map(need).collect();
+    let of = |item: &Item| model.bank.place(&item.question).and_then(|place| needs.get(place)).copied().unwrap_or_default();
+    let mut best: Option<(u32, Plan)> = None;
+    for plan in plans {
+        let sum = plan.items.iter().map(of).sum();
+        if best.as_ref().is_none_or(|(most, _)| sum > *most) {
+            best = Some((sum, plan));
+        }
+    }
+    best.map(|(_, plan)| plan)
+}
+
+fn need(last: Option<&QuestionResult>) -> u32 {
+    match last {
         None => 2,
         Some(last) if last.score < Score::FULL => 3,
         Some(_) => 0,

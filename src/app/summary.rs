@@ -1,6 +1,6 @@
 //! A finished round in sentences, as the debrief shows them and a saved report holds them.
 
-use super::preset::PRESETS;
+use super::preset::offered;
 use super::words::{clock, confidence_name, count, duration, grade_name};
 use crate::bank::{Bank, topic_name};
 use crate::progress::Report;
@@ -51,8 +51,8 @@ pub fn time(sitting: &Sitting, finish: Finish) -> String {
 }
 
 /// Whether the name of the preset says what is asked.
-pub fn is_kind(report: &Report) -> bool {
-    PRESETS.iter().any(|preset| preset.name == report.preset)
+pub fn is_kind(bank: &Bank, report: &Report) -> bool {
+    offered(bank).iter().any(|preset| preset.name == report.preset)
 }
 
 /// Against the rounds before it.

@@ -3,11 +3,11 @@
 use super::holding::{begin, fold, granted, opened, restored};
 use super::lobby::Outcome;
 use super::play::{landmark, note, play};
-use super::preset::PRESETS;
+use super::preset::offered;
 use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, grading, report, today, voice};
+use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, custom, grading, report, today, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
@@ -17,10 +17,16 @@ use crate::round::clock::Millis;
 use crate::round::event::Score;
 use crate::round::plan::Plan;
 use crate::round::{Round, Sitting};
+use std::mem::discriminant;
 use std::rc::Rc;
 
 pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
+    let was = discriminant(&*model.round);
     let mut effects = react(model, msg, now);
+    if discriminant(&*model.round) != was {
+        // It was another screen's.
+        model.link = None;
+    }
     if let Load::Ready(_) = model.answers {
         voice::follow(model, &mut effects);
         grading::follow(model, &mut effects);
@@ -34,7 +40,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
 fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
         // Nobody reads what is stored, nor sees the lobby, without the second part.
-        Msg::Opened { stored, start, focused } if model.part != Part::Here && (start.is_none() || !stored.texts.is_empty()) => {
+        Msg::Opened { stored, start, focused }
+            if model.part != Part::Here
+                && (start.is_none() || !stored.texts.is_empty() || model.bank.presets().next().is_some()) =>
+        {
             model.waiting.push(Msg::Opened { stored, start, focused });
             vec![Effect::LoadRest]
         }
@@ -114,14 +123,20 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             Vec::new()
         }
         Msg::StartCustom => match model.lobby.outcome(&model.bank) {
-            Outcome::Ready(_, plan) => start(model, plan, now),
+            Outcome::Ready(_, plan) => {
+                let mut effects = start(model, plan, now);
+                if !effects.is_empty() {
+                    effects.insert(0, custom::keep(model, now));
+                }
+                effects
+            }
             Outcome::Wrong(field, what) => {
                 model.say(what);
                 vec![Effect::Focus(field)]
             }
         },
         Msg::StartMissed => start_again(model, |sitting| sitting.plan.only("Again", |slot| is_missed(sitting, slot)), now),
-        Msg::StartSame => start_again(model, |sitting| Some(sitting.plan.as_drawn()), now),
+        Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
         Msg::ToLobby => to_lobby(model),
         Msg::Round(input) => play(model, input, now),
         Msg::Voice(wish, about) => {
@@ -153,8 +168,8 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::SaveCopy => save_copy(model),
         Msg::ShareRound(place) => {
             // Only now: sixteen seeds are tried for it.
-            let plan = PRESETS.get(place).and_then(|preset| Some((preset.id, model.plan(Start::Preset(place))?.seed)));
-            plan.map(|(id, seed)| Effect::Copy(format!("{id}.{seed}"))).into_iter().collect()
+            let preset = offered(&model.bank).into_iter().nth(place).zip(model.plan(Start::Preset(place)));
+            preset.map(|(preset, plan)| Effect::Copy(format!("{}.{}", preset.id, plan.seed))).into_iter().collect()
         }
         Msg::CopyLink(round) => vec![Effect::Copy(round)],
         Msg::Copied(None) => {

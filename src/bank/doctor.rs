@@ -4,6 +4,7 @@
 //! that compare words know English only.
 
 mod choices;
+mod presets;
 mod prompts;
 mod rubric;
 mod slips;
@@ -28,7 +29,7 @@ pub fn examine(bank: &Bank, answers: &Answers) -> Vec<Finding> {
     let english = words::is_english(bank.lang());
     let none = ModelAnswer::default();
     let mut findings = Vec::new();
-    for (what, mend) in slips::language(bank).into_iter().chain(whole::examine(bank)) {
+    for (what, mend) in slips::language(bank).into_iter().chain(presets::examine(bank)).chain(whole::examine(bank)) {
         findings.push(Finding { question: None, what, mend });
     }
     let mut twins = if english { prompts::twins(bank.questions()) } else { Vec::new() };

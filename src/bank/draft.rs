@@ -2,6 +2,8 @@
 
 use super::answers::{Answers, ModelAnswer};
 use super::order::by_key;
+use super::outline::slug;
+use super::preset::BETWEEN;
 use super::problem::Problem;
 use super::program::Program;
 use super::{Bank, Fault, Places, Question, QuestionId, faults};
@@ -15,7 +17,18 @@ pub struct Draft {
     pub entries: Vec<Entry>,
     /// Every heading of a question, a topic or the title, with its line.
     pub headings: Vec<(usize, String)>,
+    /// Kinds of interview, each with its line.
+    pub presets: Vec<Preset>,
     pub problems: Vec<Problem>,
+}
+
+pub struct Preset {
+    pub line: usize,
+    pub id: String,
+    pub name: String,
+    /// What to expect, and the settings as they are read.
+    pub rest: [String; 2],
+    pub topics: Vec<String>,
 }
 
 pub struct Entry {
@@ -34,6 +47,12 @@ pub struct Reading {
 }
 
 impl Draft {
+    /// Nothing yet but problems.
+    pub fn new(problems: Vec<Problem>) -> Draft {
+        let (questions, entries, headings, presets) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Draft { title: None, lang: String::new(), questions, entries, headings, presets, problems }
+    }
+
     /// For those who can mend the source: any problem at all refuses it, and they are told all of them. `id` names the
     /// bank in storage, `title` serves where the source has none.
     pub fn strict(mut self, id: &str, title: &str, fingerprint: String) -> Result<(Bank, Answers), Vec<Problem>> {
@@ -82,6 +101,20 @@ impl Draft {
                 });
             }
         }
+        for Preset { line, name, topics, .. } in &mut self.presets {
+            topics.retain_mut(|topic| {
+                let named =
+                    self.questions.iter().find(|question| question.topic == *topic || slug(&question.topic) == slug(topic));
+                match named {
+                    Some(question) => topic.clone_from(&question.topic),
+                    None => {
+                        let what = format!("the preset “{name}”: no question has the topic “{topic}”");
+                        self.problems.push(Problem::passing(*line, what, "write the topic of a question"));
+                    }
+                }
+                named.is_some()
+            });
+        }
     }
 
     /// Of the questions that can be asked.
@@ -100,6 +133,11 @@ impl Draft {
             })
             .unzip();
         let bank = Bank::new(id.to_owned(), title, fingerprint.clone(), questions).ok()?.in_language(self.lang);
+        let lines = |Preset { id, name, rest: [expect, settings], topics, .. }: Preset| {
+            [vec![id, name, expect, settings], topics].concat().join("\n")
+        };
+        let presets: Vec<String> = self.presets.into_iter().map(lines).collect();
+        let bank = bank.with_presets(presets.join(&BETWEEN.to_string()));
         Some((bank, Answers { fingerprint, answers, questions: Vec::new() }))
     }
 }

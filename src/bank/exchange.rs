@@ -4,6 +4,7 @@
 //! Markdown is judged: here only fields, their types and their places are looked at.
 
 mod fields;
+mod preset;
 mod question;
 pub mod value;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
@@ -46,14 +47,7 @@ pub fn draft(source: &str) -> Result<Draft, Problem> {
     let (source, stray) = without_nul(source);
     let value = parse(source.trim_start_matches('\u{feff}'))?;
     let mut told = Told { problems: stray.into_iter().collect(), unreadable: false };
-    let mut draft = Draft {
-        title: None,
-        lang: String::new(),
-        questions: Vec::new(),
-        entries: Vec::new(),
-        headings: Vec::new(),
-        problems: Vec::new(),
-    };
+    let mut draft = Draft::new(Vec::new());
     let Some(mut fields) = Fields::new("the bank", value, &mut told) else {
         return Err(told.problems.pop().unwrap_or_else(nothing));
     };
@@ -77,6 +71,9 @@ pub fn draft(source: &str) -> Result<Draft, Problem> {
         }
         None => Vec::new(),
     };
+    for value in fields.list("presets", &mut told) {
+        preset::read(value, &mut told, &mut draft);
+    }
     fields.end(&mut told);
     if let Some(value) = questions.get(limits::QUESTIONS) {
         return Err(too_many(value.line));
@@ -89,7 +86,7 @@ pub fn draft(source: &str) -> Result<Draft, Problem> {
         }
     }
     name_follow_ups(&mut draft);
-    draft.problems = told.problems;
+    draft.problems.extend(told.problems);
     Ok(draft)
 }
 

@@ -19,8 +19,9 @@ use std::vec::IntoIter;
 pub fn read_bank(text: &str) -> Option<Bank> {
     let mut parts = Tree::read(text)?.list()?;
     let (id, title, fingerprint, lang) = (words(&mut parts), words(&mut parts), words(&mut parts), words(&mut parts));
+    let presets = words(&mut parts);
     let bank = Bank::new(id, title, fingerprint, parts.map(question_from).collect());
-    Some(bank.ok()?.in_language(lang))
+    Some(bank.ok()?.in_language(lang).with_presets(presets))
 }
 
 /// Reads the part that is read after an answer. None where the text is something else.
@@ -152,7 +153,7 @@ mod write {
     }
 
     pub fn write_bank(bank: &Bank) -> String {
-        let head = [bank.id(), bank.title(), bank.fingerprint(), bank.lang()].map(Tree::from);
+        let head = [bank.id(), bank.title(), bank.fingerprint(), bank.lang(), &bank.presets].map(Tree::from);
         Tree::List(head.into_iter().chain(bank.questions().iter().map(question_to)).collect()).write()
     }
 

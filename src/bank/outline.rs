@@ -2,6 +2,7 @@
 //! `docs/bank-format.md` is their description.
 
 pub mod parts;
+pub mod presets;
 
 use super::answers::ModelAnswer;
 use super::draft::{Draft, Entry};
@@ -44,10 +45,10 @@ pub const DEEPEST: usize = 20;
 
 /// `problems` are those that were met on the way to the nodes.
 pub fn read(nodes: Vec<Node>, problems: Vec<Problem>) -> Draft {
-    let draft =
-        Draft { title: None, lang: String::new(), questions: Vec::new(), entries: Vec::new(), headings: Vec::new(), problems };
-    let mut reader = Reader { draft, topics: Vec::new(), unreadable: false };
-    for section in sections(nodes) {
+    let mut reader = Reader { draft: Draft::new(problems), topics: Vec::new(), unreadable: false };
+    let (before, sections) = sections(nodes);
+    presets::introduction(1, before, &mut reader.draft);
+    for section in sections {
         reader.section(section);
     }
     reader.draft
@@ -61,7 +62,9 @@ struct Section {
     is_parent: bool,
 }
 
-fn sections(nodes: Vec<Node>) -> Vec<Section> {
+/// With what stands before the first of them.
+fn sections(nodes: Vec<Node>) -> (Vec<Node>, Vec<Section>) {
+    let mut before = Vec::new();
     let mut sections: Vec<Section> = Vec::new();
     // The level of the question we are in: deeper headings are part of its answer.
     let mut question = u8::MAX;
@@ -75,16 +78,18 @@ fn sections(nodes: Vec<Node>) -> Vec<Section> {
                 sections.push(Section { heading, body: Vec::new(), is_parent: false });
             }
             node => {
-                if let Some(last) = sections.last_mut() {
-                    if last.heading.level > 1 {
-                        question = last.heading.level;
-                    }
-                    last.body.push(node);
+                let Some(last) = sections.last_mut() else {
+                    before.push(node);
+                    continue;
+                };
+                if last.heading.level > 1 {
+                    question = last.heading.level;
                 }
+                last.body.push(node);
             }
         }
     }
-    sections
+    (before, sections)
 }
 
 struct Reader {
@@ -112,6 +117,7 @@ impl Reader {
         self.topics.retain(|(level, _)| *level < heading.level);
         if heading.level == 1 && self.draft.title.is_none() {
             self.draft.title = Some(text);
+            presets::introduction(heading.line, body, &mut self.draft);
         } else if is_parent {
             let topic = heading.id.filter(|_| heading.is_own_id).unwrap_or_else(|| slug(&text));
             self.topics.push((heading.level, topic));

@@ -1,4 +1,4 @@
-//! Where a question stands, found by its id.
+//! Which question has an id, without a look at each.
 
 use super::{Question, QuestionId, hash, order};
 

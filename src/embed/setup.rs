@@ -2,7 +2,7 @@
 
 use crate::BUILT_IN_BANK;
 use crate::app::Start;
-use crate::app::options::preset;
+use crate::app::preset::named;
 use crate::bank::tree::Tree;
 use crate::bank::{Bank, json};
 
@@ -22,6 +22,6 @@ pub fn settings(json: &str) -> Vec<(String, String)> {
 }
 
 /// `page`, or the name of a preset; of any other, the page's round.
-pub fn start(wanted: &str) -> Start {
-    preset(wanted).map_or(Start::Page, Start::Preset)
+pub fn start(wanted: &str, bank: &Bank) -> Start {
+    named(bank, wanted).map_or(Start::Page, |(place, _)| Start::Preset(place))
 }

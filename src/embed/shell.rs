@@ -7,7 +7,7 @@ use crate::app::options::Options;
 use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
 use crate::app::update::update;
-use crate::app::{Effect, Load, Model, Msg, Part, Start, Stored};
+use crate::app::{Effect, Load, Model, Msg, Part, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
 use crate::progress::schedule::day::Zone;
@@ -27,7 +27,7 @@ use yew::{Component, Context, Html, NodeRef, Properties, html};
 pub struct Props {
     pub around: Around,
     pub bank: Option<String>,
-    pub start: Option<Start>,
+    pub start: Option<String>,
     pub focused: bool,
 }
 
@@ -60,6 +60,7 @@ impl Component for Shell {
         let Props { around, bank, start, focused } = ctx.props();
         let bank = setup::bank(bank.as_deref());
         let options = options(around, &around.settings(), &bank);
+        let start = start.as_deref().map(|wanted| setup::start(wanted, &bank));
         let mut shell = Shell {
             around: around.clone(),
             model: Model::new(Rc::new(bank), options, page::random_name()),
@@ -73,7 +74,7 @@ impl Component for Shell {
         };
         shell.model.problems = around.problems().lines().map(str::to_owned).collect();
         let stored = shell.stored();
-        shell.act(ctx, Msg::Opened { stored, focused: *focused, start: *start });
+        shell.act(ctx, Msg::Opened { stored, focused: *focused, start });
         shell
     }
 

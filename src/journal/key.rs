@@ -1,4 +1,4 @@
-//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`.
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:form:<bank>:<writer>`.
 //!
 //! A writer is one widget from its mount to its end; a reload is a new one.
 
@@ -23,6 +23,10 @@ pub enum Key {
     Report {
         round: RoundId,
     },
+    /// What one writer last began from the form of a custom round.
+    Form {
+        writer: String,
+    },
 }
 
 impl Key {
@@ -32,6 +36,7 @@ impl Key {
             Key::Journal { round, writer } => format!("{SPACE}:journal:{bank}:{}:{}", escape(&round.0), escape(writer)),
             Key::Seen { round, writer } => format!("{SPACE}:seen:{bank}:{}:{}", escape(&round.0), escape(writer)),
             Key::Report { round } => format!("{SPACE}:report:{bank}:{}", escape(&round.0)),
+            Key::Form { writer } => format!("{SPACE}:form:{bank}:{}", escape(writer)),
         }
     }
 
@@ -60,6 +65,7 @@ impl Key {
             ("journal", Some(writer), None) => Some(Key::Journal { round, writer }),
             ("seen", Some(writer), None) => Some(Key::Seen { round, writer }),
             ("report", None, None) => Some(Key::Report { round }),
+            ("form", None, None) => Some(Key::Form { writer: round.0 }),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! From everything in the store to the rounds and reports of one bank.
 
+use super::form::{Form, read_form};
 use super::key::{Key, aside};
 use super::{Text, journal_header, journal_line, read_journal, read_report, write_report};
 use crate::bank::hash::fnv64;
@@ -17,6 +18,8 @@ pub struct Loaded {
     pub reports: Vec<Report>,
     /// The keys of rounds that have their report already, and were stored before they ended: a crash had taken along what came after.
     pub outdated: Vec<String>,
+    /// Settings of custom rounds, each with its key.
+    pub forms: Vec<(String, Form)>,
     /// Texts of which a part could not be read.
     pub broken: Vec<Broken>,
     /// Something was written by a newer version; it is left alone.
@@ -81,6 +84,8 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
                     loaded.reports.extend(items);
                 }
             },
+            // One that cannot be read is left where it is: it may be a newer version's.
+            Some(Key::Form { .. }) => loaded.forms.extend(read_form(text).map(|form| (name.clone(), form))),
             None => {}
         }
     }

@@ -98,7 +98,9 @@ pub fn from_entry(entry: &Entry) -> Tree {
         Event::Rated { question, confidence } => about("rated", question).text("confidence", confidence.name()),
         Event::Followed { after, item } => about("followed", after).field("item", from_item(item)),
         Event::Continued { question } => about("continued", question),
-        Event::TakenBack { question } => about("taken-back", question),
+        Event::TakenBack { question, follow_up } => {
+            about("taken-back", question).text_or_nothing("follow-up", follow_up.as_ref().map(|next| next.0.as_str()))
+        }
         Event::Paused => is("paused"),
         Event::Left => is("left"),
         Event::Returned => is("returned"),
@@ -147,7 +149,7 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
         "rated" => Event::Rated { question: question()?, confidence: confidence(record)? },
         "followed" => Event::Followed { after: question()?, item: to_item(record.at("item")?)? },
         "continued" => Event::Continued { question: question()? },
-        "taken-back" => Event::TakenBack { question: question()? },
+        "taken-back" => Event::TakenBack { question: question()?, follow_up: words(record, "follow-up").map(QuestionId) },
         "paused" => Event::Paused,
         "left" => Event::Left,
         "returned" => Event::Returned,

@@ -3,7 +3,8 @@
 
 use super::clock::{Millis, Span};
 use super::event::{Ending, Entry, Event, Given, Grade, RoundId, Score};
-use super::plan::{Item, Plan};
+use super::follow::{follow, unfollow};
+use super::plan::Plan;
 use super::{Closed, Finish, Place, Round, Sitting, Slot, judged};
 use crate::bank::{Mode, QuestionId};
 use std::rc::Rc;
@@ -56,7 +57,8 @@ impl Sitting {
             first.visited = true;
         }
         let place = Place::Question { slot: 0, since: at };
-        Sitting { id: id.clone(), plan: Rc::new(plan.clone()), started: at, place, slots, away: Span::ZERO, last: at }
+        let plan = Rc::new(plan.clone());
+        Sitting { id: id.clone(), drawn: plan.clone(), plan, started: at, place, slots, away: Span::ZERO, last: at }
     }
 
     fn apply(&mut self, at: Millis, event: &Event) {
@@ -135,13 +137,13 @@ impl Sitting {
                     self.slots[slot].confidence = Some(*confidence);
                 }
             }
-            Event::Followed { after, item } => self.follow(after, item),
+            Event::Followed { after, item } => follow(self, after, item),
             Event::Continued { question } => {
                 if let Some(slot) = self.position(question) {
                     self.move_on(at, slot);
                 }
             }
-            Event::TakenBack { question } => self.take_back(at, question),
+            Event::TakenBack { question, follow_up } => self.take_back(at, question, follow_up.as_ref()),
             Event::Paused => {
                 let slot = self.leave(at);
                 if !matches!(self.place, Place::Away { .. }) {
@@ -191,7 +193,7 @@ impl Sitting {
     }
 
     /// Practice: the question is open again, as it was before it was answered.
-    fn take_back(&mut self, at: Millis, question: &QuestionId) {
+    fn take_back(&mut self, at: Millis, question: &QuestionId, follow_up: Option<&QuestionId>) {
         if let Some((slot, item, _)) = self.current()
             && item.question == *question
             && self.is_reviewing()
@@ -200,18 +202,9 @@ impl Sitting {
             self.slots[slot].judged = None;
             self.slots[slot].revealed = false;
             self.place = Place::Question { slot, since: at };
-        }
-    }
-
-    /// Puts the item behind the question it follows from. Everything behind it moves up by one.
-    fn follow(&mut self, after: &QuestionId, item: &Item) {
-        let Some(place) = self.position(after).filter(|_| self.position(&item.question).is_none()) else { return };
-        let new = place + 1;
-        Rc::make_mut(&mut self.plan).items.insert(new, item.clone());
-        self.slots.insert(new, Slot::default());
-        match &mut self.place {
-            Place::Question { slot, .. } | Place::Away { slot: Some(slot), .. } if *slot >= new => *slot += 1,
-            _ => {}
+            if let Some(next) = follow_up.and_then(|next| self.position(next)).filter(|next| self.is_let_go(*next)) {
+                unfollow(self, next);
+            }
         }
     }
 

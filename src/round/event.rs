@@ -158,7 +158,7 @@ pub enum Event {
         question: QuestionId,
         confidence: Confidence,
     },
-    /// The item was put behind the question.
+    /// The item was put behind the question, or moved there from further on.
     Followed {
         after: QuestionId,
         item: Item,
@@ -168,6 +168,8 @@ pub enum Event {
     },
     TakenBack {
         question: QuestionId,
+        /// What goes with the answer that led to it.
+        follow_up: Option<QuestionId>,
     },
     Paused,
     /// Nothing was heard of the candidate from here on, for longer than [`super::step::AWAY`].

@@ -147,19 +147,24 @@ impl Plan {
 
     /// How a question is asked that follows from the answer to `after`, one of this plan.
     pub fn follow_up(&self, after: &Item, question: &Question) -> Item {
+        let follows = after.follows + 1;
+        if let Some(drawn) = self.items.iter().find(|item| item.question == question.id) {
+            return Item { follows, ..drawn.clone() };
+        }
         let mode = if question.can(after.mode) { after.mode } else { Mode::Spoken };
         let budget = self.limit.and_then(|_| self.pace.stretch(usual_budget(mode, question.level)));
-        Item { follows: after.follows + 1, ..Item::new(question.id.clone(), mode, budget) }
+        Item { follows, ..Item::new(question.id.clone(), mode, budget) }
     }
 
-    /// The same round once more, without the questions that followed from answers.
-    pub fn as_drawn(&self) -> Plan {
-        Plan { items: self.items.iter().filter(|item| item.follows == 0).cloned().collect(), ..self.clone() }
-    }
-
-    /// The same questions again, only those that `keep` names, with the time they need.
+    /// The same questions again, only those that `keep` names, with the time they need. None of them follows from another any more.
     pub fn only(&self, preset: &str, keep: impl Fn(usize) -> bool) -> Option<Plan> {
-        let items: Vec<Item> = self.items.iter().enumerate().filter(|(n, _)| keep(*n)).map(|(_, item)| item.clone()).collect();
+        let items: Vec<Item> = self
+            .items
+            .iter()
+            .enumerate()
+            .filter(|(n, _)| keep(*n))
+            .map(|(_, item)| Item { follows: 0, ..item.clone() })
+            .collect();
         let budgets = items.iter().try_fold(Span::ZERO, |sum, item| item.budget.map(|budget| sum.plus(budget)));
         (!items.is_empty()).then(|| Plan { preset: preset.to_owned(), limit: budgets, items, ..self.clone() })
     }

@@ -97,7 +97,8 @@ fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
         Input::Follow { after, item } => {
             let (_, known, _) = at(after.clone())?;
             let next = known.follows < sitting.plan.rules.follow_ups && item.follows == known.follows + 1;
-            (next && sitting.position(&item.question).is_none()).then_some(Event::Followed { after, item })
+            let known = sitting.position(&item.question);
+            (next && known.is_none_or(|slot| sitting.is_to_come(slot))).then_some(Event::Followed { after, item })
         }
         Input::Continue { question } => {
             let (_, item, slot) = sitting.current()?;
@@ -105,8 +106,10 @@ fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
             (item.question == question && moves).then_some(Event::Continued { question })
         }
         Input::TakeBack { question } => {
-            let (_, item, _) = sitting.current()?;
-            (item.question == question && sitting.is_reviewing()).then_some(Event::TakenBack { question })
+            let (slot, item, _) = sitting.current()?;
+            let next = Some(slot + 1).filter(|next| sitting.is_let_go(*next)).and_then(|next| sitting.plan.items.get(next));
+            let follow_up = next.filter(|next| next.follows == item.follows + 1).map(|next| next.question.clone());
+            (item.question == question && sitting.is_reviewing()).then_some(Event::TakenBack { question, follow_up })
         }
         Input::Pause => sitting.plan.rules.practice.then_some(Event::Paused),
         Input::Start { .. } | Input::Return | Input::HandIn | Input::Tick | Input::Grade { .. } | Input::Overrule { .. } => None,

@@ -10,7 +10,7 @@ use super::lobby::{self, header};
 use super::tag::{Tag, button, p, tag};
 use super::{drills, result, words};
 use crate::app::drill::Drill;
-use crate::app::preset::PRESETS;
+use crate::app::preset;
 use crate::app::{Model, Msg, summary};
 use crate::bank::answers::Answers;
 use crate::progress::Report;
@@ -29,7 +29,7 @@ pub fn view(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish,
         .attr("part", "title")
         .child(tag("b").class("score").text(summary::percent(report.score)))
         .text(format!(" {}", summary::result(&report)));
-    let earlier = Earlier::of(&model.history, &report, summary::is_kind(&report));
+    let earlier = Earlier::of(&model.history, &report, summary::is_kind(&model.bank, &report));
     let results = sitting.items().map(|(item, slot)| tag("li").child(result::view(model, answers, item, slot, emit)));
     vec![
         header(format!("{} · debrief", sitting.plan.preset), heading, summary::time(sitting, finish)),
@@ -73,9 +73,9 @@ fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Ms
 
 /// Only a round that its preset and its seed draw again can travel in a link.
 fn share(model: &Model, sitting: &Sitting, emit: &Callback<Msg>) -> Option<Tag> {
-    let plan = sitting.plan.as_drawn();
-    let preset = PRESETS.iter().find(|preset| preset.name == plan.preset)?;
-    let again = Plan::new(&model.bank, &preset.terms(&model.bank, plan.seed.clone(), plan.pace))?;
+    let plan = &sitting.drawn;
+    let preset = preset::offered(&model.bank).into_iter().find(|preset| preset.name == plan.preset)?;
+    let again = Plan::new(&model.bank, &preset::terms(&preset, &model.bank, plan.seed.clone(), plan.pace))?;
     let copy = Msg::CopyLink(format!("{}.{}", preset.id, plan.seed));
     (again.items == plan.items).then(|| button("plain", emit, copy, "Copy a link to this round"))
 }

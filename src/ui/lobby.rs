@@ -3,9 +3,10 @@
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
 use super::{custom, drills, voice, words};
 use crate::app::lobby::Edit;
-use crate::app::preset::{PRESETS, Preset};
+use crate::app::preset::offered;
 use crate::app::{Dialog, Model, Msg, Start};
 use crate::bank::Bank;
+use crate::bank::preset::Preset;
 use crate::progress::History;
 use crate::round::clock::Span;
 use crate::round::plan::Pace;
@@ -15,7 +16,8 @@ use yew::Callback;
 pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     let Model { bank, history, lobby, options, .. } = model;
     let title = options.heading.clone().unwrap_or_else(|| bank.title().to_owned());
-    let presets = PRESETS.iter().enumerate().map(|(n, preset)| self::preset(n, preset, lobby.pace, emit));
+    let offered = offered(bank);
+    let presets = offered.iter().enumerate().map(|(n, preset)| self::preset(n, preset, lobby.pace, emit));
     vec![
         header("Mock interview".to_owned(), tag("h2").focus("lobby").attr("part", "title").text(title), size(bank, history)),
         tag("div").maybe(own(model, emit)),
@@ -28,7 +30,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
         voice::place(model, emit),
         tag("div").maybe((history.rounds() > 0).then(|| drills::view(model, emit))),
         tag("details").class("custom").child(tag("summary").text("Custom round")).child(custom::view(bank, lobby, emit)),
-        share(model, emit),
+        share(model, &offered, emit),
         tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]
@@ -49,22 +51,22 @@ fn size(bank: &Bank, history: &History) -> String {
 }
 
 fn preset(n: usize, preset: &Preset, pace: Pace, emit: &Callback<Msg>) -> Tag {
-    let minutes = match preset.minutes.and_then(|minutes| pace.stretch(Span::minutes(minutes))) {
+    let minutes = match preset.settings().minutes.and_then(|minutes| pace.stretch(Span::minutes(minutes.into()))) {
         Some(span) => p("minutes", "").child(tag("b").text(words::minutes(span))).text(" min"),
         None => p("minutes", "").child(tag("b").text("Untimed")),
     };
     tag("li")
         .class("preset")
-        .child(tag("h3").text(preset.name))
+        .child(tag("h3").text(preset.name.to_owned()))
         .child(minutes)
-        .child(p("soft", preset.expect))
+        .child(p("soft", preset.expect.to_owned()))
         .child(bare_button("", emit, Msg::Start(Start::Preset(n))).text("Start").child(unseen(format!(" {}", preset.name))))
 }
 
 /// Links to rounds: whoever opens one is asked the same questions in the same order.
-fn share(model: &Model, emit: &Callback<Msg>) -> Tag {
-    let buttons = PRESETS.iter().enumerate().map(|(n, preset)| {
-        bare_button("small", emit, Msg::ShareRound(n)).child(unseen("Copy a link to the round: ")).text(preset.name)
+fn share(model: &Model, presets: &[Preset], emit: &Callback<Msg>) -> Tag {
+    let buttons = presets.iter().enumerate().map(|(n, preset)| {
+        bare_button("small", emit, Msg::ShareRound(n)).child(unseen("Copy a link to the round: ")).text(preset.name.to_owned())
     });
     tag("details")
         .class("custom")

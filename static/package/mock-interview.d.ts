@@ -1,6 +1,6 @@
 // Types of the <mock-interview> element. docs/embedding.md says what everything means.
 
-export type Preset = 'warm-up' | 'screen' | 'technical' | 'full' | 'rapid-fire' | 'deep-dive' | 'exam' | 'practice';
+export type Preset = 'warm-up' | 'screen' | 'technical' | 'full' | 'rapid-fire' | 'deep-dive' | 'exam' | 'practice' | (string & {});
 export type Mode = 'choice' | 'spoken' | 'output' | 'typed';
 export type State = 'idle' | 'loading' | 'ready' | 'lobby' | 'running' | 'finished' | 'failed';
 export type ErrorCode = 'network' | 'integrity' | 'wasm' | 'bank' | 'crash';

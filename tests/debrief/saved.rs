@@ -1,7 +1,7 @@
 //! The report as a file: `tests/debrief/report.md` is one that every kind of answer stands in. `BLESS=1` writes it anew.
 
 use super::rounds::{Widget, report, result};
-use mock_interview::app::{Effect, Load, Msg};
+use mock_interview::app::{Effect, Load, Msg, Start};
 use mock_interview::bank::Mode::{Choice, Output, Spoken};
 use mock_interview::bank::marks::{Kind, marked};
 use mock_interview::bank::text::{Block, Inline};
@@ -124,4 +124,20 @@ fn tables_and_images_are_saved() {
     let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let table = "| left | a \\| b |\n| :-- | --: |\n| `c\\|d` |  |\n| ![a \\[loop\\]](<https://a.example/b.png>) | \\* |";
     assert!(text.contains(&format!("{table}\n\nImage: a \\[loop\\]")), "{text}");
+}
+
+/// It belongs to the screen on which it was asked for.
+#[test]
+fn a_link_that_could_not_be_copied_goes_with_its_screen() {
+    let link = || Msg::Copied(Some("https://blog.example/#round=screen.a".to_owned()));
+    let mut widget = Widget::new(&[]);
+    widget.send(link());
+    widget.send(Msg::HideClock(true));
+    assert!(widget.model.link.is_some(), "the screen is the same");
+    widget.start(Start::Preset(0));
+    assert_eq!(widget.model.link, None);
+    widget.input(1, Input::HandIn);
+    widget.send(link());
+    widget.send(Msg::ToLobby);
+    assert_eq!(widget.model.link, None);
 }

@@ -3,8 +3,8 @@
 
 use super::page::Page;
 use super::play::Source;
-use mock_interview::app::preset::{PRESETS, Preset};
-use mock_interview::bank::topic_name;
+use mock_interview::bank::preset::Preset;
+use mock_interview::bank::{json as bank_json, topic_name};
 use serde_json::{Value, json};
 
 fn open(fragment: &str) -> Page {
@@ -132,12 +132,15 @@ fn the_presets_are_those_of_the_widget() {
     let page = open("");
     let offered = page.js("return [...document.querySelectorAll('[name=preset]')].map((one) => [one.parentElement.textContent.trim(), one.dataset])");
     let preset = |preset: Preset| {
-        let time = preset.minutes.map_or("untimed".to_owned(), |minutes| format!("{minutes} minutes"));
-        let minutes = preset.minutes.map_or(String::new(), |minutes| minutes.to_string());
-        let count = preset.count.to_string();
+        let settings = preset.settings();
+        let time = settings.minutes.map_or("untimed".to_owned(), |minutes| format!("{minutes} minutes"));
+        let minutes = settings.minutes.map_or(String::new(), |minutes| minutes.to_string());
+        let count = settings.count.to_string();
         json!([format!("{} {count} questions, {time}", preset.name), { "questions": count, "minutes": minutes }])
     };
-    assert_eq!(offered, json!(PRESETS.map(preset)));
+    let built_in = bank_json::read_bank(mock_interview::BUILT_IN_BANK).unwrap();
+    let presets: Vec<_> = mock_interview::app::preset::offered(&built_in).into_iter().map(preset).collect();
+    assert_eq!(offered, json!(presets));
 }
 
 #[test]

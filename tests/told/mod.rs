@@ -3,6 +3,7 @@
 use mock_interview::bank::Bank;
 use mock_interview::bank::answers::{Answers, FollowUp, KeyPoint, Misconception, ModelAnswer, Source};
 use mock_interview::bank::draft::Reading;
+use mock_interview::bank::preset::Preset;
 use mock_interview::bank::text::{Block, Inline, rows};
 use std::fmt::Write;
 
@@ -22,6 +23,13 @@ pub fn reading(reading: &Reading) -> String {
 /// Everything that was read, to be looked at.
 pub fn told(bank: &Bank, answers: &Answers) -> String {
     let mut text = format!("“{}”\n", bank.title());
+    for preset in bank.presets() {
+        let Preset { id, name, expect, given } = preset;
+        let settings = given.words();
+        let topics = preset.topics();
+        let topics = if topics.is_empty() { String::new() } else { format!(" · on {}", topics.join(", ")) };
+        writeln!(text, "  preset {id}: {name} · {expect} · {settings}{topics}").unwrap();
+    }
     for question in bank.questions() {
         let answer = answers.get(&question.id).expect("every question has its answer");
         let topic = if question.topic.is_empty() { "no topic" } else { &question.topic };

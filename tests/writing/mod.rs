@@ -4,6 +4,7 @@ mod pieces;
 
 use mock_interview::bank::Bank;
 use mock_interview::bank::answers::Answers;
+use mock_interview::bank::preset::Preset;
 use mock_interview::bank::problem::Problem;
 use pieces::PIECES;
 use proptest::prelude::*;
@@ -24,6 +25,12 @@ pub fn same(before: &Read, after: &Result<Read, Vec<Problem>>, text: &str) -> Re
     let (bank, answers) = after.as_ref().map_err(|problems| TestCaseError::fail(format!("{}{text}", told(problems))))?;
     prop_assert_eq!(before.0.title(), bank.title(), "{}", text);
     prop_assert_eq!(before.0.lang(), bank.lang(), "{}", text);
+    // The order of the settings says nothing.
+    let presets = |bank: &Bank| -> Vec<_> {
+        let parts = |preset: &Preset| (preset.name.to_owned(), preset.expect.to_owned(), preset.settings(), preset.topics());
+        bank.presets().map(|preset| parts(&preset)).collect()
+    };
+    prop_assert_eq!(presets(&before.0), presets(bank), "{}", text);
     prop_assert_eq!(before.0.questions(), bank.questions(), "{}", text);
     prop_assert_eq!(&before.1.answers, &answers.answers, "{}", text);
     Ok(())
@@ -183,6 +190,36 @@ fn part() -> impl Strategy<Value = String> {
     ]
 }
 
+/// Kinds of interview; what does not fit is told, and left.
+fn presets() -> impl Strategy<Value = String> {
+    let phrase = proptest::sample::select(vec![
+        "8 questions",
+        "1 question",
+        "12 minutes",
+        "untimed",
+        "choice and output",
+        "Basic, deep",
+        "40 seconds each",
+        "1 second to think",
+        "2 follow-ups",
+        "strict",
+        "practice",
+        "exam",
+        "hints",
+        "7 questions in 9 minutes",
+        "topics: t-1",
+        "topic: T 1",
+        "nonsense\\*",
+    ]);
+    let preset =
+        (line(), proptest::option::of(line()), proptest::collection::vec(phrase, 0..6)).prop_map(|(name, expect, phrases)| {
+            let head = expect.map_or(name.clone(), |expect| format!("{name}: {expect}"));
+            format!("- {head}\n{}", phrases.iter().map(|phrase| format!("  - {phrase}\n")).collect::<String>())
+        });
+    let some = proptest::collection::vec(preset, 0..4);
+    some.prop_map(|presets| if presets.is_empty() { String::new() } else { format!("Presets:\n\n{}\n", presets.concat()) })
+}
+
 /// Banks with everything that a bank may hold.
 pub fn structured() -> impl Strategy<Value = String> {
     let maybe = |block: BoxedStrategy<String>| prop_oneof![Just(String::new()), block];
@@ -193,8 +230,8 @@ pub fn structured() -> impl Strategy<Value = String> {
     let head = (line(), prop_oneof![Just("deep"), Just("core")], prop_oneof![Just(""), Just(" topic=t-1")]);
     let question = (head, details, line(), body, choices);
     let questions = proptest::collection::vec(question, 1..3);
-    (line(), questions, any::<bool>()).prop_map(|(title, questions, lang)| {
-        let mut text = format!("{}# {title}\n\n", if lang { "---\nlang: de\n---\n" } else { "" });
+    (line(), questions, any::<bool>(), presets()).prop_map(|(title, questions, lang, presets)| {
+        let mut text = format!("{}# {title}\n\n{presets}", if lang { "---\nlang: de\n---\n" } else { "" });
         for (n, ((prompt, level, topic), details, short, body, choices)) in questions.into_iter().enumerate() {
             text += &format!("## {prompt} {{#q{n} .{level}{topic}}}\n\n{details}\n{short}\n\n");
             for part in body {

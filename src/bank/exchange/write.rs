@@ -1,10 +1,13 @@
 //! Writes a bank as JSON, and the schema of that: both come from the same types.
 
+mod preset;
+
 use super::super::answers::{Answers, FollowUp, KeyPoint, Misconception, ModelAnswer, Source};
 use super::super::markdown::write::{Place, text, write_blocks};
 use super::super::text::{Block, Inline};
 use super::super::{Bank, Choice, Question};
 use super::prompt_words;
+use preset::{PresetObject, preset_to};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -36,6 +39,10 @@ struct BankObject {
     /// The language of the text, as in the attribute lang of HTML.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     lang: String,
+    /// Kinds of interview of the bank's own, offered before those that every bank has.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 12))]
+    presets: Vec<PresetObject>,
     #[schemars(length(min = 1, max = 20_000))]
     questions: Vec<QuestionObject>,
 }
@@ -196,6 +203,7 @@ fn bank_to(bank: &Bank, answers: &Answers) -> BankObject {
         schema: String::new(),
         title: bank.title().to_owned(),
         lang: bank.lang().to_owned(),
+        presets: bank.presets().map(|preset| preset_to(&preset)).collect(),
         questions: questions.collect(),
     }
 }

@@ -16,6 +16,7 @@ pub use inlines::{Place, text};
 
 use super::super::answers::{Answers, ModelAnswer};
 use super::super::outline::parts::label;
+use super::super::preset::Preset;
 use super::super::text::{Block, Inline};
 use super::super::{Bank, Question};
 use blocks::Sign;
@@ -31,11 +32,29 @@ pub fn write(bank: &Bank, answers: &Answers) -> String {
     if !bank.title().trim().is_empty() {
         pages.push(format!("# {}", text(&[Inline::Text(bank.title().to_owned())], Place::Heading)));
     }
+    let presets: Vec<String> = bank.presets().map(|one| preset(&one)).collect();
+    if !presets.is_empty() {
+        pages.push(format!("Presets:\n\n{}", presets.join("\n")));
+    }
     let nothing = ModelAnswer::default();
     for question in bank.questions() {
         pages.push(write_question(question, answers.get(&question.id).unwrap_or(&nothing)));
     }
     pages.join("\n\n") + "\n"
+}
+
+fn preset(preset: &Preset) -> String {
+    let Preset { name, expect, given, .. } = *preset;
+    let (settings, topics) = (given.words(), preset.topics());
+    let line = |words: String| text(&[Inline::Text(words)], Place::Line);
+    let head = if expect.is_empty() { name.to_owned() } else { format!("{name}: {expect}") };
+    let mut lines = vec![format!("- {}", line(head)), format!("  - {settings}")];
+    if topics.iter().any(|topic| topic.contains(',')) {
+        lines.extend(topics.iter().map(|topic| format!("  - {}", line(format!("topic: {topic}")))));
+    } else if !topics.is_empty() {
+        lines.push(format!("  - {}", line(format!("topics: {}", topics.join(", ")))));
+    }
+    lines.join("\n")
 }
 
 /// Blocks of their own.

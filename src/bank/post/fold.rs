@@ -1,6 +1,6 @@
 //! What a `details` element is: a question of its own, the answer of the heading above it, or a part of that answer.
 
-use super::super::outline::{Heading, Node};
+use super::super::outline::{Heading, Node, presets};
 use super::super::text::{Block, Inline, plain};
 use super::frame::{Fold, Part, blocks};
 
@@ -62,6 +62,7 @@ fn section(heading: Option<Heading>, body: Vec<Part>, nodes: &mut Vec<Node>) {
     }
     // The folds ask. The heading is their topic, and the text under it an introduction, unless it asks as well.
     let is_one_of_them = heading_asks && has_text && level > 1;
+    let label = body.iter().position(|part| matches!(part, Part::Node(node) if level == 1 && presets::is_label(node)));
     nodes.extend(heading.map(Node::Heading));
     for (at, part) in body.into_iter().enumerate() {
         match part {
@@ -69,7 +70,10 @@ fn section(heading: Option<Heading>, body: Vec<Part>, nodes: &mut Vec<Node>) {
                 let level = if is_one_of_them { level } else { level.max(LOWEST) + 1 };
                 sections(Some(Heading { level, ..summary }), parts, nodes);
             }
-            part if is_one_of_them && at < first => nodes.extend(node(part)),
+            // The title's introduction may bring presets.
+            part if is_one_of_them && at < first || label.is_some_and(|label| label == at || label + 1 == at) => {
+                nodes.extend(node(part))
+            }
             _ => {}
         }
     }

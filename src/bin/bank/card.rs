@@ -2,8 +2,8 @@
 
 use super::arguments::Given;
 use super::{Command, out, source};
-use mock_interview::app::options::Options;
-use mock_interview::app::preset::{PRESETS, Preset};
+use mock_interview::app::preset::{USUAL, offered};
+use mock_interview::bank::preset::Preset;
 use mock_interview::bank::tree::Tree;
 use std::process::ExitCode;
 
@@ -31,12 +31,12 @@ fn run(given: &Given) -> ExitCode {
     let map = |fields: Vec<(&str, Tree)>| Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
     // Name, questions and minutes; without a time there is nothing to say of it. The usual one comes first.
     let figures = |preset: &Preset| {
-        let numbers = [Some(preset.count as u64), preset.minutes].into_iter().flatten().map(Tree::Number);
+        let settings = preset.settings();
+        let numbers = [Some(settings.count), settings.minutes].into_iter().flatten().map(|number| Tree::Number(number.into()));
         Tree::List([Tree::from(preset.id)].into_iter().chain(numbers).collect())
     };
-    let usual = &PRESETS[Options::default().preset];
-    let others = PRESETS.iter().filter(|preset| preset.id != usual.id);
-    let presets = Tree::List([usual].into_iter().chain(others).map(figures).collect());
+    let (usual, others): (Vec<Preset>, Vec<Preset>) = offered(&bank).into_iter().partition(|preset| preset.id == USUAL);
+    let presets = Tree::List(usual.iter().chain(&others).map(figures).collect());
     let card = map(vec![
         ("id", Tree::from(bank.id())),
         ("title", Tree::from(bank.title())),

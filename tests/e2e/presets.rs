@@ -1,0 +1,115 @@
+//! Presets that a bank brings along: in the lobby, by the attribute, by a link and by the method; and a custom round that keeps its settings.
+
+use super::host::{EMBED, document};
+use super::page::Page;
+use serde_json::json;
+
+const BANK: &str = "# Ours
+
+Presets:
+
+- Our first call: half to choose, half to say aloud.
+  - 2 questions, 12 minutes, spoken
+- Exam: two at once, twice as hard.
+  - 1 question, 3 minutes, deep, exam
+
+## One? {topic=a}
+
+Yes.
+
+## Two? {topic=a}
+
+Yes.
+
+## Three? {topic=b .deep}
+
+No.
+";
+
+const POST: &str = "<article id=post><h1>Ours</h1><p>Presets:</p><ul><li>Our first call: what to expect<ul><li>2 questions in \
+    12 minutes</li></ul></li></ul><h2>One?</h2><p>Yes.</p><h2>Two?</h2><p>No.</p></article>";
+
+fn at(element: &str) -> Page {
+    let page = Page::blank();
+    page.server.add("/ours.md", BANK);
+    page.server.add("/ours.html", document(EMBED, element));
+    page.go("/ours.html");
+    page
+}
+
+#[test]
+fn they_stand_first_in_the_lobby_and_begin_as_they_say() {
+    let page = at("<mock-interview open bank=ours.md></mock-interview>");
+    page.until_screen("lobby");
+    let names = page.texts(".preset h3");
+    assert_eq!(names[..4], ["Our first call", "Exam", "Warm-up", "Phone screen"].map(str::to_owned));
+    assert_eq!(names.len(), 9, "the exam that every bank has is not offered: {names:?}");
+    assert_eq!(page.text(".preset .minutes"), "12 min");
+    page.click("Start Our first call");
+    page.until_question(1, 2);
+    page.click("End round");
+    page.click("End it and see the debrief");
+    page.until_screen("debrief");
+    page.click("Same round again");
+    page.until_question(1, 2);
+}
+
+#[test]
+fn by_attribute_by_link_and_by_method() {
+    let page = at("<mock-interview open bank=ours.md preset=our-first-call></mock-interview>");
+    page.until_screen("lobby");
+    page.click("Start this page’s round");
+    page.until_question(1, 2);
+
+    let page = at("<mock-interview open bank=ours.md></mock-interview>");
+    page.go("/ours.html#round=exam.blue");
+    page.reload();
+    page.until_screen("lobby");
+    page.click("Start the shared round");
+    page.until_question(1, 1);
+    assert_eq!(page.heading(), "Three?");
+
+    let page = at("<mock-interview loading=click bank=ours.md></mock-interview>");
+    page.js("document.querySelector('mock-interview').start('our-first-call'); return 1");
+    page.until_question(1, 2);
+}
+
+#[test]
+fn a_post_brings_them_too() {
+    let page = at(&format!("{POST}<mock-interview open bank=#post></mock-interview>"));
+    page.until_screen("lobby");
+    assert_eq!(page.texts(".preset h3")[0], "Our first call");
+    page.click("Start Our first call");
+    page.until_question(1, 2);
+}
+
+#[test]
+fn a_custom_round_is_offered_again_as_it_was_begun() {
+    let page = Page::open();
+    page.custom(&[("count", "3"), ("minutes", "7")]);
+    page.tick_only("Levels", &["deep"]);
+    page.click("Start custom round");
+    page.until_question(1, 3);
+    page.click("End round");
+    page.click("End it and see the debrief");
+    page.until_screen("debrief");
+    page.reload();
+    page.until_screen("debrief");
+    page.click("New round");
+    page.until_screen("lobby");
+    page.reload();
+    page.until_screen("lobby");
+    let form = "return ['count', 'minutes', 'seconds'].map((id) => root.getElementById(id).value)";
+    assert_eq!(page.js(form), json!(["3", "7", ""]));
+    let ticked = "return root.querySelectorAll('fieldset input:checked').length";
+    let all = "return root.querySelectorAll('fieldset input').length";
+    assert_eq!(
+        page.js(ticked).as_u64().unwrap() + 2 + 1,
+        page.js(all).as_u64().unwrap(),
+        "two levels and the strictness are not ticked"
+    );
+    page.js("localStorage.clear()");
+    page.reload();
+    page.until_screen("lobby");
+    assert_eq!(page.js(form), json!(["10", "", ""]));
+}
