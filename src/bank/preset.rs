@@ -130,5 +130,7 @@ impl Settings {
 
 fn put<T: PartialEq>(places: &mut [Option<T>], item: T) -> Option<()> {
     let free = places.iter_mut().find(|place| place.as_ref().is_none_or(|known| *known == item))?;
-    if free.is_some() { None } else { Some(*free = Some(item)) }
+    let is_new = free.is_none();
+    *free = Some(item);
+    is_new.then_some(())
 }
