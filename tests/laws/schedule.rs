@@ -39,6 +39,7 @@ fn result() -> impl Strategy<Value = QuestionResult> {
             interrupted: marks[1],
             hints,
             follows: 0,
+            judged: None,
             confidence,
         },
     )
