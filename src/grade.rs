@@ -4,6 +4,14 @@
 //! [`grade`] is a pure function of a [`Rubric`] and a text. What comes of it, a [`Grading`], knows no rubric: it can be stored, shown
 //! beside the text and changed by the learner, and [`Grading::score`] follows from it alone.
 
+mod align;
+mod clauses;
+pub mod features;
+mod model;
+mod synonyms;
+mod wanted;
+mod words;
+
 use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
 use crate::bank::text::{Inline, plain};
@@ -134,24 +142,28 @@ impl Grading {
     }
 }
 
-/// Judges the text by the share of each wording's words that stand in it.
+/// What the parts of the grader see, for those who tune it.
+#[must_use]
+pub fn observe(rubric: &Rubric, text: &str) -> Vec<[f32; features::NUMBER]> {
+    let (reader, table) = (words::Reader::new(), synonyms::Table::get());
+    let plan = wanted::Plan::of(rubric, &reader, table);
+    let text = align::Text::of(reader.read(text, table), &plan);
+    features::observe(&text, &plan).0.into_iter().map(|observed| observed.values).collect()
+}
+
+/// Judges the text.
 pub fn grade(rubric: &Rubric, text: &str) -> Grading {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3);
-        words.map(str::to_ascii_lowercase).collect()
+    let (reader, table) = (words::Reader::new(), synonyms::Table::get());
+    let plan = wanted::Plan::of(rubric, &reader, table);
+    let text = align::Text::of(reader.read(text, table), &plan);
+    let (points, wrongs) = features::observe(&text, &plan);
+    let evidence = |fit: &align::Fit| -> Vec<Evidence> {
+        fit.places.iter().map(|at| &text.words[*at as usize]).map(|word| Evidence { from: word.from, to: word.to }).collect()
     };
-    let there = words(text);
-    let credit = |wordings: &[String]| {
-        let share = |wording: &String| {
-            let wanted = words(wording);
-            100 * wanted.iter().filter(|word| there.contains(word)).count() / wanted.len().max(1)
-        };
-        u8::try_from(wordings.iter().map(share).max().unwrap_or(0)).unwrap_or(100)
-    };
-    let mark = |weight, wordings: &[String]| Mark { weight, credit: credit(wordings), is_sure: true, evidence: Vec::new() };
+    let mark = |weight, credit: f32, fit| Mark { weight, credit: (100.0 * credit).clamp(0.0, 100.0) as u8, is_sure: true, evidence: evidence(fit) };
     Grading {
-        reading: if there.is_empty() { Reading::Empty } else { Reading::Understood },
-        points: rubric.points.iter().map(|point| mark(point.weight, &point.wordings)).collect(),
-        misconceptions: rubric.misconceptions.iter().map(|wordings| mark(1, wordings)).collect(),
+        reading: if text.words.is_empty() { Reading::Empty } else { Reading::Understood },
+        points: points.iter().zip(&rubric.points).map(|(point, wanted)| mark(wanted.weight, model::judge(&point.values), &point.fit)).collect(),
+        misconceptions: wrongs.iter().map(|fit| mark(1, fit.quality, fit)).collect(),
     }
 }

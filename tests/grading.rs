@@ -1,0 +1,25 @@
+//! The grader against answers that people labelled by hand, beside the share of key-point words.
+//!
+//! `cargo test --test grading -- --nocapture` prints the figures; with WORST=1 also the answers that it ranks worst.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "grading/figures.rs"]
+mod figures;
+#[path = "grading/set.rs"]
+mod set;
+
+#[test]
+fn the_labelled_sets() {
+    for (name, set) in set::all() {
+        let figures = figures::of(&set, |one| mock_interview::grade::grade(&one.rubric, &one.text));
+        let baseline = figures::of(&set, |one| figures::baseline(&one.rubric, &one.text));
+        println!("{name}\n  grader   {figures}\n  baseline {baseline}");
+        if let Ok(path) = std::env::var("FEATURES") {
+            figures::write(&set, &format!("{path}/{name}.csv"));
+        }
+        if std::env::var("WORST").is_ok() {
+            figures.name_worst(&set);
+        }
+    }
+}
