@@ -7,7 +7,9 @@
 mod align;
 mod clauses;
 pub mod features;
+mod judge;
 mod model;
+mod reading;
 mod synonyms;
 mod wanted;
 mod words;
@@ -15,6 +17,10 @@ mod words;
 use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
 use crate::bank::text::{Inline, plain};
+use align::Text;
+use synonyms::Table;
+use wanted::Plan;
+use words::Reader;
 
 /// What a text is held against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -142,28 +148,37 @@ impl Grading {
     }
 }
 
-/// What the parts of the grader see, for those who tune it.
-#[must_use]
-pub fn observe(rubric: &Rubric, text: &str) -> Vec<[f32; features::NUMBER]> {
-    let (reader, table) = (words::Reader::new(), synonyms::Table::get());
-    let plan = wanted::Plan::of(rubric, &reader, table);
-    let text = align::Text::of(reader.read(text, table), &plan);
-    features::observe(&text, &plan).0.into_iter().map(|observed| observed.values).collect()
-}
-
 /// Judges the text.
 pub fn grade(rubric: &Rubric, text: &str) -> Grading {
-    let (reader, table) = (words::Reader::new(), synonyms::Table::get());
-    let plan = wanted::Plan::of(rubric, &reader, table);
-    let text = align::Text::of(reader.read(text, table), &plan);
-    let (points, wrongs) = features::observe(&text, &plan);
-    let evidence = |fit: &align::Fit| -> Vec<Evidence> {
-        fit.places.iter().map(|at| &text.words[*at as usize]).map(|word| Evidence { from: word.from, to: word.to }).collect()
+    let (plan, read) = prepare(rubric, text, Table::get());
+    let reading = reading::reading(text, &read.words, &plan, words::is_english(&rubric.lang));
+    let (points, wrongs) = features::observe(&read, &plan);
+    let mut grading = Grading {
+        reading,
+        points: points.iter().zip(&rubric.points).map(|(seen, point)| judge::point(point.weight, seen, &read)).collect(),
+        misconceptions: wrongs.iter().map(|wrong| judge::misconception(wrong, &points, &read)).collect(),
     };
-    let mark = |weight, credit: f32, fit| Mark { weight, credit: (100.0 * credit).clamp(0.0, 100.0) as u8, is_sure: true, evidence: evidence(fit) };
-    Grading {
-        reading: if text.words.is_empty() { Reading::Empty } else { Reading::Understood },
-        points: points.iter().zip(&rubric.points).map(|(point, wanted)| mark(wanted.weight, model::judge(&point.values), &point.fit)).collect(),
-        misconceptions: wrongs.iter().map(|fit| mark(1, fit.quality, fit)).collect(),
+    if reading != Reading::Understood {
+        for mark in grading.points.iter_mut().chain(&mut grading.misconceptions) {
+            *mark = Mark { weight: mark.weight, is_sure: reading == Reading::Empty, ..Mark::default() };
+        }
     }
+    grading
+}
+
+fn prepare(rubric: &Rubric, text: &str, table: &Table) -> (Plan, Text) {
+    let reader = Reader::new(words::is_english(&rubric.lang));
+    let plan = Plan::of(rubric, &reader, table);
+    let mut words = reader.read(text, table);
+    words::mute(&mut words, &reader.split(&rubric.prompt));
+    let text = Text::of(words, &plan);
+    (plan, text)
+}
+
+/// What is measured of each point, for those who tune the weights; without the table of synonyms, too.
+#[must_use]
+pub fn observe(rubric: &Rubric, text: &str, with_synonyms: bool) -> Vec<[f32; features::NUMBER]> {
+    let none = Table::none();
+    let (plan, text) = prepare(rubric, text, if with_synonyms { Table::get() } else { &none });
+    features::observe(&text, &plan).0.into_iter().map(|observed| observed.values).collect()
 }

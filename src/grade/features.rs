@@ -3,19 +3,33 @@
 use super::align::{Fit, Text, likeness};
 use super::wanted::{Plan, Thing};
 
-pub const NUMBER: usize = 18;
-pub const NAMES: [&str; NUMBER] = [
-    "best", "best2", "second", "agree", "deny", "mass", "other", "same", "centre", "whole", "wrong here", "wrong", "rest", "foreign",
-    "denials", "lean", "asked", "short",
-];
+pub const NUMBER: usize = 10;
+pub const NAMES: [&str; NUMBER] = ["best", "second", "denied", "other", "centre", "wrong here", "foreign", "lean", "lean right", "refuted"];
 
 pub struct Observed {
     pub fit: Fit,
     pub values: [f32; NUMBER],
 }
 
+/// The points, and where each misconception fits best.
+pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
+    let wrongs: Vec<Fit> = plan.wrongs.iter().map(|wrong| best(text, plan, wrong).0).collect();
+    let foreign = foreign(text, plan);
+    let clauses = Clauses::of(text, plan);
+    let (lean, refuted) = (clauses.lean(), clauses.refuted());
+    let observe = |thing: &Thing| {
+        let (fit, second) = best(text, plan, thing);
+        let here = wrongs.iter().filter(|wrong| wrong.from < fit.to && fit.from < wrong.to);
+        let here = here.map(|wrong| wrong.quality).fold(0.0, f32::max);
+        let centre = centre(text, plan, thing);
+        let values = [fit.quality, second, fit.deny, fit.other, centre, here, foreign, lean, lean.max(0.0), refuted];
+        Observed { fit, values }
+    };
+    (plan.points.iter().map(observe).collect(), wrongs)
+}
+
 /// The best fit of a thing, in detail, and the quality of the second best.
-pub fn best(text: &Text, plan: &Plan, thing: &Thing) -> (Fit, f32) {
+fn best(text: &Text, plan: &Plan, thing: &Thing) -> (Fit, f32) {
     let mut fits = text.fits(plan, thing).into_iter();
     let mut first = fits.next().unwrap_or_default();
     let second = fits.next().map_or(0.0, |fit| fit.quality);
@@ -25,60 +39,19 @@ pub fn best(text: &Text, plan: &Plan, thing: &Thing) -> (Fit, f32) {
     (first, second)
 }
 
-pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
-    let points: Vec<(Fit, f32)> = plan.points.iter().map(|point| best(text, plan, point)).collect();
-    let wrongs: Vec<Fit> = plan.wrongs.iter().map(|wrong| best(text, plan, wrong).0).collect();
-    let number = points.len().max(1) as f32;
-    let sum: f32 = points.iter().map(|(fit, _)| fit.quality).sum();
-    let denials = points.iter().map(|(fit, _)| fit.deny).sum::<f32>() / number;
-    let wrong = wrongs.iter().map(|fit| fit.quality * (1.0 - 0.5 * fit.other)).fold(0.0, f32::max);
-    let foreign = foreign(text, plan);
-    let lean = lean(text, plan);
-    let observe = |(n, (fit, second)): (usize, &(Fit, f32))| {
-        let thing = &plan.points[n];
-        let whole = thing.wordings.get(fit.wording).map_or(0.0, |wording| text.fit(plan, wording, 0, text.clauses.len()).agree);
-        let here = wrongs.iter().filter(|wrong| wrong.from < fit.to && fit.from < wrong.to);
-        let here = here.map(|wrong| wrong.quality).fold(0.0, f32::max);
-        let asked = thing.wordings.get(fit.wording).map_or(0.0, |wording| {
-            wording.parts.iter().filter(|part| plan.entries[part.entry].is_asked).count() as f32 / wording.parts.len() as f32
-        });
-        let values = [
-            fit.quality,
-            fit.quality * fit.quality,
-            *second,
-            fit.agree,
-            fit.deny,
-            (fit.mass / 4.0).min(1.5),
-            fit.other,
-            fit.same,
-            centre(text, plan, thing),
-            whole,
-            here,
-            wrong,
-            (sum - fit.quality) / (number - 1.0).max(1.0),
-            foreign,
-            denials,
-            lean,
-            asked,
-            1.0 / (1.0 + text.words.len() as f32 / 30.0),
-        ];
-        Observed { fit: fit.clone(), values }
-    };
-    (points.iter().enumerate().map(observe).collect(), wrongs)
-}
-
 /// How much of what all wordings of the point have in common stands in one window.
 fn centre(text: &Text, plan: &Plan, thing: &Thing) -> f32 {
-    let mut shares: Vec<f32> = thing.share.iter().copied().filter(|share| *share > 0.0).collect();
-    shares.sort_unstable_by(|one, other| other.total_cmp(one));
-    let whole: f32 = shares.iter().take(5).sum();
+    /// So many words make a statement.
+    const STATEMENT: usize = 5;
+    let whole = thing.heaviest(STATEMENT);
     if whole == 0.0 {
         return 0.0;
     }
     let there = |(from, to): (usize, usize)| -> f32 {
         let of = |entry: usize| {
             let hit = |side| text.best_hit(from, to, entry, side).likeness;
-            hit(0).max(hit(1))
+            let side = usize::from(thing.denied[entry] > 0.5);
+            hit(side) - 0.6 * (hit(1 - side) - hit(side)).max(0.0)
         };
         (0..plan.entries.len()).filter(|entry| thing.share[*entry] > 0.0).map(|entry| thing.share[entry] * of(entry)).sum()
     };
@@ -87,29 +60,46 @@ fn centre(text: &Text, plan: &Plan, thing: &Thing) -> f32 {
 
 /// The share of the field's words in the text that stand nowhere in the rubric's points.
 fn foreign(text: &Text, plan: &Plan) -> f32 {
-    let known = |word| {
-        plan.entries.iter().enumerate().any(|(at, entry)| {
-            plan.points.iter().any(|point| point.share[at] > 0.0) && likeness(word, &entry.word).is_some()
-        })
-    };
-    let words: Vec<_> = text.words.iter().filter(|word| !word.is_stop && (!word.senses.is_empty() || word.stem.contains('_'))).collect();
-    if words.is_empty() {
-        return 0.5;
+    let of_points = |entry: usize| plan.points.iter().any(|point| point.share[entry] > 0.0);
+    let known = |word| plan.entries.iter().enumerate().any(|(at, entry)| likeness(word, &entry.word).is_some() && of_points(at));
+    let (mut all, mut unknown) = (0.0, 0.0);
+    for word in text.words.iter().filter(|word| !word.is_stop && (!word.senses.is_empty() || word.stem.contains('_'))) {
+        all += 1.0;
+        unknown += f32::from(u8::from(!known(word)));
     }
-    words.iter().filter(|word| !known(word)).count() as f32 / words.len() as f32
+    if all == 0.0 { 0.0 } else { unknown / all }
 }
 
-/// Whether the text's clauses are nearer to the points or to the misconceptions.
-fn lean(text: &Text, plan: &Plan) -> f32 {
-    let best = |things: &[Thing], clause: usize| {
-        let wordings = things.iter().flat_map(|thing| &thing.wordings);
-        wordings.map(|wording| text.fit(plan, wording, clause, clause + 1).quality).fold(0.0, f32::max)
-    };
-    let (mut sum, mut all) = (0.0, 0.2);
-    for clause in 0..text.clauses.len() {
-        let (right, wrong) = (best(&plan.points, clause), best(&plan.wrongs, clause));
-        sum += right - wrong;
-        all += right.max(wrong);
+/// Of each clause how near it is to the points, to the misconceptions, and to the contrary of these.
+struct Clauses(Vec<[f32; 3]>);
+
+impl Clauses {
+    fn of(text: &Text, plan: &Plan) -> Clauses {
+        let near = |clause: usize| {
+            let mut near = [0.0f32; 3];
+            for wording in plan.points.iter().flat_map(|thing| &thing.wordings) {
+                near[0] = near[0].max(text.fit(plan, wording, clause, clause + 1).quality);
+            }
+            for wording in plan.wrongs.iter().flat_map(|thing| &thing.wordings) {
+                let fit = text.fit(plan, wording, clause, clause + 1);
+                near[1] = near[1].max(fit.quality);
+                if fit.deny > 0.0 {
+                    near[2] = near[2].max(fit.agree + fit.deny - 0.25);
+                }
+            }
+            near
+        };
+        Clauses((0..text.clauses.len()).map(near).collect())
     }
-    sum / all
+
+    /// From −1, as the misconceptions, to 1, as the points.
+    fn lean(&self) -> f32 {
+        let sum: f32 = self.0.iter().map(|[right, wrong, _]| right - wrong).sum();
+        sum / (0.2 + self.0.iter().map(|[right, wrong, _]| right.max(*wrong)).sum::<f32>())
+    }
+
+    /// Whether a misconception is named only to be denied.
+    fn refuted(&self) -> f32 {
+        self.0.iter().map(|[_, wrong, contrary]| contrary - wrong).fold(0.0, f32::max)
+    }
 }

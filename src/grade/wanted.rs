@@ -35,6 +35,16 @@ pub struct Thing {
     pub wordings: Vec<Wording>,
     /// Of each entry of the vocabulary, how much it belongs to this.
     pub share: Vec<f32>,
+    /// Of each entry, in which share of its wordings it is denied.
+    pub denied: Vec<f32>,
+}
+
+impl Thing {
+    /// The sum of so many of its words, those that belong to it most.
+    pub fn heaviest(&self, number: usize) -> f32 {
+        let mut left = self.share.clone();
+        (0..number).map(|_| left.iter_mut().max_by(|one, other| one.total_cmp(other)).map_or(0.0, std::mem::take)).sum()
+    }
 }
 
 pub struct Plan {
@@ -111,6 +121,10 @@ impl Plan {
             wording.worth = wording.parts.iter().map(|part| self.entries[part.entry].worth).sum();
             wording.parts.iter().for_each(|part| share[part.entry] += self.entries[part.entry].worth / number);
         }
-        Thing { wordings, share }
+        let mut denied = vec![0.0; self.entries.len()];
+        for part in wordings.iter().flat_map(|wording| &wording.parts).filter(|part| part.is_denied) {
+            denied[part.entry] += self.entries[part.entry].worth / number / share[part.entry];
+        }
+        Thing { wordings, share, denied }
     }
 }

@@ -56,19 +56,29 @@ pub fn is_in(list: &str, word: &str) -> bool {
     })
 }
 
-/// Takes texts apart. Its table is large, so it is made once.
+/// An author who does not name the language is taken to write English.
+pub fn is_english(lang: &str) -> bool {
+    let lang = lang.to_ascii_lowercase();
+    lang.is_empty() || lang == "en" || lang.starts_with("en-")
+}
+
+/// Takes texts apart.
 pub struct Reader {
-    stemmer: Stemmer,
+    /// Of other languages words are compared as they are.
+    stemmer: Option<Stemmer>,
 }
 
 impl Reader {
-    pub fn new() -> Reader {
-        Reader { stemmer: Stemmer::create(Algorithm::English) }
+    pub fn new(english: bool) -> Reader {
+        Reader { stemmer: english.then(|| Stemmer::create(Algorithm::English)) }
     }
 
-    pub fn stem(&self, word: &str) -> String {
-        // Negations and code keep their form.
-        if word.contains('_') || word.len() < 4 { word.to_owned() } else { self.stemmer.stem(word).into_owned() }
+    fn stem(&self, word: &str) -> String {
+        match &self.stemmer {
+            // Code keeps its form.
+            Some(stemmer) if word.len() > 3 && !word.contains('_') => stemmer.stem(word).into_owned(),
+            _ => word.to_owned(),
+        }
     }
 
     /// The words without their senses.
@@ -156,6 +166,20 @@ fn pause_of(letter: char, ends: bool) -> Pause {
         ';' | '\n' | '。' | '…' | '→' => Pause::Full,
         ',' | '(' | ')' | '–' | '—' | '=' | '>' | '"' | '“' | '”' | '/' => Pause::Short,
         _ => Pause::None,
+    }
+}
+
+/// To repeat the question says nothing.
+pub fn mute(words: &mut [Word], prompt: &[Word]) {
+    const REPEATED: usize = 5;
+    let mut at = 0;
+    while at < words.len() {
+        let run = |start: usize| words[at..].iter().zip(&prompt[start..]).take_while(|(one, other)| one.name == other.name).count();
+        let longest = (0..prompt.len()).map(run).max().unwrap_or(0);
+        if longest >= REPEATED.min(prompt.len().max(2)) {
+            words[at..at + longest].iter_mut().for_each(|word| word.is_stop = true);
+        }
+        at += longest.max(1);
     }
 }
 

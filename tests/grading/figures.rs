@@ -108,11 +108,11 @@ impl Figures {
 }
 
 /// The features of every answer and point, for those who try other models.
-pub fn write(set: &[Labelled], path: &str) {
+pub fn write(set: &[Labelled], path: &str, with: bool) {
     let mut csv = String::from("question,answer,kind,point,weight,met");
     grade::features::NAMES.iter().for_each(|name| csv += &format!(",{name}"));
     for (answer, one) in set.iter().enumerate() {
-        for (point, values) in grade::observe(&one.rubric, &one.text).iter().enumerate() {
+        for (point, values) in grade::observe(&one.rubric, &one.text, with).iter().enumerate() {
             let weight = one.rubric.points[point].weight;
             csv += &format!("\n{},{answer},{},{point},{weight},{}", one.question, one.kind, u8::from(one.met.contains(&point)));
             values.iter().for_each(|value| csv += &format!(",{value}"));

@@ -1,0 +1,69 @@
+//! What kind of text it is at all: nothing, another language, or something to be judged.
+
+use super::Reading;
+use super::wanted::Plan;
+use super::align::likeness;
+use super::words::{Word, is_in};
+
+/// Of the small words in other languages, those that English has not.
+const FOREIGN: &str = " der die das und ist nicht ein eine einen einem mit wird wenn werden auch von zu den dem sich auf für oder aber nur kein keine ich wir \
+    le la les des et est une dans pas pour que qui sur avec ne il elle ce cette sont plus mais ou où du au \
+    el los las un una en por con para se del es no son como más pero lo su cuando \
+    il di che per non sono della delle gli uno o da nel os dos das em não uma ao com het een van niet zijn dat voor \
+    och är inte att som på jest nie że się na ";
+/// Both.
+const ENGLISH_TOO: &str = " no die an in so on a me do was am as la o su pas di ";
+const SHRUGS: [&str; 14] = [
+    "idk", "dunno", "no idea", "no clue", "don't know", "dont know", "do not know", "not sure", "can't say", "don't remember",
+    "can't remember", "no answer", "pass", "skip",
+];
+/// Who says more than that says something.
+const SHRUG: usize = 6;
+
+pub fn reading(text: &str, words: &[Word], plan: &Plan, english: bool) -> Reading {
+    let content: Vec<&Word> = words.iter().filter(|word| !word.is_stop).collect();
+    let known = |word: &&&Word| plan.entries.iter().any(|entry| likeness(word, &entry.word).is_some());
+    let telling = content.iter().filter(known).count();
+    if !text.chars().any(char::is_alphanumeric) {
+        return Reading::Empty;
+    }
+    let letters = text.chars().filter(|letter| letter.is_alphabetic());
+    let (all, strange) = letters.fold((0, 0), |(all, strange), letter| (all + 1, strange + usize::from(!letter.is_ascii())));
+    if english && 3 * strange > all {
+        return Reading::NotUnderstood;
+    }
+    let lower = text.to_ascii_lowercase().replace(['’', '‘'], "'");
+    let shrugs = SHRUGS.iter().any(|shrug| lower.contains(shrug));
+    if content.is_empty() || shrugs && content.len() <= SHRUG && telling <= 1 {
+        return Reading::Empty;
+    }
+    if !english {
+        return if telling == 0 { Reading::NotUnderstood } else { Reading::Understood };
+    }
+    let raw: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(|word| !word.is_empty()).collect();
+    let foreign = raw.iter().filter(|word| is_in(FOREIGN, word) && !is_in(ENGLISH_TOO, word)).count();
+    let small = words.iter().filter(|word| word.is_stop).count();
+    // Every third word of English is a small one.
+    if foreign >= 2 && foreign > small || telling == 0 && is_gibberish(words, &content, small) {
+        return Reading::NotUnderstood;
+    }
+    Reading::Understood
+}
+
+/// Letters that are no words: nothing the field knows, no small words, hardly a vowel where there should be.
+fn is_gibberish(words: &[Word], content: &[&Word], small: usize) -> bool {
+    let unknown = content.iter().filter(|word| word.senses.is_empty() && !word.is_light).count();
+    let odd = content.iter().filter(|word| is_odd(&word.stem)).count();
+    unknown == content.len() && (words.len() >= 3 && 6 * small < words.len() || 2 * odd >= content.len())
+}
+
+fn is_odd(word: &str) -> bool {
+    let is_vowel = |letter: u8| matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+    let mut run = 0;
+    let mut longest = 0;
+    for letter in word.bytes() {
+        run = if is_vowel(letter) { 0 } else { run + 1 };
+        longest = longest.max(run);
+    }
+    longest >= 5 || word.len() >= 3 && !word.bytes().any(is_vowel)
+}
