@@ -152,11 +152,11 @@ impl Grading {
 pub fn grade(rubric: &Rubric, text: &str) -> Grading {
     let (plan, read) = prepare(rubric, text, Table::get());
     let reading = reading::reading(text, &read.words, &plan, words::is_english(&rubric.lang));
-    let (points, wrongs) = features::observe(&read, &plan);
+    let (points, wrongs, lean) = features::observe(&read, &plan);
     let mut grading = Grading {
         reading,
         points: points.iter().zip(&rubric.points).map(|(seen, point)| judge::point(point.weight, seen, &read)).collect(),
-        misconceptions: wrongs.iter().map(|wrong| judge::misconception(wrong, &points, &read)).collect(),
+        misconceptions: wrongs.iter().map(|wrong| judge::misconception(wrong, &points, lean, &read)).collect(),
     };
     if reading != Reading::Understood {
         for mark in grading.points.iter_mut().chain(&mut grading.misconceptions) {

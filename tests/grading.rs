@@ -6,8 +6,18 @@
 
 #[path = "grading/figures.rs"]
 mod figures;
+#[path = "grading/shipped.rs"]
+mod shipped;
 #[path = "grading/set.rs"]
 mod set;
+#[path = "grading/train.rs"]
+mod train;
+
+#[test]
+#[ignore = "makes the weights of src/grade/model.rs"]
+fn train() {
+    train::train();
+}
 
 #[test]
 fn the_labelled_sets() {

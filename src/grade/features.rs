@@ -11,8 +11,8 @@ pub struct Observed {
     pub values: [f32; NUMBER],
 }
 
-/// The points, and where each misconception fits best.
-pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
+/// The points, where each misconception fits best, and to which of them the whole text leans.
+pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
     let wrongs: Vec<Fit> = plan.wrongs.iter().map(|wrong| best(text, plan, wrong).0).collect();
     let foreign = foreign(text, plan);
     let clauses = Clauses::of(text, plan);
@@ -25,7 +25,7 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
         let values = [fit.quality, second, fit.deny, fit.other, centre, here, foreign, lean, lean.max(0.0), refuted];
         Observed { fit, values }
     };
-    (plan.points.iter().map(observe).collect(), wrongs)
+    (plan.points.iter().map(observe).collect(), wrongs, lean)
 }
 
 /// The best fit of a thing, in detail, and the quality of the second best.

@@ -11,14 +11,22 @@ const NOTHING: f32 = 0.06;
 /// Likelihoods in between are nearly ties.
 const TIE: std::ops::Range<f32> = 0.36..0.64;
 /// How near a text must be to a misconception to state it, and from where it may be.
-const STATED: f32 = 0.68;
-const PERHAPS: f32 = 0.58;
+const STATED: f32 = 1.8;
+const PERHAPS: f32 = 0.72;
+/// Whose text is so much nearer to the points is asked before it costs anything.
+const LEANS: f32 = 0.35;
+/// Where nearly all of a wording is there as its author wrote it, nothing else matters.
+const VERBATIM: f32 = 0.93;
+const CERTAIN: f32 = 0.8;
 /// Of words in a list without a statement.
 const LISTED: f32 = 0.4;
 
 pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
     let mut likelihood = likelihood(&observed.values);
-    if is_listed(&text.words, &observed.fit) {
+    if observed.fit.agree >= VERBATIM && observed.fit.deny == 0.0 && says_little_else(text, &observed.fit) {
+        likelihood = likelihood.max(CERTAIN);
+    }
+    if is_list(&text.words) {
         likelihood *= LISTED;
     }
     let credit = ((likelihood - NOTHING) / (1.0 - 2.0 * NOTHING)).clamp(0.0, 1.0);
@@ -26,13 +34,13 @@ pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
 }
 
 /// A misconception is stated where the text is nearer to it than to any point.
-pub fn misconception(wrong: &Fit, points: &[Observed], text: &Text) -> Mark {
+pub fn misconception(wrong: &Fit, points: &[Observed], lean: f32, text: &Text) -> Mark {
     let overlaps = |fit: &Fit| fit.from < wrong.to && wrong.from < fit.to;
     let right = points.iter().filter(|point| overlaps(&point.fit)).map(|point| point.fit.quality).fold(0.0, f32::max);
     let quality = wrong.quality * (1.0 - 0.4 * wrong.other);
     let (credit, is_sure) = match quality {
         _ if right >= quality => (0.0, true),
-        quality if quality >= STATED => (1.0, true),
+        quality if quality >= STATED && lean < LEANS => (1.0, true),
         quality if quality >= PERHAPS => (0.5, false),
         _ => (0.0, true),
     };
@@ -65,15 +73,16 @@ fn evidence(words: &[Word], fit: &Fit) -> Vec<Evidence> {
     parts
 }
 
-/// Whether all that shows it stands in a row of words that say nothing about each other.
-fn is_listed(words: &[Word], fit: &Fit) -> bool {
-    const ROW: usize = 7;
-    let (Some(first), Some(last)) = (fit.places.first(), fit.places.last()) else { return false };
-    let (first, last) = (*first as usize, *last as usize);
-    let bound = |word: &Word| word.is_stop;
-    let from = words[..first].iter().rposition(bound).map_or(0, |at| at + 1);
-    let to = words[last..].iter().position(bound).map_or(words.len(), |at| last + at);
-    let row = &words[from..to];
-    let breaks = row.iter().skip(1).filter(|word| word.pause != Pause::None).count();
-    !row.iter().any(bound) && (row.len() >= ROW && 3 * breaks >= row.len() || row.len() >= 3 && 2 * breaks >= row.len() || row.len() >= 2 * ROW)
+/// Whether there is not much in these clauses but what shows it.
+fn says_little_else(text: &Text, fit: &Fit) -> bool {
+    let (from, to) = (text.clauses[fit.from].from, text.clauses[fit.to - 1].to);
+    2 * text.words[from..to].iter().filter(|word| !word.is_stop).count() <= 3 * fit.places.len() + 2
+}
+
+/// Whether the whole text is a row of words that say nothing about each other.
+fn is_list(words: &[Word]) -> bool {
+    const ROW: usize = 6;
+    let small = words.iter().filter(|word| word.is_stop).count();
+    let breaks = words.iter().skip(1).filter(|word| word.pause != Pause::None).count();
+    words.len() >= ROW && 12 * small <= words.len() && (3 * breaks >= words.len() || words.len() >= 2 * ROW)
 }
