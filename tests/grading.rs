@@ -8,6 +8,8 @@
 mod figures;
 #[path = "grading/shipped.rs"]
 mod shipped;
+#[path = "grading/pairs.rs"]
+mod pairs;
 #[path = "grading/set.rs"]
 mod set;
 #[path = "grading/train.rs"]
@@ -31,5 +33,22 @@ fn the_labelled_sets() {
         if std::env::var("WORST").is_ok() {
             figures.name_worst(&set);
         }
+    }
+}
+
+/// `QUESTION=id TEXT=… cargo test --test grading look -- --ignored --nocapture` prints all that is measured of a text.
+#[test]
+#[ignore = "for tuning by hand"]
+fn look() {
+    let (id, text) = (std::env::var("QUESTION").unwrap(), std::env::var("TEXT").unwrap());
+    let (_, rubric) = set::rubrics().into_iter().find(|(known, _)| *known == id).unwrap();
+    let grading = mock_interview::grade::grade(&rubric, &text);
+    println!("{:?} {}\n{:?}", grading.reading, grading.score(), mock_interview::grade::features::NAMES);
+    for ((mark, values), point) in grading.points.iter().zip(mock_interview::grade::observe(&rubric, &text, true)).zip(&rubric.points) {
+        let words: Vec<&str> = mark.evidence.iter().map(|part| &text[part.from as usize..part.to as usize]).collect();
+        println!("{:3} {values:.2?} {:?} ← {words:?}", mark.credit, point.wordings);
+    }
+    for (mark, wrong) in grading.misconceptions.iter().zip(&rubric.misconceptions) {
+        println!("{:3} ! {wrong:?}", mark.credit);
     }
 }

@@ -158,9 +158,13 @@ impl Text {
             }
             all += worth;
             if let (Some(wanted), Some(said)) = (part.subject, self.subjects[hit.at as usize]) {
-                match likeness(&self.words[said], &plan.entries[wanted].word) {
-                    Some(likeness) if likeness > 0.0 => same += worth,
-                    _ => other += worth,
+                let is_same = likeness(&self.words[said], &plan.entries[wanted].word).is_some_and(|likeness| likeness > 0.0);
+                // Where the one that is meant is spoken of as well, it is not clear who does it.
+                let is_there = self.best_hit(fit.from, fit.to, wanted, 0).likeness + self.best_hit(fit.from, fit.to, wanted, 1).likeness > 0.0;
+                match (is_same, is_there) {
+                    (true, _) => same += worth,
+                    (false, true) => other += 0.5 * worth,
+                    (false, false) => other += worth,
                 }
             }
         }
@@ -174,7 +178,11 @@ impl Text {
 /// How near two words are; less than nothing where one is the contrary of the other.
 pub fn likeness(word: &Word, wanted: &Word) -> Option<f32> {
     if word.name == wanted.name {
-        return Some(1.0);
+        // “Turn on”, “turn off”.
+        let meets = |side: bool| word.senses.iter().any(|sense| {
+            wanted.senses.iter().any(|other| sense.class == other.class && (sense.is_opposite == other.is_opposite) == side)
+        });
+        return Some(if meets(false) && !meets(true) { -1.0 } else { 1.0 });
     }
     let mut best: f32 = 0.0;
     for sense in &word.senses {

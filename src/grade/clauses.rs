@@ -71,7 +71,8 @@ fn denial(words: &[Word], at: usize) -> Option<usize> {
         "not" | "no" if matches!(next, "only" | "just" | "matter" | "necessarili" | "problem" | "sure") => None,
         "nothing" if matches!(next, "but" | "more" | "els") => None,
         "instead" | "rather" if matches!(next, "of" | "than") => Some(3),
-        "unlike" | "without" | "non" => Some(2),
+        "unlike" => Some(2),
+        "without" | "non" => Some(1),
         _ if word.denies => Some(REACH),
         _ => None,
     }

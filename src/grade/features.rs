@@ -3,11 +3,13 @@
 use super::align::{Fit, Text, likeness};
 use super::wanted::{Plan, Thing};
 
-pub const NUMBER: usize = 10;
-pub const NAMES: [&str; NUMBER] = ["best", "second", "denied", "other", "centre", "wrong here", "foreign", "lean", "lean right", "refuted"];
+pub const NUMBER: usize = 9;
+pub const NAMES: [&str; NUMBER] = ["best", "second", "swapped", "centre", "wrong here", "foreign", "lean", "lean right", "refuted"];
 
 pub struct Observed {
     pub fit: Fit,
+    /// How much nearer a wording would be if it did not matter what is denied.
+    pub contrary: f32,
     pub values: [f32; NUMBER],
 }
 
@@ -19,11 +21,12 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
     let (lean, refuted) = (clauses.lean(), clauses.refuted());
     let observe = |thing: &Thing| {
         let (fit, second) = best(text, plan, thing);
+        let contrary = (contrary(text, plan, thing) - fit.agree).max(0.0);
         let here = wrongs.iter().filter(|wrong| wrong.from < fit.to && fit.from < wrong.to);
         let here = here.map(|wrong| wrong.quality).fold(0.0, f32::max);
         let centre = centre(text, plan, thing);
-        let values = [fit.quality, second, fit.deny, fit.other, centre, here, foreign, lean, lean.max(0.0), refuted];
-        Observed { fit, values }
+        let values = [fit.quality, second, fit.other, centre, here, foreign, lean, lean.max(0.0), refuted];
+        Observed { fit, values, contrary }
     };
     (plan.points.iter().map(observe).collect(), wrongs, lean)
 }
@@ -37,6 +40,20 @@ fn best(text: &Text, plan: &Plan, thing: &Thing) -> (Fit, f32) {
         text.detail(plan, &thing.wordings[first.wording], &mut first);
     }
     (first, second)
+}
+
+/// How much of a wording is there, if it did not matter whether it is denied.
+fn contrary(text: &Text, plan: &Plan, thing: &Thing) -> f32 {
+    let mut most = 0.0;
+    for wording in &thing.wordings {
+        for (from, to) in text.windows() {
+            let fit = text.fit(plan, wording, from, to);
+            if fit.deny > 0.0 && fit.agree + fit.deny > most {
+                most = fit.agree + fit.deny;
+            }
+        }
+    }
+    most
 }
 
 /// How much of what all wordings of the point have in common stands in one window.

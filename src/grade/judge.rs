@@ -11,21 +11,23 @@ const NOTHING: f32 = 0.06;
 /// Likelihoods in between are nearly ties.
 const TIE: std::ops::Range<f32> = 0.36..0.64;
 /// How near a text must be to a misconception to state it, and from where it may be.
-const STATED: f32 = 1.8;
+const STATED: f32 = 0.8;
 const PERHAPS: f32 = 0.72;
 /// Whose text is so much nearer to the points is asked before it costs anything.
 const LEANS: f32 = 0.35;
 /// Where nearly all of a wording is there as its author wrote it, nothing else matters.
-const VERBATIM: f32 = 0.93;
+const VERBATIM: f32 = 0.8;
 const CERTAIN: f32 = 0.8;
 /// Of words in a list without a statement.
 const LISTED: f32 = 0.4;
 
 pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
     let mut likelihood = likelihood(&observed.values);
-    if observed.fit.agree >= VERBATIM && observed.fit.deny == 0.0 && says_little_else(text, &observed.fit) {
+    if observed.fit.agree >= VERBATIM && observed.contrary == 0.0 && observed.fit.other == 0.0 && says_little_else(text, &observed.fit) {
         likelihood = likelihood.max(CERTAIN);
     }
+    likelihood *= 1.0 - observed.contrary.min(0.6);
+    likelihood *= 1.0 - (observed.fit.other - 0.4).max(0.0);
     if is_list(&text.words) {
         likelihood *= LISTED;
     }

@@ -2,8 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -5.523;
-const WEIGHTS: [f32; NUMBER] = [2.842, 1.199, -0.210, -0.745, 1.928, -0.714, -0.810, 1.975, 1.946, 1.446];
+const BIAS: f32 = -5.640;
+const WEIGHTS: [f32; NUMBER] = [3.021, 1.007, -1.355, 2.039, -0.681, -0.623, 1.851, 1.787, 1.564];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
