@@ -151,7 +151,7 @@ impl Grading {
 /// Judges the text.
 pub fn grade(rubric: &Rubric, text: &str) -> Grading {
     let (plan, read) = prepare(rubric, text, Table::get());
-    let reading = reading::reading(text, &read.words, &plan, words::is_english(&rubric.lang));
+    let reading = reading::reading(text, &read, &plan, words::is_english(&rubric.lang));
     let (points, wrongs, lean) = features::observe(&read, &plan);
     let mut grading = Grading {
         reading,

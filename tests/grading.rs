@@ -8,6 +8,8 @@
 mod figures;
 #[path = "grading/shipped.rs"]
 mod shipped;
+#[path = "grading/laws.rs"]
+mod laws;
 #[path = "grading/pairs.rs"]
 mod pairs;
 #[path = "grading/set.rs"]

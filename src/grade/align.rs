@@ -18,14 +18,22 @@ pub struct Hit {
     pub at: u32,
 }
 
+/// How near a word is to entries of the vocabulary.
+type Alike = Vec<(usize, f32)>;
+
 pub struct Text {
     pub words: Vec<Word>,
     pub clauses: Vec<Clause>,
-    pub denied: Vec<bool>,
     pub subjects: Vec<Option<usize>>,
+    /// Of each word which of the following is its.
+    kinds: Vec<usize>,
+    alike: Vec<Alike>,
     /// For each clause and entry: as it is said, and as its contrary.
     hits: Vec<[Hit; 2]>,
     entries: usize,
+    /// Clauses that may make a thought, and for each and every entry the best of the hits.
+    pub windows: Vec<(usize, usize)>,
+    seen: Vec<[f32; 2]>,
 }
 
 /// A wording where it fits best.
@@ -39,11 +47,8 @@ pub struct Fit {
     pub agree: f32,
     /// The share of which the contrary is there.
     pub deny: f32,
-    /// The worth of what is there.
-    pub mass: f32,
-    /// Of what is there, the share that is said of somebody else, and of the same.
+    /// Of what is there, the share that is said of somebody else.
     pub other: f32,
-    pub same: f32,
     pub quality: f32,
     /// The words that show it.
     pub places: Vec<u32>,
@@ -52,35 +57,47 @@ pub struct Fit {
 impl Text {
     pub fn of(words: Vec<Word>, plan: &Plan) -> Text {
         let clauses = clauses(&words);
-        let denied = denied(&words, &clauses);
         let subjects = subjects(&words, |word| plan.asked.contains(&word.name));
-        let mut text = Text { words, clauses, denied, subjects, hits: Vec::new(), entries: plan.entries.len() };
-        text.hits = text.hit(plan);
+        let entries = plan.entries.len();
+        let mut text = Text {
+            words, clauses, subjects, kinds: Vec::new(), alike: Vec::new(), hits: Vec::new(), entries, windows: Vec::new(), seen: Vec::new(),
+        };
+        text.compare(plan);
+        text.hit();
+        text.look();
         text
     }
 
-    fn hit(&self, plan: &Plan) -> Vec<[Hit; 2]> {
+    /// Compares every word once with every entry.
+    fn compare(&mut self, plan: &Plan) {
+        let mut known: Vec<u64> = vec![0];
+        self.alike.push(Vec::new());
+        for word in &self.words {
+            // A phrase may give a word senses that it has not elsewhere.
+            let side = |sense: &Sense| u64::from(sense.class) ^ u64::from(sense.is_opposite) << 20;
+            let key = if word.is_stop { 0 } else { word.senses.iter().fold(word.name, |key, sense| key.rotate_left(7) ^ side(sense)) };
+            let kind = known.iter().position(|known| *known == key).unwrap_or_else(|| {
+                let all = plan.entries.iter().enumerate();
+                self.alike.push(all.filter_map(|(entry, wanted)| Some((entry, likeness(word, &wanted.word)?))).collect());
+                known.push(key);
+                known.len() - 1
+            });
+            self.kinds.push(kind);
+        }
+    }
+
+    /// The entries that a word is near to.
+    pub fn alike(&self, word: usize) -> &[(usize, f32)] {
+        &self.alike[self.kinds[word]]
+    }
+
+    fn hit(&mut self) {
+        let denied = denied(&self.words, &self.clauses);
         let mut hits = vec![[Hit::default(); 2]; self.clauses.len() * self.entries];
-        let mut known: Vec<(u64, Vec<(usize, f32)>)> = Vec::new();
         for (n, clause) in self.clauses.iter().enumerate() {
             for at in clause.from..clause.to {
-                let word = &self.words[at];
-                if word.is_stop {
-                    continue;
-                }
-                // A phrase may give a word senses that it has not elsewhere.
-                let key = word.senses.iter().fold(word.name, |key, sense| key.rotate_left(7) ^ u64::from(sense.class) ^ u64::from(sense.is_opposite) << 20);
-                let found = match known.iter().position(|(name, _)| *name == key) {
-                    Some(found) => found,
-                    None => {
-                        let all = plan.entries.iter().enumerate();
-                        let alike = all.filter_map(|(entry, wanted)| Some((entry, likeness(word, &wanted.word)?)));
-                        known.push((key, alike.collect()));
-                        known.len() - 1
-                    }
-                };
-                for (entry, likeness) in &known[found].1 {
-                    let side = usize::from(self.denied[at] != (*likeness < 0.0));
+                for (entry, likeness) in self.alike(at) {
+                    let side = usize::from(denied[at] != (*likeness < 0.0));
                     let hit = &mut hits[n * self.entries + entry][side];
                     if likeness.abs() > hit.likeness {
                         *hit = Hit { likeness: likeness.abs(), at: at as u32 };
@@ -88,10 +105,36 @@ impl Text {
                 }
             }
         }
-        hits
+        self.hits = hits;
     }
 
-    pub fn best_hit(&self, from: usize, to: usize, entry: usize, side: usize) -> Hit {
+    /// The windows of clauses, within two sentences.
+    fn look(&mut self) {
+        for from in 0..self.clauses.len() {
+            let start = self.seen.len();
+            let row = |clause: usize| &self.hits[clause * self.entries..][..self.entries];
+            self.seen.extend(row(from).iter().map(|[one, other]| [one.likeness, other.likeness]));
+            self.windows.push((from, from + 1));
+            for to in from + 1..(from + WIDEST).min(self.clauses.len()) {
+                if self.clauses[to].sentence > self.clauses[from].sentence + 1 {
+                    break;
+                }
+                let before = start + (to - from - 1) * self.entries;
+                for (entry, [one, other]) in row(to).iter().enumerate() {
+                    let [had, against] = self.seen[before + entry];
+                    self.seen.push([had.max(one.likeness), against.max(other.likeness)]);
+                }
+                self.windows.push((from, to + 1));
+            }
+        }
+    }
+
+    /// Of every entry, how near the window comes to it: as it is said, and as its contrary.
+    pub fn row(&self, window: usize) -> &[[f32; 2]] {
+        &self.seen[window * self.entries..][..self.entries]
+    }
+
+    fn best_hit(&self, from: usize, to: usize, entry: usize, side: usize) -> Hit {
         let mut best = Hit::default();
         for clause in from..to {
             let hit = self.hits[clause * self.entries + entry][side];
@@ -102,49 +145,50 @@ impl Text {
         best
     }
 
-    /// The windows of clauses within two sentences.
-    pub fn windows(&self) -> impl Iterator<Item = (usize, usize)> {
-        (0..self.clauses.len()).flat_map(move |from| {
-            let longest = WIDEST.min(self.clauses.len() - from);
-            (1..=longest).map(move |length| (from, from + length))
-        }).filter(|(from, to)| self.clauses[to - 1].sentence <= self.clauses[*from].sentence + 1)
-    }
-
-    /// The best fits of different wordings, the best first.
-    pub fn fits(&self, plan: &Plan, thing: &Thing) -> Vec<Fit> {
-        let mut fits: Vec<Fit> = Vec::new();
-        for n in 0..thing.wordings.len() {
+    /// The best fit of a thing, the quality of its second best wording, and how much of a wording is there if it does not matter what is denied.
+    pub fn best(&self, plan: &Plan, thing: &Thing) -> (Fit, f32, f32) {
+        let (mut first, mut second, mut contrary) = (Fit::default(), 0.0f32, 0.0f32);
+        for (n, wording) in thing.wordings.iter().enumerate() {
             let mut best = Fit::default();
-            for (from, to) in self.windows() {
-                let fit = self.fit(plan, &thing.wordings[n], from, to);
+            for window in 0..self.windows.len() {
+                let fit = self.fit(plan, wording, window);
+                if fit.deny > 0.0 {
+                    contrary = contrary.max(fit.agree + fit.deny);
+                }
                 if fit.quality > best.quality {
                     best = Fit { wording: n, ..fit };
                 }
             }
-            fits.push(best);
+            second = second.max(best.quality.min(first.quality));
+            if best.quality > first.quality {
+                first = best;
+            }
         }
-        crate::bank::order::by_key(fits, |fit| ((1000.0 - 1000.0 * fit.quality) as u64, 0))
+        if first.quality > 0.0 {
+            self.detail(plan, &thing.wordings[first.wording], &mut first);
+        }
+        (first, second, contrary)
     }
 
-    pub fn fit(&self, plan: &Plan, wording: &Wording, from: usize, to: usize) -> Fit {
+    pub fn fit(&self, plan: &Plan, wording: &Wording, window: usize) -> Fit {
+        let row = self.row(window);
         let (mut agree, mut deny) = (0.0, 0.0);
         for part in &wording.parts {
             let side = usize::from(part.is_denied);
-            let with = self.best_hit(from, to, part.entry, side).likeness;
-            let against = self.best_hit(from, to, part.entry, 1 - side).likeness;
+            let (with, against) = (row[part.entry][side], row[part.entry][1 - side]);
             let worth = plan.entries[part.entry].worth;
             agree += worth * with;
             deny += worth * (against - with).max(0.0);
         }
+        let (from, to) = self.windows[window];
         let whole = wording.worth.max(0.3);
-        let wide = WIDE[(to - from - 1).min(WIDEST - 1)];
-        let quality = wide * (agree - 0.6 * deny) / whole;
-        Fit { wording: 0, from, to, agree: agree / whole, deny: deny / whole, mass: agree, quality, ..Fit::default() }
+        let quality = WIDE[(to - from - 1).min(WIDEST - 1)] * (agree - 0.6 * deny) / whole;
+        Fit { from, to, agree: agree / whole, deny: deny / whole, quality, ..Fit::default() }
     }
 
     /// Fills in where the words stand and of whom they are said.
-    pub fn detail(&self, plan: &Plan, wording: &Wording, fit: &mut Fit) {
-        let (mut same, mut other, mut all) = (0.0, 0.0, 0.0);
+    fn detail(&self, plan: &Plan, wording: &Wording, fit: &mut Fit) {
+        let (mut other, mut all) = (0.0, 0.0);
         for part in &wording.parts {
             let side = usize::from(part.is_denied);
             let (with, against) = (self.best_hit(fit.from, fit.to, part.entry, side), self.best_hit(fit.from, fit.to, part.entry, 1 - side));
@@ -161,15 +205,15 @@ impl Text {
                 let is_same = likeness(&self.words[said], &plan.entries[wanted].word).is_some_and(|likeness| likeness > 0.0);
                 // Where the one that is meant is spoken of as well, it is not clear who does it.
                 let is_there = self.best_hit(fit.from, fit.to, wanted, 0).likeness + self.best_hit(fit.from, fit.to, wanted, 1).likeness > 0.0;
-                match (is_same, is_there) {
-                    (true, _) => same += worth,
-                    (false, true) => other += 0.5 * worth,
-                    (false, false) => other += worth,
-                }
+                other += match (is_same, is_there) {
+                    (true, _) => 0.0,
+                    (false, true) => 0.5 * worth,
+                    (false, false) => worth,
+                };
             }
         }
         if all > 0.0 {
-            (fit.same, fit.other) = (same / all, other / all);
+            fit.other = other / all;
         }
         fit.places.sort_unstable();
     }
@@ -202,17 +246,24 @@ pub fn likeness(word: &Word, wanted: &Word) -> Option<f32> {
     if let (Some(one), Some(other)) = (word.stem.strip_prefix('='), wanted.stem.strip_prefix('=')) {
         return (one.len() == other.len()).then_some(-1.0);
     }
-    is_typo(&word.stem, &wanted.stem).then_some(TYPO)
+    is_typo(word, wanted).then_some(TYPO)
 }
 
-fn is_typo(one: &str, other: &str) -> bool {
-    let (short, long) = (one.len().min(other.len()), one.len().max(other.len()));
+fn is_typo(one: &Word, other: &Word) -> bool {
+    let (short, long) = (one.stem.len().min(other.stem.len()), one.stem.len().max(other.stem.len()));
     let allowed = match short {
         0..=4 => return false,
         5..=7 => 1,
         _ => 2,
     };
-    let begins_alike = one.as_bytes()[0] == other.as_bytes()[0] || one.as_bytes()[1] == other.as_bytes()[1];
-    let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
-    long - short <= allowed && begins_alike && !has_digit(one) && !has_digit(other) && strsim::osa_distance(one, other) <= allowed
+    // An edit brings a letter in and takes another out at most; most pairs end here.
+    let apart = (one.letters ^ other.letters).count_ones() as usize;
+    let (first, second) = (one.stem.as_bytes(), other.stem.as_bytes());
+    let has_digit = |word: &[u8]| word.iter().any(u8::is_ascii_digit);
+    long - short <= allowed
+        && apart <= 2 * allowed
+        && (first[0] == second[0] || first[1] == second[1])
+        && !has_digit(first)
+        && !has_digit(second)
+        && strsim::osa_distance(&one.stem, &other.stem) <= allowed
 }

@@ -28,6 +28,8 @@ pub fn clauses(words: &[Word]) -> Vec<Clause> {
     for at in 1..=words.len() {
         let (full, ends) = match words.get(at) {
             None => (true, true),
+            // What has nothing to say belongs to what comes.
+            Some(_) if content(from, at) == 0 => (false, false),
             Some(word) => {
                 let full = word.pause == Pause::Full;
                 let turns = is_in(TURNS, &word.stem);

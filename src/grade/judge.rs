@@ -28,7 +28,7 @@ pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
     }
     likelihood *= 1.0 - observed.contrary.min(0.6);
     likelihood *= 1.0 - (observed.fit.other - 0.4).max(0.0);
-    if is_list(&text.words) {
+    if is_list(sentences(text, &observed.fit)) {
         likelihood *= LISTED;
     }
     let credit = ((likelihood - NOTHING) / (1.0 - 2.0 * NOTHING)).clamp(0.0, 1.0);
@@ -81,7 +81,16 @@ fn says_little_else(text: &Text, fit: &Fit) -> bool {
     2 * text.words[from..to].iter().filter(|word| !word.is_stop).count() <= 3 * fit.places.len() + 2
 }
 
-/// Whether the whole text is a row of words that say nothing about each other.
+/// Those in which it is shown.
+fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Word] {
+    let Some(last) = fit.to.checked_sub(1) else { return &[] };
+    let of = |clause: usize| text.clauses[clause].sentence;
+    let from = (0..fit.from).find(|clause| of(*clause) == of(fit.from)).unwrap_or(fit.from);
+    let to = (last..text.clauses.len()).rfind(|clause| of(*clause) == of(last)).unwrap_or(last);
+    &text.words[text.clauses[from].from..text.clauses[to].to]
+}
+
+/// Whether words stand in a row and say nothing about each other.
 fn is_list(words: &[Word]) -> bool {
     const ROW: usize = 6;
     let small = words.iter().filter(|word| word.is_stop).count();

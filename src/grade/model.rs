@@ -2,8 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -5.640;
-const WEIGHTS: [f32; NUMBER] = [3.021, 1.007, -1.355, 2.039, -0.681, -0.623, 1.851, 1.787, 1.564];
+const BIAS: f32 = -5.537;
+const WEIGHTS: [f32; NUMBER] = [3.034, 1.029, -1.340, 2.036, -0.735, -0.783, 1.803, 1.714, 1.499];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::wanted::Plan;
-use super::align::likeness;
+use super::align::Text;
 use super::words::{Word, is_in};
 
 /// Of the small words in other languages, those that English has not.
@@ -20,10 +20,11 @@ const SHRUGS: [&str; 14] = [
 /// Who says more than that says something.
 const SHRUG: usize = 6;
 
-pub fn reading(text: &str, words: &[Word], plan: &Plan, english: bool) -> Reading {
+pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
+    let words = &read.words;
     let content: Vec<&Word> = words.iter().filter(|word| !word.is_stop).collect();
-    let known = |word: &&&Word| plan.entries.iter().any(|entry| likeness(word, &entry.word).is_some());
-    let telling = content.iter().filter(known).count();
+    let telling = (0..words.len()).filter(|at| !read.alike(*at).is_empty()).count();
+    let named = content.iter().filter(|word| !word.is_light && plan.entries.iter().any(|entry| entry.word.name == word.name)).count();
     if !text.chars().any(char::is_alphanumeric) {
         return Reading::Empty;
     }
@@ -34,7 +35,7 @@ pub fn reading(text: &str, words: &[Word], plan: &Plan, english: bool) -> Readin
     }
     let lower = text.to_ascii_lowercase().replace(['’', '‘'], "'");
     let shrugs = SHRUGS.iter().any(|shrug| lower.contains(shrug));
-    if content.is_empty() || shrugs && content.len() <= SHRUG && telling <= 1 {
+    if content.is_empty() || shrugs && content.len() <= SHRUG && named <= 1 {
         return Reading::Empty;
     }
     if !english {

@@ -42,6 +42,8 @@ pub struct Word {
     pub stem: String,
     /// Of the stem.
     pub name: u64,
+    /// Which letters are in it.
+    pub letters: u32,
     pub is_stop: bool,
     pub is_light: bool,
     pub denies: bool,
@@ -129,6 +131,7 @@ impl Reader {
                 from: at(from),
                 to: at(to),
                 name: fnv64(stem.as_bytes()),
+                letters: stem.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31)),
                 is_light: is_in(LIGHT, head),
                 stem,
                 is_stop,
