@@ -36,6 +36,14 @@ pub struct Text {
     seen: Vec<[f32; 2]>,
 }
 
+/// How much of a wording is in a window: as it is, as its contrary, and what that is worth.
+#[derive(Clone, Copy, Default)]
+pub struct Share {
+    pub agree: f32,
+    pub deny: f32,
+    pub quality: f32,
+}
+
 /// A wording where it fits best.
 #[derive(Clone, Debug, Default)]
 pub struct Fit {
@@ -45,8 +53,6 @@ pub struct Fit {
     pub to: usize,
     /// The share of the wording that is there.
     pub agree: f32,
-    /// The share of which the contrary is there.
-    pub deny: f32,
     /// Of what is there, the share that is said of somebody else.
     pub other: f32,
     pub quality: f32,
@@ -149,19 +155,20 @@ impl Text {
     pub fn best(&self, plan: &Plan, thing: &Thing) -> (Fit, f32, f32) {
         let (mut first, mut second, mut contrary) = (Fit::default(), 0.0f32, 0.0f32);
         for (n, wording) in thing.wordings.iter().enumerate() {
-            let mut best = Fit::default();
+            let (mut best, mut at) = (Share::default(), 0);
             for window in 0..self.windows.len() {
-                let fit = self.fit(plan, wording, window);
-                if fit.deny > 0.0 {
-                    contrary = contrary.max(fit.agree + fit.deny);
+                let share = self.share(wording, window);
+                if share.deny > 0.0 {
+                    contrary = contrary.max(share.agree + share.deny);
                 }
-                if fit.quality > best.quality {
-                    best = Fit { wording: n, ..fit };
+                if share.quality > best.quality {
+                    (best, at) = (share, window);
                 }
             }
             second = second.max(best.quality.min(first.quality));
             if best.quality > first.quality {
-                first = best;
+                let (from, to) = self.windows[at];
+                first = Fit { wording: n, from, to, agree: best.agree, quality: best.quality, ..Fit::default() };
             }
         }
         if first.quality > 0.0 {
@@ -170,20 +177,20 @@ impl Text {
         (first, second, contrary)
     }
 
-    pub fn fit(&self, plan: &Plan, wording: &Wording, window: usize) -> Fit {
+    pub fn share(&self, wording: &Wording, window: usize) -> Share {
         let row = self.row(window);
         let (mut agree, mut deny) = (0.0, 0.0);
         for part in &wording.parts {
-            let side = usize::from(part.is_denied);
-            let (with, against) = (row[part.entry][side], row[part.entry][1 - side]);
-            let worth = plan.entries[part.entry].worth;
-            agree += worth * with;
-            deny += worth * (against - with).max(0.0);
+            let [said, contrary] = row[part.entry];
+            let (with, against) = if part.is_denied { (contrary, said) } else { (said, contrary) };
+            agree += part.worth * with;
+            if against > with {
+                deny += part.worth * (against - with);
+            }
         }
         let (from, to) = self.windows[window];
-        let whole = wording.worth.max(0.3);
-        let quality = WIDE[(to - from - 1).min(WIDEST - 1)] * (agree - 0.6 * deny) / whole;
-        Fit { from, to, agree: agree / whole, deny: deny / whole, quality, ..Fit::default() }
+        let quality = WIDE[(to - from - 1).min(WIDEST - 1)] * (agree - 0.6 * deny) / wording.worth;
+        Share { agree: agree / wording.worth, deny: deny / wording.worth, quality }
     }
 
     /// Fills in where the words stand and of whom they are said.
@@ -196,7 +203,7 @@ impl Text {
             if hit.likeness == 0.0 {
                 continue;
             }
-            let worth = plan.entries[part.entry].worth * hit.likeness;
+            let worth = part.worth * hit.likeness;
             if with.likeness >= against.likeness && !fit.places.contains(&hit.at) {
                 fit.places.push(hit.at);
             }

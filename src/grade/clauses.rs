@@ -1,15 +1,15 @@
 //! Clauses, what is denied in them, and of whom something is said.
 
-use super::words::{Pause, Word, is_in};
+use super::words::{Pause, Set, Word, is_in};
 
 /// Words that begin another thought.
-const TURNS: &str = " but while whereas although though however because so instead rather unlike which where then since unless until if when and ";
+pub const TURNS: &str = " but while whereas although though however because so instead rather unlike which where then since unless until if when and ";
 /// Of these, where no comma stands before them and both sides are long enough.
 const FEWEST: usize = 3;
 /// How many content words a denial reaches.
 const REACH: usize = 4;
 /// Who does something, in this field. What is written as code, and what the prompt names, comes to it.
-const SUBJECTS: &str = " thread process coroutin task loop futur caller main parent child gather wait server client generat iter \
+pub const SUBJECTS: &str = " thread process coroutin task loop futur caller main parent child gather wait server client generat iter \
     lock event barrier condit semaphor interpret executor call await threadpool consum produc aiohttp asyncio nagar kernel interpreter \
     subinterpret timeout prompt break taskgroup queue uvloop ";
 
@@ -32,7 +32,7 @@ pub fn clauses(words: &[Word]) -> Vec<Clause> {
             Some(_) if content(from, at) == 0 => (false, false),
             Some(word) => {
                 let full = word.pause == Pause::Full;
-                let turns = is_in(TURNS, &word.stem);
+                let turns = is_in(Set::Turns, word.name);
                 let long = content(from, at) >= FEWEST;
                 (full, full || long && (word.pause == Pause::Short || turns))
             }
@@ -89,7 +89,7 @@ pub fn subjects(words: &[Word], is_named: impl Fn(&Word) -> bool) -> Vec<Option<
             last = None;
         }
         found.push(last);
-        if !word.is_stop && (is_in(SUBJECTS, &word.stem) || word.stem.contains('_') || is_named(word)) {
+        if !word.is_stop && (is_in(Set::Subjects, word.name) || word.stem.contains('_') || is_named(word)) {
             last = Some(at);
         }
     }

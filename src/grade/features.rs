@@ -70,19 +70,21 @@ struct Clauses(Vec<[f32; 3]>);
 
 impl Clauses {
     fn of(text: &Text, plan: &Plan) -> Clauses {
+        const NEAR: f32 = 0.2;
         let near = |window: usize| {
             let mut near = [0.0f32; 3];
             for wording in plan.points.iter().flat_map(|thing| &thing.wordings) {
-                near[0] = near[0].max(text.fit(plan, wording, window).quality);
+                near[0] = near[0].max(text.share(wording, window).quality);
             }
             for wording in plan.wrongs.iter().flat_map(|thing| &thing.wordings) {
-                let fit = text.fit(plan, wording, window);
+                let fit = text.share(wording, window);
                 near[1] = near[1].max(fit.quality);
                 if fit.deny > 0.0 {
                     near[2] = near[2].max(fit.agree + fit.deny - 0.25);
                 }
             }
-            near
+            // What is near to nothing says nothing of the rest.
+            if near[0].max(near[1]) < NEAR { [0.0; 3] } else { near }
         };
         let single = |window: &usize| text.windows[*window].1 == text.windows[*window].0 + 1;
         Clauses((0..text.windows.len()).filter(single).map(near).collect())

@@ -2,8 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -5.537;
-const WEIGHTS: [f32; NUMBER] = [3.034, 1.029, -1.340, 2.036, -0.735, -0.783, 1.803, 1.714, 1.499];
+const BIAS: f32 = -5.489;
+const WEIGHTS: [f32; NUMBER] = [3.001, 1.025, -1.331, 2.047, -0.670, -0.768, 1.791, 1.687, 1.159];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::wanted::Plan;
 use super::align::Text;
-use super::words::{Word, is_in};
+use super::words::Word;
 
 /// Of the small words in other languages, those that English has not.
 const FOREIGN: &str = " der die das und ist nicht ein eine einen einem mit wird wenn werden auch von zu den dem sich auf für oder aber nur kein keine ich wir \
@@ -42,13 +42,17 @@ pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
         return if telling == 0 { Reading::NotUnderstood } else { Reading::Understood };
     }
     let raw: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(|word| !word.is_empty()).collect();
-    let foreign = raw.iter().filter(|word| is_in(FOREIGN, word) && !is_in(ENGLISH_TOO, word)).count();
+    let foreign = raw.iter().filter(|word| is_one(FOREIGN, word) && !is_one(ENGLISH_TOO, word)).count();
     let small = words.iter().filter(|word| word.is_stop).count();
     // Every third word of English is a small one.
     if foreign >= 2 && foreign > small || telling == 0 && is_gibberish(words, &content, small) {
         return Reading::NotUnderstood;
     }
     Reading::Understood
+}
+
+fn is_one(words: &str, word: &str) -> bool {
+    words.split_whitespace().any(|one| one == word)
 }
 
 /// Letters that are no words: nothing the field knows, no small words, hardly a vowel where there should be.

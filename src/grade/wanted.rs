@@ -3,10 +3,10 @@
 use super::Rubric;
 use super::clauses::{clauses, denied, subjects};
 use super::synonyms::Table;
-use super::words::{Reader, Word, is_in};
+use super::words::{Reader, Set, Word, is_in};
 
 /// What every second sentence of the field has in it.
-const COMMON: &str = " async asyncio await task coroutin loop python code function thread program call use run work def event ";
+pub const COMMON: &str = " async asyncio await task coroutin loop python code function thread program call use run work def event ";
 
 pub struct Entry {
     pub word: Word,
@@ -21,6 +21,7 @@ pub struct Part {
     /// Its place in the vocabulary.
     pub entry: usize,
     pub is_denied: bool,
+    pub worth: f32,
     pub subject: Option<usize>,
 }
 
@@ -85,7 +86,7 @@ impl Plan {
                 continue;
             }
             let subject = subjects[at].map(|at| self.entry(&words[at]));
-            parts.push(Part { entry, is_denied: denied[at], subject });
+            parts.push(Part { entry, is_denied: denied[at], worth: 0.0, subject });
         }
         Wording { parts, worth: 0.0 }
     }
@@ -107,7 +108,7 @@ impl Plan {
             let holders = points.iter().chain(wrongs).filter(holds).count();
             let rarity = 1.0 - 0.6 * (holders.saturating_sub(1) as f32 / things.max(2) as f32);
             let asked = if entry.is_asked { 0.45 } else { 1.0 };
-            let common = if is_in(COMMON, &entry.word.stem) { 0.6 } else { 1.0 };
+            let common = if is_in(Set::Common, entry.word.name) { 0.6 } else { 1.0 };
             let light = if entry.word.is_light { 0.35 } else { 1.0 };
             let exact = if entry.word.stem.bytes().any(|byte| byte == b'_' || byte == b'=' || byte.is_ascii_digit()) { 1.3 } else { 1.0 };
             entry.worth = rarity * asked * common * light * exact;
@@ -118,8 +119,12 @@ impl Plan {
         let mut share = vec![0.0; self.entries.len()];
         let number = wordings.len().max(1) as f32;
         for wording in &mut wordings {
-            wording.worth = wording.parts.iter().map(|part| self.entries[part.entry].worth).sum();
-            wording.parts.iter().for_each(|part| share[part.entry] += self.entries[part.entry].worth / number);
+            for part in &mut wording.parts {
+                part.worth = self.entries[part.entry].worth;
+                share[part.entry] += part.worth / number;
+            }
+            // One that is made of light words alone is not said by any of them.
+            wording.worth = wording.parts.iter().map(|part| part.worth).sum::<f32>().max(0.3);
         }
         let mut denied = vec![0.0; self.entries.len()];
         for part in wordings.iter().flat_map(|wording| &wording.parts).filter(|part| part.is_denied) {

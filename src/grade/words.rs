@@ -3,6 +3,7 @@
 use super::synonyms::Table;
 use crate::bank::hash::fnv64;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
+use std::sync::OnceLock;
 
 /// Longer answers are read up to here; nobody types as much in the minutes that a question has.
 const MOST: usize = 2000;
@@ -52,10 +53,27 @@ pub struct Word {
     pub senses: Vec<Sense>,
 }
 
-pub fn is_in(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.match_indices(word).any(|(at, _)| {
-        list.as_bytes().get(at.wrapping_sub(1)) == Some(&b' ') && list.as_bytes().get(at + word.len()) == Some(&b' ')
-    })
+/// Small sets of words.
+#[derive(Clone, Copy)]
+pub enum Set {
+    Stop,
+    Light,
+    Denials,
+    Turns,
+    Subjects,
+    Common,
+}
+
+/// Whether the word of this name is in the set.
+pub fn is_in(set: Set, name: u64) -> bool {
+    static SETS: OnceLock<[Vec<u64>; 6]> = OnceLock::new();
+    let sets = SETS.get_or_init(|| {
+        [STOP, LIGHT, DENIALS, super::clauses::TURNS, super::clauses::SUBJECTS, super::wanted::COMMON].map(|words| {
+            let names = words.split_whitespace().map(|word| fnv64(word.as_bytes())).collect();
+            crate::bank::order::by_key(names, |name| (*name, 0))
+        })
+    });
+    sets[set as usize].binary_search(&name).is_ok()
 }
 
 /// An author who does not name the language is taken to write English.
@@ -125,6 +143,7 @@ impl Reader {
         let is_short = matches!(word, "cant" | "dont" | "doesnt" | "isnt" | "wont" | "didnt" | "arent" | "wasnt" | "couldnt" | "havent" | "hasnt");
         let is_denied = tail == "t" || is_short || word == "cannot";
         let head = head.trim_matches('_');
+        let raw = fnv64(head.as_bytes());
         let place = |stem: String, denies, is_stop, pause| {
             let at = |place| u32::try_from(place).unwrap_or(u32::MAX);
             Word {
@@ -132,7 +151,7 @@ impl Reader {
                 to: at(to),
                 name: fnv64(stem.as_bytes()),
                 letters: stem.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31)),
-                is_light: is_in(LIGHT, head),
+                is_light: is_in(Set::Light, raw),
                 stem,
                 is_stop,
                 denies,
@@ -147,9 +166,9 @@ impl Reader {
         if head.is_empty() {
             return;
         }
-        let denies = is_in(DENIALS, head);
-        let is_stop = denies || is_in(STOP, head);
-        words.push(place(if denies { head.to_owned() } else { self.stem(head) }, denies, is_stop, pause));
+        let denies = is_in(Set::Denials, raw);
+        let is_stop = denies || is_in(Set::Stop, raw);
+        words.push(place(if is_stop { head.to_owned() } else { self.stem(head) }, denies, is_stop, pause));
     }
 
     pub fn read(&self, text: &str, table: &Table) -> Vec<Word> {
