@@ -142,7 +142,7 @@ impl Grading {
     pub fn score(&self) -> u16 {
         let sum = |worth: fn(&Mark) -> u32| self.points.iter().map(|mark| u32::from(mark.weight) * worth(mark)).sum::<u32>();
         let full = sum(|_| 100);
-        let share = if full == 0 { 0 } else { 1000 * sum(|mark| u32::from(mark.credit.min(100))) / full };
+        let share = (1000 * sum(|mark| u32::from(mark.credit.min(100)))).checked_div(full).unwrap_or(0);
         let wrong = self.misconceptions.iter().filter(|mark| mark.verdict() == Verdict::Met).count();
         u16::try_from(share.saturating_sub(333 * u32::try_from(wrong).unwrap_or(3))).unwrap_or(1000)
     }

@@ -66,7 +66,15 @@ impl Text {
         let subjects = subjects(&words, |word| plan.asked.contains(&word.name));
         let entries = plan.entries.len();
         let mut text = Text {
-            words, clauses, subjects, kinds: Vec::new(), alike: Vec::new(), hits: Vec::new(), entries, windows: Vec::new(), seen: Vec::new(),
+            words,
+            clauses,
+            subjects,
+            kinds: Vec::new(),
+            alike: Vec::new(),
+            hits: Vec::new(),
+            entries,
+            windows: Vec::new(),
+            seen: Vec::new(),
         };
         text.compare(plan);
         text.hit();
@@ -81,7 +89,8 @@ impl Text {
         for word in &self.words {
             // A phrase may give a word senses that it has not elsewhere.
             let side = |sense: &Sense| u64::from(sense.class) ^ u64::from(sense.is_opposite) << 20;
-            let key = if word.is_stop { 0 } else { word.senses.iter().fold(word.name, |key, sense| key.rotate_left(7) ^ side(sense)) };
+            let key =
+                if word.is_stop { 0 } else { word.senses.iter().fold(word.name, |key, sense| key.rotate_left(7) ^ side(sense)) };
             let kind = known.iter().position(|known| *known == key).unwrap_or_else(|| {
                 let all = plan.entries.iter().enumerate();
                 self.alike.push(all.filter_map(|(entry, wanted)| Some((entry, likeness(word, &wanted.word)?))).collect());
@@ -101,9 +110,9 @@ impl Text {
         let denied = denied(&self.words, &self.clauses);
         let mut hits = vec![[Hit::default(); 2]; self.clauses.len() * self.entries];
         for (n, clause) in self.clauses.iter().enumerate() {
-            for at in clause.from..clause.to {
+            for (at, is_denied) in denied.iter().enumerate().take(clause.to).skip(clause.from) {
                 for (entry, likeness) in self.alike(at) {
-                    let side = usize::from(denied[at] != (*likeness < 0.0));
+                    let side = usize::from(*is_denied != (*likeness < 0.0));
                     let hit = &mut hits[n * self.entries + entry][side];
                     if likeness.abs() > hit.likeness {
                         *hit = Hit { likeness: likeness.abs(), at: at as u32 };
@@ -198,7 +207,8 @@ impl Text {
         let (mut other, mut all) = (0.0, 0.0);
         for part in &wording.parts {
             let side = usize::from(part.is_denied);
-            let (with, against) = (self.best_hit(fit.from, fit.to, part.entry, side), self.best_hit(fit.from, fit.to, part.entry, 1 - side));
+            let (with, against) =
+                (self.best_hit(fit.from, fit.to, part.entry, side), self.best_hit(fit.from, fit.to, part.entry, 1 - side));
             let hit = if with.likeness >= against.likeness { with } else { against };
             if hit.likeness == 0.0 {
                 continue;
@@ -211,7 +221,9 @@ impl Text {
             if let (Some(wanted), Some(said)) = (part.subject, self.subjects[hit.at as usize]) {
                 let is_same = likeness(&self.words[said], &plan.entries[wanted].word).is_some_and(|likeness| likeness > 0.0);
                 // Where the one that is meant is spoken of as well, it is not clear who does it.
-                let is_there = self.best_hit(fit.from, fit.to, wanted, 0).likeness + self.best_hit(fit.from, fit.to, wanted, 1).likeness > 0.0;
+                let is_there = self.best_hit(fit.from, fit.to, wanted, 0).likeness
+                    + self.best_hit(fit.from, fit.to, wanted, 1).likeness
+                    > 0.0;
                 other += match (is_same, is_there) {
                     (true, _) => 0.0,
                     (false, true) => 0.5 * worth,
@@ -230,9 +242,11 @@ impl Text {
 pub fn likeness(word: &Word, wanted: &Word) -> Option<f32> {
     if word.name == wanted.name {
         // “Turn on”, “turn off”.
-        let meets = |side: bool| word.senses.iter().any(|sense| {
-            wanted.senses.iter().any(|other| sense.class == other.class && (sense.is_opposite == other.is_opposite) == side)
-        });
+        let meets = |side: bool| {
+            word.senses.iter().any(|sense| {
+                wanted.senses.iter().any(|other| sense.class == other.class && (sense.is_opposite == other.is_opposite) == side)
+            })
+        };
         return Some(if meets(false) && !meets(true) { -1.0 } else { 1.0 });
     }
     let mut best: f32 = 0.0;

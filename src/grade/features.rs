@@ -4,7 +4,8 @@ use super::align::{Fit, Text};
 use super::wanted::{Plan, Thing};
 
 pub const NUMBER: usize = 9;
-pub const NAMES: [&str; NUMBER] = ["best", "second", "swapped", "centre", "wrong here", "foreign", "lean", "lean right", "refuted"];
+pub const NAMES: [&str; NUMBER] =
+    ["best", "second", "swapped", "centre", "wrong here", "foreign", "lean", "lean right", "refuted"];
 
 pub struct Observed {
     pub fit: Fit,

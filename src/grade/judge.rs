@@ -23,7 +23,11 @@ const LISTED: f32 = 0.4;
 
 pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
     let mut likelihood = likelihood(&observed.values);
-    if observed.fit.agree >= VERBATIM && observed.contrary == 0.0 && observed.fit.other == 0.0 && says_little_else(text, &observed.fit) {
+    if observed.fit.agree >= VERBATIM
+        && observed.contrary == 0.0
+        && observed.fit.other == 0.0
+        && says_little_else(text, &observed.fit)
+    {
         likelihood = likelihood.max(CERTAIN);
     }
     likelihood *= 1.0 - observed.contrary.min(0.6);
@@ -64,7 +68,9 @@ fn evidence(words: &[Word], fit: &Fit) -> Vec<Evidence> {
     for at in fit.places.iter().map(|at| *at as usize) {
         let Evidence { from, to } = Evidence { from: words[at].from, to: words[at].to };
         let joins = last.is_some_and(|last| {
-            at - last <= 3 && words[last + 1..at].iter().all(|word| word.is_stop) && words[last + 1..=at].iter().all(|word| word.pause == Pause::None)
+            at - last <= 3
+                && words[last + 1..at].iter().all(|word| word.is_stop)
+                && words[last + 1..=at].iter().all(|word| word.pause == Pause::None)
         });
         match parts.last_mut().filter(|_| joins) {
             Some(part) => part.to = part.to.max(to),

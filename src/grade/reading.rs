@@ -1,21 +1,31 @@
 //! What kind of text it is at all: nothing, another language, or something to be judged.
 
 use super::Reading;
-use super::wanted::Plan;
 use super::align::Text;
-use super::words::Word;
+use super::wanted::Plan;
+use super::words::{Set, Word, is_in};
+use crate::bank::hash::fnv64;
 
-/// Of the small words in other languages, those that English has not.
-const FOREIGN: &str = " der die das und ist nicht ein eine einen einem mit wird wenn werden auch von zu den dem sich auf für oder aber nur kein keine ich wir \
-    le la les des et est une dans pas pour que qui sur avec ne il elle ce cette sont plus mais ou où du au \
-    el los las un una en por con para se del es no son como más pero lo su cuando \
-    il di che per non sono della delle gli uno o da nel os dos das em não uma ao com het een van niet zijn dat voor \
-    och är inte att som på jest nie że się na ";
-/// Both.
-const ENGLISH_TOO: &str = " no die an in so on a me do was am as la o su pas di ";
+/// Small words of other languages that English has not.
+pub const FOREIGN: &str = "der das und ist nicht ein eine einen einem mit wird wenn werden auch von zu den dem sich auf für oder aber nur kein keine \
+    ich wir le les des et est une dans pour que qui sur avec ne il elle ce cette sont plus mais ou où du au el los las un una en por con \
+    para se del es son como más pero lo cuando il che per non sono della delle gli uno da nel os dos das em não uma ao com het een van niet \
+    zijn dat voor och är inte att som på jest nie że się na";
 const SHRUGS: [&str; 14] = [
-    "idk", "dunno", "no idea", "no clue", "don't know", "dont know", "do not know", "not sure", "can't say", "don't remember",
-    "can't remember", "no answer", "pass", "skip",
+    "idk",
+    "dunno",
+    "no idea",
+    "no clue",
+    "don't know",
+    "dont know",
+    "do not know",
+    "not sure",
+    "can't say",
+    "don't remember",
+    "can't remember",
+    "no answer",
+    "pass",
+    "skip",
 ];
 /// Who says more than that says something.
 const SHRUG: usize = 6;
@@ -24,7 +34,8 @@ pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
     let words = &read.words;
     let content: Vec<&Word> = words.iter().filter(|word| !word.is_stop).collect();
     let telling = (0..words.len()).filter(|at| !read.alike(*at).is_empty()).count();
-    let named = content.iter().filter(|word| !word.is_light && plan.entries.iter().any(|entry| entry.word.name == word.name)).count();
+    let named =
+        content.iter().filter(|word| !word.is_light && plan.entries.iter().any(|entry| entry.word.name == word.name)).count();
     if !text.chars().any(char::is_alphanumeric) {
         return Reading::Empty;
     }
@@ -41,18 +52,15 @@ pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
     if !english {
         return if telling == 0 { Reading::NotUnderstood } else { Reading::Understood };
     }
-    let raw: Vec<&str> = lower.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(|word| !word.is_empty()).collect();
-    let foreign = raw.iter().filter(|word| is_one(FOREIGN, word) && !is_one(ENGLISH_TOO, word)).count();
+    let raw: Vec<&str> =
+        lower.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(|word| !word.is_empty()).collect();
+    let foreign = raw.iter().filter(|word| is_in(Set::Foreign, fnv64(word.as_bytes()))).count();
     let small = words.iter().filter(|word| word.is_stop).count();
     // Every third word of English is a small one.
     if foreign >= 2 && foreign > small || telling == 0 && is_gibberish(words, &content, small) {
         return Reading::NotUnderstood;
     }
     Reading::Understood
-}
-
-fn is_one(words: &str, word: &str) -> bool {
-    words.split_whitespace().any(|one| one == word)
 }
 
 /// Letters that are no words: nothing the field knows, no small words, hardly a vowel where there should be.

@@ -6,7 +6,8 @@ use super::synonyms::Table;
 use super::words::{Reader, Set, Word, is_in};
 
 /// What every second sentence of the field has in it.
-pub const COMMON: &str = " async asyncio await task coroutin loop python code function thread program call use run work def event ";
+pub const COMMON: &str =
+    " async asyncio await task coroutin loop python code function thread program call use run work def event ";
 
 pub struct Entry {
     pub word: Word,
@@ -61,8 +62,7 @@ impl Plan {
         let prompt = reader.read(&rubric.prompt, table);
         let asked: Vec<u64> = prompt.iter().filter(|word| !word.is_stop).map(|word| word.name).collect();
         let mut plan = Plan { entries: Vec::new(), points: Vec::new(), wrongs: Vec::new(), asked };
-        let points: Vec<Vec<Wording>> =
-            rubric.points.iter().map(|point| plan.wordings(&point.wordings, reader, table)).collect();
+        let points: Vec<Vec<Wording>> = rubric.points.iter().map(|point| plan.wordings(&point.wordings, reader, table)).collect();
         let wrongs: Vec<Vec<Wording>> = rubric.misconceptions.iter().map(|wrong| plan.wordings(wrong, reader, table)).collect();
         plan.weigh(&points, &wrongs);
         plan.points = points.into_iter().map(|wordings| plan.thing(wordings)).collect();
@@ -104,13 +104,15 @@ impl Plan {
     fn weigh(&mut self, points: &[Vec<Wording>], wrongs: &[Vec<Wording>]) {
         let things = points.len() + wrongs.len();
         for (at, entry) in self.entries.iter_mut().enumerate() {
-            let holds = |wordings: &&Vec<Wording>| wordings.iter().any(|wording| wording.parts.iter().any(|part| part.entry == at));
+            let holds =
+                |wordings: &&Vec<Wording>| wordings.iter().any(|wording| wording.parts.iter().any(|part| part.entry == at));
             let holders = points.iter().chain(wrongs).filter(holds).count();
             let rarity = 1.0 - 0.6 * (holders.saturating_sub(1) as f32 / things.max(2) as f32);
             let asked = if entry.is_asked { 0.45 } else { 1.0 };
             let common = if is_in(Set::Common, entry.word.name) { 0.6 } else { 1.0 };
             let light = if entry.word.is_light { 0.35 } else { 1.0 };
-            let exact = if entry.word.stem.bytes().any(|byte| byte == b'_' || byte == b'=' || byte.is_ascii_digit()) { 1.3 } else { 1.0 };
+            let exact =
+                if entry.word.stem.bytes().any(|byte| byte == b'_' || byte == b'=' || byte.is_ascii_digit()) { 1.3 } else { 1.0 };
             entry.worth = rarity * asked * common * light * exact;
         }
     }

@@ -62,16 +62,18 @@ pub enum Set {
     Turns,
     Subjects,
     Common,
+    Foreign,
 }
 
 /// Whether the word of this name is in the set.
 pub fn is_in(set: Set, name: u64) -> bool {
-    static SETS: OnceLock<[Vec<u64>; 6]> = OnceLock::new();
+    static SETS: OnceLock<[Vec<u64>; 7]> = OnceLock::new();
     let sets = SETS.get_or_init(|| {
-        [STOP, LIGHT, DENIALS, super::clauses::TURNS, super::clauses::SUBJECTS, super::wanted::COMMON].map(|words| {
-            let names = words.split_whitespace().map(|word| fnv64(word.as_bytes())).collect();
-            crate::bank::order::by_key(names, |name| (*name, 0))
-        })
+        [STOP, LIGHT, DENIALS, super::clauses::TURNS, super::clauses::SUBJECTS, super::wanted::COMMON, super::reading::FOREIGN]
+            .map(|words| {
+                let names = words.split_whitespace().map(|word| fnv64(word.as_bytes())).collect();
+                crate::bank::order::by_key(names, |name| (*name, 0))
+            })
     });
     sets[set as usize].binary_search(&name).is_ok()
 }
@@ -140,7 +142,10 @@ impl Reader {
 
     fn push(&self, word: &str, from: usize, to: usize, pause: Pause, words: &mut Vec<Word>) {
         let (head, tail) = word.split_once('\'').unwrap_or((word, ""));
-        let is_short = matches!(word, "cant" | "dont" | "doesnt" | "isnt" | "wont" | "didnt" | "arent" | "wasnt" | "couldnt" | "havent" | "hasnt");
+        let is_short = matches!(
+            word,
+            "cant" | "dont" | "doesnt" | "isnt" | "wont" | "didnt" | "arent" | "wasnt" | "couldnt" | "havent" | "hasnt"
+        );
         let is_denied = tail == "t" || is_short || word == "cannot";
         let head = head.trim_matches('_');
         let raw = fnv64(head.as_bytes());
@@ -196,7 +201,8 @@ pub fn mute(words: &mut [Word], prompt: &[Word]) {
     const REPEATED: usize = 5;
     let mut at = 0;
     while at < words.len() {
-        let run = |start: usize| words[at..].iter().zip(&prompt[start..]).take_while(|(one, other)| one.name == other.name).count();
+        let run =
+            |start: usize| words[at..].iter().zip(&prompt[start..]).take_while(|(one, other)| one.name == other.name).count();
         let longest = (0..prompt.len()).map(run).max().unwrap_or(0);
         if longest >= REPEATED.min(prompt.len().max(2)) {
             words[at..at + longest].iter_mut().for_each(|word| word.is_stop = true);

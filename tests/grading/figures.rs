@@ -1,7 +1,7 @@
 //! How well the scores order the answers, and the marks agree with the labels.
 
 use super::set::Labelled;
-use mock_interview::grade::{self, Grading, Mark, Reading, Rubric, Verdict};
+use mock_interview::grade::{Grading, Mark, Reading, Rubric, Verdict};
 use std::fmt;
 
 pub struct Figures {
@@ -23,7 +23,8 @@ pub struct Figures {
 
 /// The share of pairs whose first is ranked above their second; a tie is a half.
 fn share(pairs: &[(u16, u16)]) -> f64 {
-    let wins: f64 = pairs.iter().map(|(one, other)| f64::from(u8::from(one > other)) + f64::from(u8::from(one == other)) / 2.0).sum();
+    let wins: f64 =
+        pairs.iter().map(|(one, other)| f64::from(u8::from(one > other)) + f64::from(u8::from(one == other)) / 2.0).sum();
     wins / pairs.len().max(1) as f64
 }
 
@@ -49,9 +50,11 @@ pub fn of(set: &[Labelled], grade: impl Fn(&Labelled) -> Grading) -> Figures {
         };
         set.iter().zip(&gradings).flat_map(of)
     };
-    let agrees = |(met, mark): &(bool, Mark)| if *met { mark.verdict() == Verdict::Met } else { mark.verdict() == Verdict::Missed };
+    let agrees =
+        |(met, mark): &(bool, Mark)| if *met { mark.verdict() == Verdict::Met } else { mark.verdict() == Verdict::Missed };
     let part = |of: &dyn Fn(&(bool, Mark)) -> bool, holds: &dyn Fn(&(bool, Mark)) -> bool| {
-        let (all, good) = marks().filter(|mark| of(mark)).fold((0, 0), |(all, good), mark| (all + 1, good + u32::from(holds(&mark))));
+        let (all, good) =
+            marks().filter(|mark| of(mark)).fold((0, 0), |(all, good), mark| (all + 1, good + u32::from(holds(&mark))));
         f64::from(good) / f64::from(all.max(1))
     };
     Figures {
@@ -75,8 +78,17 @@ impl fmt::Display for Figures {
         write!(
             to,
             "overall {:.3}  c>p {:.3}  p>w {:.3}  c>w {:.3}  c>off {:.3}  AUC {:.3} | verdicts {:.3} (met {:.2}, not {:.2})  asked {:.2}, else {:.3}",
-            self.overall, self.correct_over_partial, self.partial_over_wrong, self.correct_over_wrong, self.correct_over_off_topic, self.auc,
-            self.accuracy, self.found, self.left, self.unsure, self.sure_accuracy
+            self.overall,
+            self.correct_over_partial,
+            self.partial_over_wrong,
+            self.correct_over_wrong,
+            self.correct_over_off_topic,
+            self.auc,
+            self.accuracy,
+            self.found,
+            self.left,
+            self.unsure,
+            self.sure_accuracy
         )
     }
 }
@@ -89,7 +101,15 @@ impl Figures {
             .zip(&self.gradings)
             .map(|(one, grading)| {
                 let score = i32::from(grading.score());
-                (match one.kind.as_str() { "correct" => 1000 - score, "partial" => 0, _ => score }, one, grading)
+                (
+                    match one.kind.as_str() {
+                        "correct" => 1000 - score,
+                        "partial" => 0,
+                        _ => score,
+                    },
+                    one,
+                    grading,
+                )
             })
             .collect();
         all.sort_by_key(|(bad, ..)| -bad);
@@ -105,20 +125,6 @@ impl Figures {
             }
         }
     }
-}
-
-/// The features of every answer and point, for those who try other models.
-pub fn write(set: &[Labelled], path: &str, with: bool) {
-    let mut csv = String::from("question,answer,kind,point,weight,met");
-    grade::features::NAMES.iter().for_each(|name| csv += &format!(",{name}"));
-    for (answer, one) in set.iter().enumerate() {
-        for (point, values) in grade::observe(&one.rubric, &one.text, with).iter().enumerate() {
-            let weight = one.rubric.points[point].weight;
-            csv += &format!("\n{},{answer},{},{point},{weight},{}", one.question, one.kind, u8::from(one.met.contains(&point)));
-            values.iter().for_each(|value| csv += &format!(",{value}"));
-        }
-    }
-    std::fs::write(path, csv).unwrap();
 }
 
 /// The share of the words of each point that stand in the text.

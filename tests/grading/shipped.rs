@@ -69,7 +69,9 @@ fn model_answers_meet_their_rubrics() {
             }
         }
         told += rubric.misconceptions.len();
-        for (_, texts) in grading.misconceptions.iter().zip(&rubric.misconceptions).filter(|(mark, _)| mark.verdict() == Verdict::Met) {
+        for (_, texts) in
+            grading.misconceptions.iter().zip(&rubric.misconceptions).filter(|(mark, _)| mark.verdict() == Verdict::Met)
+        {
             wrong.push(format!("{}: {}", question.id.0, texts[0]));
         }
     }

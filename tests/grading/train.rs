@@ -63,14 +63,14 @@ impl Model {
 
 fn solve(mut matrix: [[f64; NUMBER + 1]; NUMBER + 1], mut right: [f64; NUMBER + 1]) -> [f64; NUMBER + 1] {
     for pivot in 0..=NUMBER {
-        let best = (pivot..=NUMBER).max_by(|one, other| matrix[*one][pivot].abs().total_cmp(&matrix[*other][pivot].abs())).unwrap();
+        let best =
+            (pivot..=NUMBER).max_by(|one, other| matrix[*one][pivot].abs().total_cmp(&matrix[*other][pivot].abs())).unwrap();
         matrix.swap(pivot, best);
         right.swap(pivot, best);
         for row in (0..=NUMBER).filter(|row| *row != pivot) {
             let factor = matrix[row][pivot] / matrix[pivot][pivot];
-            for column in pivot..=NUMBER {
-                matrix[row][column] -= factor * matrix[pivot][column];
-            }
+            let from = matrix[pivot];
+            matrix[row].iter_mut().zip(from).for_each(|(cell, other)| *cell -= factor * other);
             right[row] -= factor * right[pivot];
         }
     }
@@ -106,11 +106,14 @@ pub fn train() {
     let mut questions: Vec<&str> = tuning.iter().map(|one| one.question.as_str()).collect();
     questions.dedup();
     let fold = |question: &str| questions.iter().position(|known| *known == question).map(|at| at % FOLDS);
-    let models: Vec<Model> = (0..FOLDS).map(|out| Model::of(rows.iter().filter(|row| fold(&row.question) != Some(out)))).collect();
+    let models: Vec<Model> =
+        (0..FOLDS).map(|out| Model::of(rows.iter().filter(|row| fold(&row.question) != Some(out)))).collect();
     let blind = |one: &Labelled| {
         let model = &models[fold(&one.question).unwrap()];
         let credit = |values: &[f32; NUMBER]| (100.0 * model.likelihood(values)).round() as u8;
-        let marks = observe(&one.rubric, &one.text, true).iter().zip(&one.rubric.points)
+        let marks = observe(&one.rubric, &one.text, true)
+            .iter()
+            .zip(&one.rubric.points)
             .map(|(values, point)| Mark { weight: point.weight, credit: credit(values), is_sure: true, evidence: Vec::new() })
             .collect();
         Grading { reading: Reading::Understood, points: marks, misconceptions: Vec::new() }
@@ -143,8 +146,14 @@ fn denied(wording: &str) -> Option<String> {
 
 /// The sentence said of somebody else: of another name in the question, or of threads instead of tasks.
 fn swapped(wording: &str, prompt: &str) -> Vec<String> {
-    const NAMES: [(&str, &str); 6] =
-        [("coroutine", "thread"), ("thread", "coroutine"), ("task", "thread"), ("process", "thread"), ("loop", "task"), ("caller", "task")];
+    const NAMES: [(&str, &str); 6] = [
+        ("coroutine", "thread"),
+        ("thread", "coroutine"),
+        ("task", "thread"),
+        ("process", "thread"),
+        ("loop", "task"),
+        ("caller", "task"),
+    ];
     let first = |name: &str| wording.split(' ').take(2).any(|word| word.trim_end_matches('s').eq_ignore_ascii_case(name));
     let mut texts: Vec<String> =
         NAMES.iter().filter(|(name, _)| first(name)).map(|(name, other)| wording.replacen(name, other, 1)).collect();
