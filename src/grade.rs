@@ -166,6 +166,11 @@ pub fn grade(rubric: &Rubric, text: &str) -> Grading {
     grading
 }
 
+/// Reads the tables, which the first text would else have to wait for.
+pub fn warm_up() {
+    Table::get();
+}
+
 fn prepare(rubric: &Rubric, text: &str, table: &Table) -> (Plan, Text) {
     let reader = Reader::new(words::is_english(&rubric.lang));
     let plan = Plan::of(rubric, &reader, table);

@@ -214,8 +214,9 @@ impl Text {
                 continue;
             }
             let worth = part.worth * hit.likeness;
-            if with.likeness >= against.likeness && !fit.places.contains(&hit.at) {
-                fit.places.push(hit.at);
+            let place = fit.places.partition_point(|place| *place < hit.at);
+            if with.likeness >= against.likeness && fit.places.get(place) != Some(&hit.at) {
+                fit.places.insert(place, hit.at);
             }
             all += worth;
             if let (Some(wanted), Some(said)) = (part.subject, self.subjects[hit.at as usize]) {
@@ -234,7 +235,6 @@ impl Text {
         if all > 0.0 {
             fit.other = other / all;
         }
-        fit.places.sort_unstable();
     }
 }
 

@@ -23,23 +23,22 @@ pub struct Clause {
 
 pub fn clauses(words: &[Word]) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
-    let (mut from, mut sentence) = (0, 0);
-    let content = |from: usize, to: usize| words[from..to].iter().filter(|word| !word.is_stop).count();
+    let (mut from, mut sentence, mut content) = (0, 0, 0);
     for at in 1..=words.len() {
+        content += usize::from(!words[at - 1].is_stop);
         let (full, ends) = match words.get(at) {
             None => (true, true),
             // What has nothing to say belongs to what comes.
-            Some(_) if content(from, at) == 0 => (false, false),
+            Some(_) if content == 0 => (false, false),
             Some(word) => {
+                let turns = word.pause == Pause::Short || is_in(Set::Turns, word.name);
                 let full = word.pause == Pause::Full;
-                let turns = is_in(Set::Turns, word.name);
-                let long = content(from, at) >= FEWEST;
-                (full, full || long && (word.pause == Pause::Short || turns))
+                (full, full || content >= FEWEST && turns)
             }
         };
         if ends {
             clauses.push(Clause { from, to: at, sentence });
-            from = at;
+            (from, content) = (at, 0);
             sentence += usize::from(full);
         }
     }

@@ -3,7 +3,7 @@
 use super::Reading;
 use super::align::Text;
 use super::wanted::Plan;
-use super::words::{Set, Word, is_in};
+use super::words::{Set, Word, is_in, is_letter};
 use crate::bank::hash::fnv64;
 
 /// Small words of other languages that English has not.
@@ -36,10 +36,10 @@ pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
     let telling = (0..words.len()).filter(|at| !read.alike(*at).is_empty()).count();
     let named =
         content.iter().filter(|word| !word.is_light && plan.entries.iter().any(|entry| entry.word.name == word.name)).count();
-    if !text.chars().any(char::is_alphanumeric) {
+    if !text.chars().any(is_letter) {
         return Reading::Empty;
     }
-    let letters = text.chars().filter(|letter| letter.is_alphabetic());
+    let letters = text.chars().filter(|letter| is_letter(*letter) && !letter.is_ascii_digit());
     let (all, strange) = letters.fold((0, 0), |(all, strange), letter| (all + 1, strange + usize::from(!letter.is_ascii())));
     if english && 3 * strange > all {
         return Reading::NotUnderstood;
@@ -53,7 +53,7 @@ pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
         return if telling == 0 { Reading::NotUnderstood } else { Reading::Understood };
     }
     let raw: Vec<&str> =
-        lower.split(|letter: char| !letter.is_alphanumeric() && letter != '\'').filter(|word| !word.is_empty()).collect();
+        lower.split(|letter: char| !is_letter(letter) && letter != '\'').filter(|word| !word.is_empty()).collect();
     let foreign = raw.iter().filter(|word| is_in(Set::Foreign, fnv64(word.as_bytes()))).count();
     let small = words.iter().filter(|word| word.is_stop).count();
     // Every third word of English is a small one.

@@ -71,7 +71,7 @@ pub fn is_in(set: Set, name: u64) -> bool {
     let sets = SETS.get_or_init(|| {
         [STOP, LIGHT, DENIALS, super::clauses::TURNS, super::clauses::SUBJECTS, super::wanted::COMMON, super::reading::FOREIGN]
             .map(|words| {
-                let names = words.split_whitespace().map(|word| fnv64(word.as_bytes())).collect();
+                let names = words.split_ascii_whitespace().map(|word| fnv64(word.as_bytes())).collect();
                 crate::bank::order::by_key(names, |name| (*name, 0))
             })
     });
@@ -113,7 +113,7 @@ impl Reader {
                 break;
             }
             if !is_letter(letter) {
-                pause = pause.max(pause_of(letter, letters.peek().is_none_or(|(_, next)| next.is_whitespace())));
+                pause = pause.max(pause_of(letter, letters.peek().is_none_or(|(_, next)| next.is_ascii_whitespace())));
                 continue;
             }
             let mut to = from + letter.len_utf8();
@@ -183,8 +183,14 @@ impl Reader {
     }
 }
 
-fn is_letter(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || letter == '_' || !letter.is_ascii() && letter.is_alphanumeric()
+/// Of other scripts all that is not known as punctuation: tables of Unicode would weigh more than the rest.
+pub fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_alphanumeric() || letter == '_',
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}' => false,
+        '\u{e000}'..='\u{f8ff}' | '\u{ff00}'..='\u{ff0f}' | '\u{fff0}'.. => false,
+        _ => true,
+    }
 }
 
 fn pause_of(letter: char, ends: bool) -> Pause {
