@@ -231,7 +231,9 @@ fn runs(words: &mut Vec<Word>) {
             word.stem = format!("={stem}");
             (word.to, word.is_stop, word.is_light) = (to, false, false);
             words.drain(at + 1..at + length);
+            at += 1;
+        } else {
+            at += length.max(1);
         }
-        at += 1;
     }
 }
