@@ -4,11 +4,24 @@
 //! [`grade`] is a pure function of a [`Rubric`] and a text. What comes of it, a [`Grading`], knows no rubric: it can be stored, shown
 //! beside the text and changed by the learner, and [`Grading::score`] follows from it alone.
 
+mod align;
+mod clauses;
+pub mod features;
 pub mod json;
+mod judge;
+mod model;
+mod reading;
+mod synonyms;
+mod wanted;
+mod words;
 
 use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
 use crate::bank::text::{Inline, plain};
+use align::Text;
+use synonyms::Table;
+use wanted::Plan;
+use words::Reader;
 
 /// What a text is held against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,24 +149,42 @@ impl Grading {
     }
 }
 
-/// Judges the text by the share of each wording's words that stand in it.
+/// Judges the text.
 pub fn grade(rubric: &Rubric, text: &str) -> Grading {
-    let words = |text: &str| -> Vec<String> {
-        let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| word.len() > 3);
-        words.map(str::to_ascii_lowercase).collect()
+    let (plan, read) = prepare(rubric, text, Table::get());
+    let reading = reading::reading(text, &read, &plan, words::is_english(&rubric.lang));
+    let (points, wrongs, lean) = features::observe(&read, &plan);
+    let mut grading = Grading {
+        reading,
+        points: points.iter().zip(&rubric.points).map(|(seen, point)| judge::point(point.weight, seen, &read)).collect(),
+        misconceptions: wrongs.iter().map(|wrong| judge::misconception(wrong, &points, lean, &read)).collect(),
     };
-    let there = words(text);
-    let credit = |wordings: &[String]| {
-        let share = |wording: &String| {
-            let wanted = words(wording);
-            100 * wanted.iter().filter(|word| there.contains(word)).count() / wanted.len().max(1)
-        };
-        u8::try_from(wordings.iter().map(share).max().unwrap_or(0)).unwrap_or(100)
-    };
-    let mark = |weight, wordings: &[String]| Mark { weight, credit: credit(wordings), is_sure: true, evidence: Vec::new() };
-    Grading {
-        reading: if there.is_empty() { Reading::Empty } else { Reading::Understood },
-        points: rubric.points.iter().map(|point| mark(point.weight, &point.wordings)).collect(),
-        misconceptions: rubric.misconceptions.iter().map(|wordings| mark(1, wordings)).collect(),
+    if reading != Reading::Understood {
+        for mark in grading.points.iter_mut().chain(&mut grading.misconceptions) {
+            *mark = Mark { weight: mark.weight, is_sure: reading == Reading::Empty, ..Mark::default() };
+        }
     }
+    grading
+}
+
+/// Reads the tables, which the first text would else have to wait for.
+pub fn warm_up() {
+    Table::get();
+}
+
+fn prepare(rubric: &Rubric, text: &str, table: &Table) -> (Plan, Text) {
+    let reader = Reader::new(words::is_english(&rubric.lang));
+    let plan = Plan::of(rubric, &reader, table);
+    let mut words = reader.read(text, table);
+    words::mute(&mut words, &reader.split(&rubric.prompt));
+    let text = Text::of(words, &plan);
+    (plan, text)
+}
+
+/// What is measured of each point, for those who tune the weights; without the table of synonyms, too.
+#[must_use]
+pub fn observe(rubric: &Rubric, text: &str, with_synonyms: bool) -> Vec<[f32; features::NUMBER]> {
+    let none = Table::none();
+    let (plan, text) = prepare(rubric, text, if with_synonyms { Table::get() } else { &none });
+    features::observe(&text, &plan).0.into_iter().map(|observed| observed.values).collect()
 }

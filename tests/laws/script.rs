@@ -42,7 +42,7 @@ pub fn question(n: usize, topic: usize, level: Level, choices: bool) -> Question
         details: Vec::new(),
         choices: (0..if choices { 3 } else { 0 }).map(|i| Choice::new(text(format!("{n}.{i}")), i == 0)).collect(),
         program: if n % 2 == 1 { Program::Here { source: String::new(), output: OUTPUT.to_owned() } } else { Program::None },
-        has_points: n % 2 == 0,
+        has_points: n.is_multiple_of(2),
         text: Text::Here,
     }
 }
@@ -126,7 +126,7 @@ impl Move {
         let mark = |n: usize| Mark {
             weight: u8::try_from(1 + (self.pick + n) % 3).unwrap(),
             credit: u8::try_from((self.pick * 17 + n * 29) % 101).unwrap(),
-            is_sure: (self.pick + n) % 4 > 0,
+            is_sure: !(self.pick + n).is_multiple_of(4),
             evidence: vec![Evidence { from: n as u32, to: (n + self.pick) as u32 }],
         };
         let readings = [Reading::Understood, Reading::Understood, Reading::NotUnderstood, Reading::Empty];

@@ -1,0 +1,197 @@
+//! What holds of every text.
+
+use super::set;
+use mock_interview::grade::{Grading, Mark, Reading, Rubric, Verdict, grade};
+use proptest::prelude::*;
+use std::time::Instant;
+
+const UNRELATED: [&str; 4] = [
+    "My grandmother bakes bread on Sundays.",
+    "Our cat loves tuna and the weather in Lisbon was lovely.",
+    "Football is nicer than chess!",
+    "I drank coffee this morning, sorry.",
+];
+
+fn rubric(question: &str) -> Rubric {
+    set::rubrics().into_iter().find(|(id, _)| id == question).unwrap().1
+}
+
+fn is_sound(text: &str, grading: &Grading, rubric: &Rubric) {
+    assert_eq!((grading.points.len(), grading.misconceptions.len()), (rubric.points.len(), rubric.misconceptions.len()));
+    for mark in grading.points.iter().chain(&grading.misconceptions) {
+        assert!(mark.credit <= 100);
+        assert!(mark.verdict() == Verdict::Missed || !mark.evidence.is_empty(), "{text}: {mark:?}");
+        let mut end = 0;
+        for part in &mark.evidence {
+            assert!(
+                text.get(part.from as usize..part.to as usize).is_some_and(|words| !words.is_empty()) && part.from >= end,
+                "{text}: {mark:?}"
+            );
+            end = part.to;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_judged(bytes in proptest::collection::vec(any::<u8>(), 0..600), text in ".{0,200}") {
+        let rubric = rubric("timeout-context-manager");
+        for text in [String::from_utf8_lossy(&bytes).into_owned(), text] {
+            is_sound(&text, &grade(&rubric, &text), &rubric);
+        }
+    }
+
+    #[test]
+    fn any_rubric_is_judged_by(texts in proptest::collection::vec(".{0,40}", 0..6), text in "[a-zA-Z ,.'_]{0,200}", lang in "(|en|de|zh-Hans)") {
+        let points = texts.iter().map(|text| mock_interview::grade::Wanted { weight: 1, wordings: vec![text.clone()] }).collect();
+        let rubric = Rubric { lang, prompt: text.chars().take(30).collect(), points, misconceptions: vec![texts.clone(), Vec::new()] };
+        for text in texts.iter().chain([&text]) {
+            is_sound(text, &grade(&rubric, text), &rubric);
+        }
+    }
+}
+
+/// Case, spaces and punctuation at the ends change nothing.
+#[test]
+fn dress_does_not_matter() {
+    for (_, set) in set::all() {
+        for one in set {
+            let credits = |text: &str| -> Vec<u8> {
+                let grading = grade(&one.rubric, text);
+                grading.points.iter().chain(&grading.misconceptions).map(|mark| mark.credit).collect()
+            };
+            let plain = credits(&one.text);
+            let dressed = [
+                format!("  \n{} \t", one.text),
+                format!("{}…!!", one.text),
+                one.text.to_ascii_uppercase(),
+                one.text.to_ascii_lowercase(),
+            ];
+            for text in dressed {
+                assert_eq!(plain, credits(&text), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_unrelated_sentence_raises_no_point() {
+    for (_, set) in set::all() {
+        for one in set {
+            let before = grade(&one.rubric, &one.text);
+            for sentence in UNRELATED {
+                let after = grade(&one.rubric, &format!("{}\n{sentence}", one.text));
+                for (before, after) in before.points.iter().zip(&after.points) {
+                    assert!(after.credit <= before.credit, "{sentence}: {} → {}, {}", before.credit, after.credit, one.text);
+                }
+            }
+        }
+    }
+}
+
+/// Without the words that showed a point neither it nor the score is better off. The exceptions, few, are texts that lean less to a
+/// misconception without them.
+#[test]
+fn without_its_evidence_nothing_gains() {
+    let (mut all, mut gained) = (0, Vec::new());
+    for (_, set) in set::all() {
+        for one in set {
+            let before = grade(&one.rubric, &one.text);
+            let shown = |mark: &&Mark| mark.verdict() == Verdict::Met;
+            for (n, mark) in before.points.iter().enumerate().filter(|(_, mark)| shown(mark)) {
+                let mut text = one.text.clone();
+                for part in mark.evidence.iter().rev() {
+                    text.replace_range(part.from as usize..part.to as usize, "");
+                }
+                let after = grade(&one.rubric, &text);
+                all += 1;
+                if after.points[n].credit > mark.credit || after.score() > before.score() {
+                    gained.push(format!("{} → {}: {}", before.score(), after.score(), one.text));
+                }
+            }
+        }
+    }
+    assert!(all > 100 && 40 * gained.len() < all, "{} of {all}\n{}", gained.len(), gained.join("\n"));
+}
+
+#[test]
+fn to_repeat_the_question_says_nothing() {
+    for (id, rubric) in set::rubrics() {
+        for text in [rubric.prompt.clone(), format!("Hmm, {} Good question, let me think.", rubric.prompt)] {
+            let grading = grade(&rubric, &text);
+            assert!(grading.score() <= 60, "{id}: {} {text}", grading.score());
+        }
+    }
+}
+
+#[test]
+fn a_list_of_keywords_is_no_statement() {
+    let rubric = rubric("asyncio-vs-threads-processes");
+    for text in [
+        "threads, processes, asyncio, GIL, memory, preempted, suspend, tasks, parallel, cores, I/O, CPU",
+        "asyncio tasks switch suspend threads preempted share memory GIL processes parallel separate memory CPU-bound multiprocessing",
+    ] {
+        let grading = grade(&rubric, text);
+        assert!(grading.points.iter().all(|mark| mark.verdict() != Verdict::Met), "{text}: {grading:?}");
+        assert!(grading.score() <= 350, "{text}: {}", grading.score());
+    }
+}
+
+#[test]
+fn texts_that_cannot_be_judged_are_not_wrong() {
+    let rubric = rubric("cooperative-multitasking");
+    for text in [
+        "Eine Coroutine gibt die Kontrolle nur an einem await ab, das wirklich warten muss, und nicht irgendwo anders.",
+        "Kooperatives Multitasking bedeutet, dass die Tasks freiwillig abgeben, und der Thread wird nicht unterbrochen.",
+        "Una corrutina cede el control solo cuando tiene que esperar, y el sistema no la interrumpe.",
+        "Les coroutines rendent la main d'elles-mêmes, quand elles attendent, et le système ne les interrompt pas.",
+        "Корутина сама отдаёт управление, когда ей нужно ждать.",
+        "协程在需要等待时主动让出控制权。",
+        "कोरूटीन तब नियंत्रण छोड़ती है जब उसे प्रतीक्षा करनी होती है।",
+        "asdf qwer zxcv hjkl",
+        "fgkjhdfg kjhdfgkjh",
+    ] {
+        let grading = grade(&rubric, text);
+        assert_eq!(grading.reading, Reading::NotUnderstood, "{text}");
+        assert!(grading.points.iter().all(|mark| !mark.is_sure && mark.credit == 0), "{text}");
+    }
+    for text in ["", "  \n", "?", "idk", "I don't know.", "no idea, sorry", "I don't remember this one", "um, pass"] {
+        assert_eq!(grade(&rubric, text).reading, Reading::Empty, "{text}");
+    }
+    for text in [
+        "tasks yield on their own",
+        "a task gives up control at an await that has to wait",
+        "I like pizza and long walks on the beach",
+    ] {
+        assert_eq!(grade(&rubric, text).reading, Reading::Understood, "{text}");
+    }
+    for (_, set) in set::all() {
+        for one in set {
+            assert_eq!(grade(&one.rubric, &one.text).reading, Reading::Understood, "{}", one.text);
+        }
+    }
+}
+
+/// Long texts, and texts made to take long. How long a good one may take is in `docs/grading.md`; here nothing may explode.
+#[test]
+fn long_texts_end_quickly() {
+    let rubric = rubric("synchronisation-primitives");
+    grade(&rubric, "a");
+    let words = "Lock lets one task at a time into a section, and Event makes tasks wait until it is set, but not threads; ";
+    for text in [
+        "a. ".repeat(1400),
+        "not ".repeat(1000),
+        "task,".repeat(800),
+        "x".repeat(4000),
+        words.repeat(40),
+        "lokc taks evnet bariers ".repeat(170),
+    ] {
+        let before = Instant::now();
+        is_sound(&text, &grade(&rubric, &text), &rubric);
+        let took = before.elapsed();
+        println!("{} letters, “{}…”: {took:?}", text.len(), &text[..10.min(text.len())]);
+        assert!(took.as_millis() < 3000, "{took:?}");
+    }
+}
