@@ -6,10 +6,11 @@ mod setup;
 mod shell;
 mod voice;
 
-use crate::app::Msg;
+use crate::app::{Model, Msg};
 use crate::app::voice::Wish;
 use crate::bank::tree::Tree;
 use crate::journal::copy::{read_copy, write_copy};
+use crate::progress::Report;
 use crate::round::{Input, Round};
 use js_sys::{Map, Set};
 use shell::{Props, Shell, Signal};
@@ -135,28 +136,12 @@ impl Handle {
     /// Adds the rounds of such a text; answers `{"added": 2, "known": 1}`, or `{"error": "…"}` and nothing was added.
     #[wasm_bindgen(js_name = importProgress)]
     pub fn import_progress(&self, text: &str) -> String {
-        let read = self.0.get_component().map(|shell| {
-            let model = shell.model();
-            read_copy(model.bank.id(), text).map(|reports| {
-                let mut history = model.history.as_ref().clone();
-                for report in &reports {
-                    if !history.knows(&report.round) {
-                        history.add(report.clone());
-                    }
-                }
-                (reports, history.rounds() - model.history.rounds())
-            })
-        });
-        let fields = match read {
-            Some(Ok((reports, added))) => {
-                let known = reports.len() - added;
-                self.send(Msg::Import(reports));
-                vec![("added", Tree::Number(added as u64)), ("known", Tree::Number(known as u64))]
-            }
-            Some(Err(error)) => vec![("error", Tree::Text(error))],
-            None => vec![("error", Tree::from("The widget is busy; try again."))],
-        };
-        Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()).write()
+        let read = self.0.get_component().map(|shell| imported(shell.model(), text));
+        let (reports, outcome) = read.unwrap_or_default();
+        if let Some(reports) = reports {
+            self.send(Msg::Import(reports));
+        }
+        outcome
     }
 
     /// How things are with the reader's voice.
@@ -173,4 +158,24 @@ impl Handle {
     fn send(&self, msg: Msg) {
         self.0.send_message(Signal::Msg(msg));
     }
+}
+
+/// The reports of such a text, and what is answered.
+#[inline(never)]
+fn imported(model: &Model, text: &str) -> (Option<Vec<Report>>, String) {
+    let (reports, fields) = match read_copy(model.bank.id(), text) {
+        Ok(reports) => {
+            let mut history = model.history.as_ref().clone();
+            for report in &reports {
+                if !history.knows(&report.round) {
+                    history.add(report.clone());
+                }
+            }
+            let added = history.rounds() - model.history.rounds();
+            let known = reports.len() - added;
+            (Some(reports), vec![("added", Tree::Number(added as u64)), ("known", Tree::Number(known as u64))])
+        }
+        Err(error) => (None, vec![("error", Tree::Text(error))]),
+    };
+    (reports, Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()).write())
 }

@@ -106,6 +106,8 @@ pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
     effects
 }
 
+/// Here and in `wind_up`: what was stored was read by the second part, so it is here.
+#[inline(never)]
 fn resume(model: &mut Model, stored: StoredRound, now: Millis) -> Vec<Effect> {
     model.keep.begin(stored.id, stored.keys);
     model.round = Rc::new(stored.round);
@@ -137,6 +139,7 @@ pub fn fold(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Ends a round that was left lying.
+#[inline(never)]
 fn wind_up(model: &mut Model, stored: StoredRound) -> Effect {
     model.seen = model.seen.max(stored.seen);
     let finished = Entry { at: stored.seen, event: Event::Finished { ending: Ending::HandedIn } };
