@@ -284,6 +284,8 @@ fn is_typo(one: &Word, other: &Word) -> bool {
     long - short <= allowed
         && apart <= 2 * allowed
         && (first[0] == second[0] || first[1] == second[1])
+        // “Bread” is no “break”.
+        && (short > 5 || first.last() == second.last() || first.starts_with(second) || second.starts_with(first))
         && !has_digit(first)
         && !has_digit(second)
         && strsim::osa_distance(&one.stem, &other.stem) <= allowed

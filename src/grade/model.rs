@@ -2,8 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -5.489;
-const WEIGHTS: [f32; NUMBER] = [3.001, 1.025, -1.331, 2.047, -0.670, -0.768, 1.791, 1.687, 1.159];
+const BIAS: f32 = -5.493;
+const WEIGHTS: [f32; NUMBER] = [3.008, 1.028, -1.318, 2.044, -0.667, -0.754, 1.789, 1.685, 1.143];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
