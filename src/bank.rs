@@ -10,6 +10,7 @@ pub mod doctor;
 pub mod draft;
 pub mod draw;
 pub mod exchange;
+mod fault;
 pub mod hash;
 pub mod json;
 #[cfg(not(target_arch = "wasm32"))]
@@ -28,6 +29,7 @@ pub mod program;
 pub mod text;
 pub mod tree;
 
+pub use fault::Fault;
 pub use places::Places;
 use preset::Preset;
 use program::Program;
@@ -188,19 +190,11 @@ pub struct Bank {
     places: Places,
 }
 
-/// Why a set of questions is not a bank; `question` counts from 0.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    pub question: usize,
-    pub what: String,
-    pub mend: &'static str,
-}
-
 impl Bank {
     /// `id` names the bank in storage; `fingerprint` changes with every change of its source.
     pub fn new(id: String, title: String, fingerprint: String, questions: Vec<Question>) -> Result<Bank, Vec<Fault>> {
         let places = Places::of(&questions);
-        let faults = faults(&questions, &places);
+        let faults = fault::all(&questions, &places);
         let (lang, presets) = (String::new(), String::new());
         if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang, presets, questions, places }) } else { Err(faults) }
     }
@@ -271,38 +265,4 @@ impl Bank {
         }
         topics
     }
-}
-
-fn faults(questions: &[Question], places: &Places) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    if questions.is_empty() {
-        faults.push(Fault {
-            question: 0,
-            what: "the bank has no question".to_owned(),
-            mend: "write a heading and, under it, the answer",
-        });
-    }
-    for (n, question) in questions.iter().enumerate() {
-        let mut fault = |what: String, mend| faults.push(Fault { question: n, what, mend });
-        if question.id.0.is_empty() {
-            fault("the question has no id".to_owned(), "put letters or digits into the heading, or an id: {#my-id}");
-        }
-        if places.find(questions, &question.id).is_some_and(|first| first < n) {
-            fault(format!("the id “{}” is taken", question.id.0), "give one of the two questions another id: {#other-id}");
-        }
-        let choices = &question.choices;
-        let right = choices.iter().filter(|choice| choice.right).count();
-        if choices.len() == 1 {
-            fault("there is only one choice".to_owned(), "write at least two, or none");
-        } else if !choices.is_empty() && right != 1 {
-            let number = if right == 0 { "no choice is".to_owned() } else { format!("{right} choices are") };
-            fault(format!("{number} marked right"), "mark exactly one with [x]");
-        }
-        for (i, choice) in choices.iter().enumerate() {
-            if choices[..i].iter().any(|earlier| earlier.key == choice.key) {
-                fault(format!("the choice “{}” stands twice", plain(&choice.text)), "remove or reword one of them");
-            }
-        }
-    }
-    faults
 }

@@ -6,8 +6,8 @@ mod setup;
 mod shell;
 mod voice;
 
-use crate::app::{Model, Msg};
 use crate::app::voice::Wish;
+use crate::app::{Model, Msg};
 use crate::bank::tree::Tree;
 use crate::journal::copy::{read_copy, write_copy};
 use crate::progress::Report;

@@ -6,7 +6,7 @@ use super::outline::slug;
 use super::preset::BETWEEN;
 use super::problem::Problem;
 use super::program::Program;
-use super::{Bank, Fault, Places, Question, QuestionId, faults};
+use super::{Bank, Fault, Places, Question, QuestionId, fault};
 
 pub struct Draft {
     pub title: Option<String>,
@@ -79,7 +79,7 @@ impl Draft {
     /// Adds what is wrong with the questions by the rules of a bank.
     fn judge(&mut self) {
         let places = Places::of(&self.questions);
-        for Fault { question, what, mend } in faults(&self.questions, &places) {
+        for Fault { question, what, mend } in fault::all(&self.questions, &places) {
             let entry = self.entries.get_mut(question);
             let line = entry.as_ref().map_or(1, |entry| entry.line);
             if let Some(entry) = entry {

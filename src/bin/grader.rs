@@ -28,6 +28,8 @@ mod program {
     #[wasm_bindgen]
     pub fn load(rubrics: &str) {
         RUBRICS.set(json::read_rubrics(rubrics));
+        // Now rather than when an answer waits for it.
+        grader::warm_up();
     }
 
     /// A grading as JSON; nothing where the question has no rubric.
