@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
-use writing::{Read, anything, same, shipped, structured};
+use writing::{Read, anything, is_unwritable, same, shipped, structured};
 
 const SCHEMA: &str = "static/banks/bank.schema.json";
 
@@ -202,7 +202,7 @@ proptest! {
 
     #[test]
     fn so_is_whatever_could_be_read(source in anything()) {
-        if let Ok(bank) = markdown::read("bank", &source) {
+        if let Some(bank) = markdown::read("bank", &source).ok().filter(|read| !is_unwritable(read)) {
             round(&bank)?;
         }
     }

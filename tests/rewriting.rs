@@ -7,7 +7,7 @@ mod writing;
 
 use mock_interview::bank::markdown;
 use proptest::prelude::*;
-use writing::{anything, same, shipped, structured};
+use writing::{anything, is_unwritable, same, shipped, structured};
 
 #[test]
 fn shipped_and_golden_banks_stay_the_same() {
@@ -38,7 +38,7 @@ proptest! {
 
     #[test]
     fn so_is_whatever_could_be_read(source in anything()) {
-        if let Ok(read) = markdown::read("bank", &source) {
+        if let Some(read) = markdown::read("bank", &source).ok().filter(|read| !is_unwritable(read)) {
             let text = markdown::write::write(&read.0, &read.1);
             same(&read, &markdown::read("bank", &text), &text)?;
         }

@@ -4,8 +4,10 @@ mod pieces;
 
 use mock_interview::bank::Bank;
 use mock_interview::bank::answers::Answers;
+use mock_interview::bank::outline::parts::label;
 use mock_interview::bank::preset::Preset;
 use mock_interview::bank::problem::Problem;
+use mock_interview::bank::text::Block;
 use pieces::PIECES;
 use proptest::prelude::*;
 use std::fs;
@@ -251,4 +253,11 @@ pub fn anything() -> impl Strategy<Value = String> {
         4 => Just("\n\n## Which?\n\nShort.\n\n".to_owned()),
     ];
     proptest::collection::vec(piece, 0..20).prop_map(|pieces| pieces.concat())
+}
+
+/// Whether a label without its list stands before the short answer, and a list behind: written, the short answer is no longer between
+/// them (see `bank/markdown/write.rs`).
+pub fn is_unwritable((_, answers): &Read) -> bool {
+    let calls = |pair: &[Block]| matches!(pair, [Block::Paragraph(words), Block::Bullets(_) | Block::Numbers(_)] if label(words).is_some());
+    answers.answers.iter().any(|(_, answer)| answer.explanation.windows(2).any(calls))
 }

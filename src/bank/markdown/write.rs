@@ -3,7 +3,8 @@
 //! A writer of our own: pulldown-cmark-to-cmark writes events, not our blocks, and what it writes is not always read back as
 //! the same (its own test of that fails), which here is the whole point.
 //!
-//! What was read from Markdown is kept. Of banks from elsewhere Markdown cannot hold: a link within a link (its words stay), an empty
+//! What was read from Markdown is kept, unless a label without its list stood before the short answer and a list behind. Of banks from
+//! elsewhere Markdown cannot hold: a link within a link (its words stay), an empty
 //! code, paragraph or list, spaces at the very end of a fact that weighs more than 1, quotes at the ends of the language, emphasis
 //! whose marks no spelling brings about (its words stay), and a paragraph such as “Hints:” right before a list, where the question
 //! has nothing that could stand between them. Topics are written at each question, so headings of topics are gone.
