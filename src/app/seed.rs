@@ -1,6 +1,6 @@
 //! Seeds. One alone says what a round asks, so that a link can carry it.
 
-use super::Model;
+use super::{Model, Part};
 use crate::bank::hash::rank;
 use crate::progress::QuestionResult;
 use crate::progress::latest::latest;
@@ -29,7 +29,7 @@ impl Model {
     /// The plan that asks most of what was missed, and then of what was never asked. Since that is done by choosing among seeds, the round
     /// is what its seed alone says. `is_open`: whether nobody has named the seed.
     pub fn fitting(&self, is_open: bool, plan: impl Fn(String) -> Option<Plan>) -> Option<Plan> {
-        if self.history.rounds() == 0 || !is_open {
+        if self.history.rounds() == 0 || !is_open || self.part != Part::Here {
             return plan(self.seed(0));
         }
         best(self, (0..TRIES).filter_map(|n| plan(self.seed(n))).collect())

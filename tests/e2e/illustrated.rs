@@ -133,7 +133,7 @@ fn play(page: &Page, form: &str, shows: bool) {
         assert_eq!(pictures_asked(page), [""; 0], "{form}");
     }
     assert_eq!(page.js("return uncaught"), json!([]), "{form}");
-    page.js("localStorage.clear()");
+    page.forget();
 }
 
 #[test]
@@ -214,6 +214,6 @@ fn images_that_do_not_come() {
         page.click("Reveal the model answer");
         page.until_yes("all('.stage .short').length");
         assert_eq!(page.js("return uncaught"), json!([]));
-        page.js("localStorage.clear()");
+        page.forget();
     }
 }

@@ -108,7 +108,7 @@ fn a_custom_round_is_offered_again_as_it_was_begun() {
         page.js(all).as_u64().unwrap(),
         "two levels and the strictness are not ticked"
     );
-    page.js("localStorage.clear()");
+    page.forget();
     page.reload();
     page.until_screen("lobby");
     assert_eq!(page.js(form), json!(["10", "", ""]));
