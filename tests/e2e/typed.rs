@@ -104,7 +104,11 @@ fn an_answer_is_judged_and_the_candidate_has_the_last_word() {
     assert_eq!(page.count(".judged, .model"), 0, "no word before the end");
     hand_in(&page);
 
-    assert_eq!(page.text(".typed"), super::play::tidy(ALL));
+    // What shows a point is marked, and whoever does not see the marks hears of which.
+    let text = page.text(".typed");
+    assert_eq!(page.count(".typed mark"), 2);
+    assert!(text.contains("(number 1)") && text.contains("(number 2)"), "{text}");
+    assert_eq!(text.replace(" (number 1)", "").replace(" (number 2)", ""), super::play::tidy(ALL));
     assert_eq!(page.texts(".result .what > .soft")[0], "All of it");
     assert_eq!(pressed(&page, 0), "Met");
     let score = page.text(".score");
@@ -223,8 +227,6 @@ fn a_grader_that_stops_is_replaced() {
 
 #[test]
 fn banks_of_the_page_bring_their_rubrics() {
-    let markdown =
-        "# Mine\n\n## What is it?\n\nA thing.\n\nKey points:\n\n- It is a purple elephant\n  - also: violet pachyderm\n";
     let html = "<div id=q><h2>What is it?</h2><p>A thing.</p><p>Key points:</p><ul><li>An event wakes all waiting tasks together</li></ul></div>";
     for (bank, more) in [("/mine.md", ""), ("#q", html)] {
         let page = Page::blank();
