@@ -139,11 +139,16 @@ impl Mark {
 }
 
 impl Grading {
-    /// From 0 to 1000: the share of the key points by their weights, less a third for each misconception. What is met counts in full.
+    /// From 0 to 1000: the share of the key points by their weights, less a third for each misconception. What is met counts in
+    /// full and what is missed nothing, as everybody sees it.
     pub fn score(&self) -> u16 {
         let sum = |worth: fn(&Mark) -> u32| self.points.iter().map(|mark| u32::from(mark.weight) * worth(mark)).sum::<u32>();
         let full = sum(|_| 100);
-        let worth = |mark: &Mark| if mark.verdict() == Verdict::Met { 100 } else { u32::from(mark.credit) };
+        let worth = |mark: &Mark| match mark.verdict() {
+            Verdict::Met => 100,
+            Verdict::Partly => u32::from(mark.credit),
+            Verdict::Missed => 0,
+        };
         let share = (1000 * sum(worth)).checked_div(full).unwrap_or(0);
         let wrong = self.misconceptions.iter().filter(|mark| mark.verdict() == Verdict::Met).count();
         u16::try_from(share.saturating_sub(333 * u32::try_from(wrong).unwrap_or(3))).unwrap_or(1000)

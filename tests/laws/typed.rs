@@ -75,9 +75,10 @@ fn worth(grading: &Grading, said: impl Fn(Aim) -> Option<Verdict>) -> u16 {
     let credit = |aim, mark: &Mark| said(aim).map_or(if is_read { mark.credit } else { 0 }, Verdict::credit);
     let (mut sum, mut full) = (0, 0);
     for (place, mark) in grading.points.iter().enumerate() {
-        // What is met counts in full.
+        // What is met counts in full, and what is missed nothing.
         let credit = match credit(Aim::Point(place), mark) {
             67.. => 100,
+            ..34 => 0,
             credit => credit,
         };
         sum += u32::from(mark.weight) * u32::from(credit);
