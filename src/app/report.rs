@@ -124,6 +124,8 @@ fn own(question: Option<&Question>, answers: &Answers, slot: &Slot, page: &mut P
     let label = "**Your answer:**";
     match slot.closed.as_ref().map(|closed| &closed.given) {
         None | Some(Given::Nothing) => page.labelled(label, "none"),
+        // Only of rounds long past, and this is about one that was just played.
+        Some(Given::Folded) => {}
         Some(Given::Spoken(grade)) => page.labelled(label, grade.map_or("said aloud, not judged", grade_name)),
         Some(Given::Choice(key)) => {
             let found = question.and_then(|question| Some((answers.get(&question.id), question.choice(*key)?)));

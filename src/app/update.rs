@@ -1,6 +1,6 @@
 //! The one function that changes a [`Model`].
 
-use super::holding::{begin, fold, granted, opened, restored};
+use super::holding::{begin, granted, leave, opened, restored};
 use super::lobby::Outcome;
 use super::play::{landmark, note, play};
 use super::preset::offered;
@@ -215,7 +215,7 @@ fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
             vec![Effect::Ask { steal: false }]
         }
         (Tab::Ours, Round::Finished(..)) => {
-            let mut effects = fold(model);
+            let mut effects = leave(model);
             let round = model.fresh_round();
             effects.extend(begin(model, round, plan, now));
             effects
@@ -254,7 +254,7 @@ fn to_lobby(model: &mut Model) -> Vec<Effect> {
     if model.tab != Tab::Ours || !matches!(*model.round, Round::Finished(..)) {
         return Vec::new();
     }
-    let mut effects = fold(model);
+    let mut effects = leave(model);
     model.round = Rc::new(Round::Lobby);
     model.tab = Tab::Free;
     model.lobby.seed = model.fresh_seed();

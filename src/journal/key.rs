@@ -1,6 +1,6 @@
-//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:form:<bank>:<writer>`.
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|archive>:<bank>:<writer>`.
 //!
-//! A writer is one widget from its mount to its end; a reload is a new one.
+//! A writer is one widget from its mount to its end; a reload is a new one. Each archive has a writer of its own: the widget's name and a count.
 
 use crate::round::event::RoundId;
 
@@ -23,6 +23,10 @@ pub enum Key {
     Report {
         round: RoundId,
     },
+    /// Old reports in few characters. It is written once.
+    Archive {
+        writer: String,
+    },
     /// What one writer last began from the form of a custom round.
     Form {
         writer: String,
@@ -36,6 +40,7 @@ impl Key {
             Key::Journal { round, writer } => format!("{SPACE}:journal:{bank}:{}:{}", escape(&round.0), escape(writer)),
             Key::Seen { round, writer } => format!("{SPACE}:seen:{bank}:{}:{}", escape(&round.0), escape(writer)),
             Key::Report { round } => format!("{SPACE}:report:{bank}:{}", escape(&round.0)),
+            Key::Archive { writer } => format!("{SPACE}:archive:{bank}:{}", escape(writer)),
             Key::Form { writer } => format!("{SPACE}:form:{bank}:{}", escape(writer)),
         }
     }
@@ -65,6 +70,7 @@ impl Key {
             ("journal", Some(writer), None) => Some(Key::Journal { round, writer }),
             ("seen", Some(writer), None) => Some(Key::Seen { round, writer }),
             ("report", None, None) => Some(Key::Report { round }),
+            ("archive", None, None) => Some(Key::Archive { writer: round.0 }),
             ("form", None, None) => Some(Key::Form { writer: round.0 }),
             _ => None,
         }
