@@ -169,8 +169,13 @@ pub enum Msg {
     PageShown,
     /// The page has changed its mind. What it asks for is for the next round.
     Options(Options),
-    /// Reports from elsewhere. Those that are known already stay as they are.
+    /// Reports from elsewhere. What is known already and no fuller stays as it is.
     Import(Vec<Report>),
+    /// What came of storing them.
+    TakenIn {
+        reports: Vec<Report>,
+        outcome: Result<(), Trouble>,
+    },
     /// The page is being printed, or no longer.
     Printing(bool),
     /// What came of writing to this name.

@@ -9,6 +9,7 @@ mod voice;
 use crate::app::voice::Wish;
 use crate::app::{Model, Msg};
 use crate::bank::tree::Tree;
+use crate::journal::arrival::arrival;
 use crate::journal::copy::{read_copy, write_copy};
 use crate::progress::Report;
 use crate::round::{Input, Round};
@@ -165,15 +166,9 @@ impl Handle {
 fn imported(model: &Model, text: &str) -> (Option<Vec<Report>>, String) {
     let (reports, fields) = match read_copy(model.bank.id(), text) {
         Ok(reports) => {
-            let mut history = model.history.as_ref().clone();
-            for report in &reports {
-                if !history.knows(&report.round) {
-                    history.add(report.clone());
-                }
-            }
-            let added = history.rounds() - model.history.rounds();
-            let known = reports.len() - added;
-            (Some(reports), vec![("added", Tree::Number(added as u64)), ("known", Tree::Number(known as u64))])
+            let arrival = arrival(&model.history, reports.clone());
+            let (added, known) = (arrival.reports.len() as u64, arrival.known as u64);
+            (Some(reports), vec![("added", Tree::Number(added)), ("known", Tree::Number(known))])
         }
         Err(error) => (None, vec![("error", Tree::Text(error))]),
     };

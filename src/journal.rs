@@ -5,15 +5,18 @@
 //! be put aside. A text that a newer version wrote is left alone.
 
 pub mod archive;
+pub mod arrival;
 pub mod copy;
 mod digits;
 pub mod fold;
 pub mod form;
+pub mod iso;
 pub mod key;
 mod line;
 pub mod load;
 pub mod mirror;
 mod record;
+pub mod table;
 pub mod union;
 
 use crate::progress::Report;

@@ -3,6 +3,7 @@
 use super::Dialog;
 use crate::bank::QuestionId;
 use crate::journal::load::Broken;
+use crate::progress::Report;
 
 /// What the shell is asked to do. Each is carried out in order; what comes of it is a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,11 @@ pub enum Effect {
         name: String,
         text: String,
         remove: Vec<String>,
+    },
+    /// Writes all of these, or, where there is no room for one, none. → TakenIn
+    TakeIn {
+        texts: Vec<(String, String)>,
+        reports: Vec<Report>,
     },
     PutAside(Broken),
     /// Removes what these names hold.

@@ -1,6 +1,7 @@
 //! The one function that changes a [`Model`].
 
 use super::holding::{begin, granted, leave, opened, restored};
+use super::keep::Trouble;
 use super::lobby::Outcome;
 use super::play::{landmark, note, play};
 use super::preset::offered;
@@ -10,7 +11,8 @@ use super::typing::typed;
 use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, custom, grading, report, today, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
-use crate::journal::key::Key;
+use crate::journal::arrival::{arrival, texts};
+use crate::journal::union::unite;
 use crate::journal::write_report;
 use crate::progress::Report;
 use crate::round::clock::Millis;
@@ -118,6 +120,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Import(reports) => import(model, reports),
+        Msg::TakenIn { reports, outcome } => taken_in(model, reports, outcome),
         Msg::Printing(printing) => {
             model.printing = printing;
             Vec::new()
@@ -224,21 +227,27 @@ fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
     }
 }
 
+/// All of it is stored, or nothing.
 #[inline(never)]
 fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for report in reports {
-        if model.history.knows(&report.round) {
-            continue;
-        }
-        let name = Key::Report { round: report.round.clone() }.name(model.bank.id());
-        effects.push(Effect::Write { name, text: write_report(&report) });
-        Rc::make_mut(&mut model.history).add(report);
+    let reports = arrival(&model.history, reports).reports;
+    if reports.is_empty() {
+        return Vec::new();
     }
-    if !effects.is_empty() {
-        effects.push(progress(model));
+    let bank = model.bank.id();
+    let texts = texts(bank, model.keep.archive_key(bank), &reports);
+    vec![Effect::TakeIn { texts, reports }]
+}
+
+#[inline(never)]
+fn taken_in(model: &mut Model, reports: Vec<Report>, outcome: Result<(), Trouble>) -> Vec<Effect> {
+    // Where nothing can be stored at all, it is here until the page goes, as everything else.
+    if outcome == Err(Trouble::Full) {
+        model.say("There is no room left for what is in the file. Nothing was taken over.");
+        return Vec::new();
     }
-    effects
+    unite(Rc::make_mut(&mut model.history), reports);
+    vec![progress(model)]
 }
 
 fn start_again(model: &mut Model, plan: impl Fn(&Sitting) -> Option<Plan>, now: Millis) -> Vec<Effect> {

@@ -55,6 +55,24 @@ impl Keeping {
     }
 }
 
+/// Writes all of these. Where there is no room for one, everything is as it was.
+#[inline(never)]
+pub fn take_in(keeping: &Keeping, texts: &[(String, String)]) -> Result<(), Trouble> {
+    let before = keeping.store.read(key::PREFIX);
+    for (n, (name, text)) in texts.iter().enumerate() {
+        let Msg::Kept { outcome: Err(Trouble::Full), .. } = keeping.write(name.clone(), text) else { continue };
+        for (name, _) in &texts[..=n] {
+            match before.iter().find(|(other, _)| other == name) {
+                // It was there a moment ago, and nothing that is longer has stayed.
+                Some((_, text)) => drop(keeping.write(name.clone(), text)),
+                None => keeping.remove(std::slice::from_ref(name)),
+            }
+        }
+        return Err(Trouble::Full);
+    }
+    Ok(())
+}
+
 /// Writes to the store what only the copy still has, and the other way round; `copied` has names and texts in turns. Whether the store
 /// had lost something.
 #[inline(never)]

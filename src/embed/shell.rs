@@ -1,7 +1,7 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::keeping::{Keeping, restore};
+use super::keeping::{Keeping, restore, take_in};
 use super::{grading, setup, voice};
 use crate::app::options::Options;
 use crate::app::shortcut::meaning;
@@ -180,6 +180,10 @@ impl Shell {
                     self.keeping.remove(&remove);
                 }
                 return Some(kept);
+            }
+            Effect::TakeIn { texts, reports } => {
+                let outcome = take_in(&self.keeping, &texts);
+                return Some(Msg::TakenIn { reports, outcome });
             }
             Effect::Remove(names) => self.keeping.remove(&names),
             Effect::PutAside(broken) => self.keeping.put_aside(&broken),

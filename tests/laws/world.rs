@@ -190,6 +190,13 @@ impl World {
                 }
                 return Some(Msg::Kept { name, outcome });
             }
+            Effect::TakeIn { texts, reports } => {
+                for (name, text) in texts {
+                    self.copied.insert(name.clone(), text.clone());
+                    self.kept.insert(name, text);
+                }
+                return Some(Msg::TakenIn { reports, outcome: Ok(()) });
+            }
             Effect::PutAside(Broken { name, text, aside, good }) => {
                 if self.write(tab, aside, text).is_ok() {
                     match good {
