@@ -4,6 +4,7 @@
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
 mod custom;
+pub mod data;
 pub mod drill;
 mod effect;
 mod follow;
@@ -36,6 +37,7 @@ use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
 use crate::round::{Input, Round};
+use data::{Data, Wish};
 use drill::Drill;
 pub use effect::Effect;
 use keep::{Keep, Trouble};
@@ -44,7 +46,7 @@ use options::Options;
 use std::rc::Rc;
 use today::Today;
 pub use typing::Typed;
-use voice::{Voice, Wish};
+use voice::Voice;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -73,6 +75,8 @@ pub struct Model {
     /// None until the code for it is here.
     pub today: Option<Box<Today>>,
     pub keep: Keep,
+    /// None until the reader asks.
+    pub data: Option<Box<Data>>,
     /// The focus is ours to set as soon as there is something to set it on.
     pub focus_owed: bool,
     /// Rounds begun by this widget since its mount.
@@ -183,6 +187,10 @@ pub enum Msg {
         name: String,
         outcome: Result<(), Trouble>,
     },
+    /// About what is stored of the reader.
+    Data(Wish),
+    /// What this bank (or, with a star, all of them) had stored was erased in another tab.
+    Erased(String),
     Edit(Edit),
     Start(Start),
     StartCustom,
@@ -212,7 +220,7 @@ pub enum Msg {
     },
     HideClock(bool),
     AskTime,
-    Voice(Wish, String),
+    Voice(voice::Wish, String),
     OpenDialog(Dialog),
     SaveCopy,
     /// The link to the round that this preset would begin now, by its place.

@@ -5,6 +5,7 @@ import postWasm from 'built/reader-post.wasm';
 import * as markdown from 'built/reader-markdown.js';
 import markdownWasm from 'built/reader-markdown.wasm';
 import * as grader from 'built/grader.js';
+import * as DATA from './data.js';
 import * as VOICE from './voice.js';
 import LATER from 'built/later.wasm';
 import answers from 'built/answers.json';
@@ -14,5 +15,5 @@ export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
   'reader-markdown': { module: markdown, wasm: markdownWasm },
 };
-export { grader as GRADER, LATER, VOICE };
+export { DATA, grader as GRADER, LATER, VOICE };
 export const ANSWERS = { text: answers, markdown: source };

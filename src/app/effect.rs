@@ -1,6 +1,7 @@
 //! What an update asks for: everything that touches the browser.
 
 use super::Dialog;
+use super::data::Deed;
 use crate::bank::QuestionId;
 use crate::journal::load::Broken;
 use crate::progress::Report;
@@ -44,6 +45,8 @@ pub enum Effect {
         texts: Vec<(String, String)>,
         reports: Vec<Report>,
     },
+    /// → Data, Restored
+    Data(Deed),
     PutAside(Broken),
     /// Removes what these names hold.
     Remove(Vec<String>),

@@ -23,6 +23,8 @@ pub struct Keep {
     pub trouble: Option<Trouble>,
     /// A part of what was stored could not be read and was put aside.
     pub put_aside: bool,
+    /// There is a second copy of what is stored. Where the store is blocked, that keeps it.
+    pub has_copy: bool,
     /// A newer version of the widget has stored something that this one does not read.
     pub newer: bool,
     /// When the store was last told how far the round was brought up to date.
@@ -42,8 +44,8 @@ pub struct Keep {
 impl Keep {
     pub fn new(writer: String) -> Keep {
         let (keys, forms, noted, formed) = (Vec::new(), Vec::new(), Millis(0), Millis(0));
-        let (folded, archives) = (0, 0);
-        Keep { writer, trouble: None, put_aside: false, newer: false, noted, folded, archives, journal: None, keys, forms, formed }
+        let (put_aside, has_copy, newer, folded, archives, journal) = (false, false, false, 0, 0, None);
+        Keep { writer, trouble: None, put_aside, has_copy, newer, noted, folded, archives, journal, keys, forms, formed }
     }
 
     /// Where to write the next archive.

@@ -1,18 +1,14 @@
 //! The one function that changes a [`Model`].
 
 use super::holding::{begin, granted, leave, opened, restored};
-use super::keep::Trouble;
 use super::lobby::Outcome;
 use super::play::{landmark, note, play};
 use super::preset::offered;
-use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, custom, grading, report, today, voice};
+use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, custom, data, grading, report, today, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
-use crate::journal::arrival::{arrival, texts};
-use crate::journal::union::unite;
 use crate::journal::write_report;
 use crate::progress::Report;
 use crate::round::clock::Millis;
@@ -119,8 +115,11 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.options = options;
             Vec::new()
         }
-        Msg::Import(reports) => import(model, reports),
-        Msg::TakenIn { reports, outcome } => taken_in(model, reports, outcome),
+        Msg::Import(reports) => data::import(model, reports),
+        Msg::TakenIn { reports, outcome } => data::taken_in(model, reports, outcome),
+        // Only the lobby has them, and only when the second part is here.
+        Msg::Data(wish) => data::update(model, wish),
+        Msg::Erased(whose) => data::erased(model, &whose),
         Msg::Printing(printing) => {
             model.printing = printing;
             Vec::new()
@@ -227,29 +226,6 @@ fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
     }
 }
 
-/// All of it is stored, or nothing.
-#[inline(never)]
-fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
-    let reports = arrival(&model.history, reports).reports;
-    if reports.is_empty() {
-        return Vec::new();
-    }
-    let bank = model.bank.id();
-    let texts = texts(bank, model.keep.archive_key(bank), &reports);
-    vec![Effect::TakeIn { texts, reports }]
-}
-
-#[inline(never)]
-fn taken_in(model: &mut Model, reports: Vec<Report>, outcome: Result<(), Trouble>) -> Vec<Effect> {
-    // Where nothing can be stored at all, it is here until the page goes, as everything else.
-    if outcome == Err(Trouble::Full) {
-        model.say("There is no room left for what is in the file. Nothing was taken over.");
-        return Vec::new();
-    }
-    unite(Rc::make_mut(&mut model.history), reports);
-    vec![progress(model)]
-}
-
 fn start_again(model: &mut Model, plan: impl Fn(&Sitting) -> Option<Plan>, now: Millis) -> Vec<Effect> {
     let Round::Finished(sitting, _) = &*model.round else { return Vec::new() };
     plan(sitting).map_or_else(Vec::new, |plan| start(model, plan, now))
@@ -268,6 +244,9 @@ fn to_lobby(model: &mut Model) -> Vec<Effect> {
     model.tab = Tab::Free;
     model.lobby.seed = model.fresh_seed();
     effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
+    if model.part == Part::Here {
+        effects.extend(data::settle(model));
+    }
     effects
 }
 

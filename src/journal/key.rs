@@ -6,6 +6,8 @@ use crate::round::event::RoundId;
 
 /// Every key of ours begins so.
 pub const PREFIX: &str = "mock-interview:";
+/// After it: what tells other tabs whose texts were erased.
+pub const ERASED: &str = "erased";
 const SPACE: &str = "mock-interview:1";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +77,18 @@ impl Key {
             _ => None,
         }
     }
+}
+
+/// The bank whose text bears this name, as the name has it; also of one that was put aside.
+pub fn bank_of(name: &str) -> Option<&str> {
+    let name = name.strip_prefix(PREFIX)?;
+    let name = name.strip_prefix("broken:").and_then(|aside| Some(aside.split_once(':')?.1)).unwrap_or(name);
+    let mut parts = name.split(':');
+    (parts.next() == Some("1")).then(|| parts.nth(1))?
+}
+
+pub fn is_of(name: &str, bank: &str) -> bool {
+    bank_of(name) == Some(&escape(bank))
 }
 
 /// Where a text that cannot be read is put aside.

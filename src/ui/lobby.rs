@@ -1,7 +1,7 @@
 //! The lobby: what this is, and four ways to begin.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
-use super::{custom, drills, voice, words};
+use super::{custom, data, drills, voice, words};
 use crate::app::lobby::Edit;
 use crate::app::preset::offered;
 use crate::app::{Dialog, Model, Msg, Start};
@@ -32,6 +32,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
         tag("details").class("custom").child(tag("summary").text("Custom round")).child(custom::view(bank, lobby, emit)),
         share(model, &offered, emit),
         tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
+        data::view(model, emit),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]
 }

@@ -211,7 +211,7 @@ impl World {
             Effect::Copy(_) | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Print => {}
             // It comes with the answers, and those never do here.
             Effect::LoadGrader | Effect::Grade { .. } => unreachable!(),
-            Effect::LoadRest | Effect::Tell { .. } | Effect::Voice { .. } => {}
+            Effect::Data(_) | Effect::LoadRest | Effect::Tell { .. } | Effect::Voice { .. } => {}
         }
         None
     }
