@@ -105,10 +105,12 @@ bundle('static/embed.js', 'embed.inline.js', {
 const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: [`banks/${rubrics}`, digest(read(`banks/${rubrics}`))] });
 bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
+bundle('static/data.js', 'data.js');
 const extras = generated('extras.mjs', {
   READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
   PARTS: Object.fromEntries(parts.map((part) => [part, name(`${part}.wasm`)])),
   VOICE: name('voice.js'),
+  DATA: name('data.js'),
   GRADER: name('grader.js'),
   ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
 });
@@ -130,7 +132,7 @@ for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(embed|extra|frame|grader|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(data|embed|extra|frame|grader|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));

@@ -13,6 +13,8 @@ import { join } from 'node:path';
 
 /** Each is #[inline(never)], and called only when the second part is here (Part::Here; with Load::Ready it always is). */
 const LATER = [
+  'app::data::erased',
+  'app::data::settle',
   'app::extra::ask',
   'app::extra::came',
   'app::follow::follow_up',
@@ -31,11 +33,14 @@ const LATER = [
   'bank::json::read_answers',
   'bank::preset::settings',
   'bank::preset::topics',
+  'embed::data::carry_out',
+  'embed::data::listen',
   'embed::extra::load',
   'embed::grading::grade',
   'embed::grading::load',
   'embed::grading::turn',
   'embed::keeping::restore',
+  'embed::keeping::take_in',
   'embed::voice::carry_out',
   'journal::record::fields::add_judged',
   'journal::record::fields::judgement',
@@ -61,6 +66,7 @@ const ON_DEMAND = [
   'embed::extra::exported',
   'embed::extra::imported',
   'ui::custom::view',
+  'ui::data::panel',
 ];
 
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];

@@ -4,6 +4,7 @@
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
 mod custom;
+pub mod data;
 pub mod drill;
 mod effect;
 pub mod extra;
@@ -37,6 +38,7 @@ use crate::progress::schedule::day::Zone;
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
 use crate::round::{Input, Round};
+use data::Data;
 use drill::Drill;
 pub use effect::Effect;
 use extra::{Extra, Task};
@@ -46,7 +48,7 @@ use options::Options;
 use std::rc::Rc;
 use today::Today;
 pub use typing::Typed;
-use voice::{Voice, Wish};
+use voice::Voice;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -78,6 +80,8 @@ pub struct Model {
     /// None until the code for it is here.
     pub today: Option<Box<Today>>,
     pub keep: Keep,
+    /// None until the reader asks.
+    pub data: Option<Box<Data>>,
     /// The focus is ours to set as soon as there is something to set it on.
     pub focus_owed: bool,
     /// Rounds begun by this widget since its mount.
@@ -185,6 +189,8 @@ pub enum Msg {
         name: String,
         outcome: Result<(), Trouble>,
     },
+    /// What this bank (or, with a star, all of them) had stored was erased in another tab.
+    Erased(String),
     Edit(Edit),
     Start(Start),
     /// Only what was not answered fully.
@@ -213,7 +219,7 @@ pub enum Msg {
     },
     HideClock(bool),
     AskTime,
-    Voice(Wish, String),
+    Voice(voice::Wish, String),
     OpenDialog(Dialog),
     SaveCopy,
     /// The link to the round that this preset would begin now, by its place.

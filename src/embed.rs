@@ -1,5 +1,6 @@
 //! The edge: what `static/runtime.js` calls. One instance of this module serves one element.
 
+mod data;
 mod extra;
 mod grading;
 mod keeping;
@@ -59,6 +60,10 @@ extern "C" {
     /// Does for the reader's voice what is asked for, as soon as the code for it is here; [`Handle::hear`] is told what came of it.
     #[wasm_bindgen(method)]
     fn voice(this: &Around, does: &str, about: &str, words: &str);
+
+    /// Asks the browser about what it stores, or the reader for a file (`static/data.js`): answers with a text.
+    #[wasm_bindgen(method, catch)]
+    async fn data(this: &Around, what: &str) -> Result<JsValue, JsValue>;
 
     /// Offers the text as a file.
     #[wasm_bindgen(method)]

@@ -4,13 +4,20 @@
 //! see [`load`]. Each line carries a checksum; a reader keeps the good prefix of a text and hands the rest back to
 //! be put aside. A text that a newer version wrote is left alone.
 
+pub mod archive;
+pub mod arrival;
 pub mod copy;
+mod digits;
+pub mod fold;
 pub mod form;
+pub mod iso;
 pub mod key;
 mod line;
 pub mod load;
 pub mod mirror;
 mod record;
+pub mod table;
+pub mod union;
 
 use crate::progress::Report;
 use crate::round::Entry;

@@ -10,6 +10,8 @@ pub mod pacing;
 pub mod schedule;
 pub mod tally;
 
+use crate::bank::hash::fnv64;
+use crate::bank::order::by_key;
 use crate::bank::{Bank, Mode, QuestionId};
 use crate::round::clock::{Millis, Span};
 use crate::round::event::{Confidence, Ending, Given, RoundId, Score};
@@ -83,6 +85,32 @@ impl Report {
             results: results.collect(),
         }
     }
+
+    /// Whether the words of some answer are no longer kept.
+    pub fn is_folded(&self) -> bool {
+        self.results.iter().any(|result| result.given == Given::Folded)
+    }
+
+    /// What stays of it when it is old: every figure, and no words.
+    pub fn folded(&self) -> Report {
+        let fold = |result: &QuestionResult| QuestionResult {
+            given: match &result.given {
+                Given::Choice(_) | Given::Written(_) | Given::Typed(_) | Given::Folded => Given::Folded,
+                Given::Nothing => Given::Nothing,
+                Given::Spoken(grade) => Given::Spoken(*grade),
+            },
+            judged: None,
+            question: result.question.clone(),
+            ..*result
+        };
+        Report {
+            round: self.round.clone(),
+            preset: self.preset.clone(),
+            seed: self.seed.clone(),
+            results: self.results.iter().map(fold).collect(),
+            ..*self
+        }
+    }
 }
 
 /// One time that a question was answered.
@@ -94,6 +122,11 @@ pub struct Attempt {
     pub used: Span,
 }
 
+/// Where it stands among the others.
+fn place(report: &Report) -> (u64, u64) {
+    (report.started.0, fnv64(report.round.0.as_bytes()))
+}
+
 /// All finished rounds, folded. The order in which reports come makes no difference, nor does it if one comes twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
@@ -102,13 +135,23 @@ pub struct History {
 }
 
 impl History {
+    /// Of all these, which are of different rounds.
+    pub fn of(reports: Vec<Report>) -> History {
+        History { reports: by_key(reports, place) }
+    }
+
+    /// In the place of what was known of that round.
     pub fn add(&mut self, report: Report) {
-        let key = |report: &Report| (report.started, report.round.clone());
-        let place = self.reports.partition_point(|other| key(other) < key(&report));
-        match self.reports.get_mut(place) {
-            Some(known) if key(known) == key(&report) => *known = report,
-            _ => self.reports.insert(place, report),
+        let at = self.reports.partition_point(|other| place(other) < place(&report));
+        match self.reports.get_mut(at) {
+            Some(known) if known.round == report.round => *known = report,
+            _ => self.reports.insert(at, report),
         }
+    }
+
+    /// All of them, to make another history of.
+    pub fn take(&mut self) -> Vec<Report> {
+        std::mem::take(&mut self.reports)
     }
 
     /// Oldest first.

@@ -8,6 +8,7 @@ mod answer;
 mod aside;
 mod clock;
 mod custom;
+mod data;
 mod debrief;
 mod dialogs;
 mod drills;

@@ -5,6 +5,7 @@ import postWasm from 'built/reader-post.wasm';
 import * as markdown from 'built/reader-markdown.js';
 import markdownWasm from 'built/reader-markdown.wasm';
 import * as grader from 'built/grader.js';
+import * as DATA from './data.js';
 import * as VOICE from './voice.js';
 import later from 'built/later.wasm';
 import extra from 'built/extra.wasm';
@@ -16,5 +17,5 @@ export const READERS = {
   'reader-markdown': { module: markdown, wasm: markdownWasm },
 };
 export const PARTS = { later, extra };
-export { grader as GRADER, VOICE };
+export { DATA, grader as GRADER, VOICE };
 export const ANSWERS = { text: answers, markdown: source };

@@ -29,8 +29,8 @@ async function all() {
   return names.flatMap((name, n) => [name, found[n]]);
 }
 
-/** Names and texts in turns. */
-export const copied = () => Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS, []))]).catch(() => []);
+/** Names and texts in turns; nothing where there is no copy. */
+export const copied = () => Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
 
 /** Without a text, what bears the name is removed. */
 export async function copy(name, text) {

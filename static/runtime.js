@@ -2,7 +2,7 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, GRADER, PARTS, READERS, VOICE } from 'extras';
+import { ANSWERS, DATA, GRADER, PARTS, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
@@ -195,6 +195,7 @@ export class Life {
             grader = undefined;
           }
         },
+        data: async (what) => (await load.module(base, DATA))[what](),
         copy,
         download,
         warn,

@@ -4,6 +4,7 @@
 
 use mock_interview::bank::{ChoiceKey, Mode, QuestionId};
 use mock_interview::grade::{Evidence, Grading, Mark, Reading, Verdict};
+use mock_interview::journal::archive::{read_archive, write_archive};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::load::{Broken, Loaded, load};
 use mock_interview::journal::{Text, journal_header, journal_line, read_journal, read_report, write_report};
@@ -31,6 +32,9 @@ const WRITTEN_REPORT: &str = include_str!("journals/v1-written-report.txt");
 const NEWER: &str = include_str!("journals/v2-round.txt");
 /// The same round; a byte of its sixth entry has changed.
 const BROKEN: &str = include_str!("journals/v1-round-broken.txt");
+
+/// Old reports, in few characters.
+const ARCHIVE: &str = include_str!("journals/v1-archive.txt");
 
 const BANK: &str = "async-python";
 const NOW: Millis = Millis(1_800_000_000_000);
@@ -298,6 +302,29 @@ fn what_is_taken_back_is_read_and_written_as_ever() {
     let mut old = taken_back();
     old[4].event = Event::TakenBack { question: question("await"), follow_up: None };
     assert_eq!(asked(&old), order([("await", 0), ("gil", 1), ("task", 0)]));
+}
+
+#[test]
+fn an_archive_is_read_and_written_as_ever() {
+    // Every form that a figure of it can have.
+    let mut reports: Vec<Report> =
+        Ending::ALL.into_iter().zip(Pace::ALL).map(|(ending, pace)| Report { ending, pace, ..report() }).collect();
+    reports.extend([report_of(&written()), report_of(&interview()), report_of(&typed())]);
+    if std::env::var_os("BLESS").is_some() {
+        drop(std::fs::write("tests/journals/v1-archive.txt", write_archive(&reports)));
+    }
+    let folded: Vec<Report> = reports.iter().map(Report::folded).collect();
+    assert_eq!(read_archive(ARCHIVE), Text::Read { items: folded, broken: false });
+    assert_eq!(write_archive(&reports), ARCHIVE);
+    let newer = ARCHIVE.replacen("archive 1", "archive 2", 1);
+    let key = Key::Archive { writer: "k3x9-1".to_owned() }.name(BANK);
+    assert_eq!(load(BANK, &[(key.clone(), newer)], NOW), Loaded { newer: true, ..Loaded::default() });
+    // A line in the midst of it is damaged: the rest counts, and the whole text is put aside.
+    let damaged = ARCHIVE.replacen("k3x9\",\"", "k3x8\",\"", 1);
+    let loaded = load(BANK, &[(key.clone(), damaged.clone())], NOW);
+    assert_eq!(loaded.reports.len(), 5);
+    assert_eq!((&loaded.broken[0].text, loaded.broken[0].good.clone()), (&damaged, Some(write_archive(&loaded.reports))));
+    assert_eq!(loaded.held, []);
 }
 
 #[test]

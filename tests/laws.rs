@@ -6,6 +6,7 @@
 
 mod laws {
     mod app;
+    mod archive;
     mod clock;
     mod draw;
     mod journal;

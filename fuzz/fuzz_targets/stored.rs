@@ -3,6 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use mock_interview::bank::json;
+use mock_interview::journal::archive::{read_archive, write_archive};
 use mock_interview::journal::copy::read_copy;
 use mock_interview::journal::key;
 use mock_interview::journal::load::load;
@@ -19,8 +20,12 @@ fuzz_target!(|text: &str| {
             assert_eq!(read_report(&write_report(&report)), Text::Read { items: vec![report], broken: false });
         }
     }
+    if let Text::Read { items, .. } = read_archive(text) {
+        let again = write_archive(&items);
+        assert_eq!(read_archive(&again), Text::Read { items, broken: false });
+    }
     let _ = (read_copy("fuzz", text), json::read_bank(text), json::read_answers(text));
-    let keys = ["1:journal:fuzz:a:b", "1:report:fuzz:a", "1:seen:fuzz:a:b", text];
+    let keys = ["1:journal:fuzz:a:b", "1:report:fuzz:a", "1:archive:fuzz:a", "1:seen:fuzz:a:b", text];
     let stored: Vec<_> = keys.iter().map(|name| (format!("{}{name}", key::PREFIX), text.to_owned())).collect();
     let loaded = load("fuzz", &stored, Millis(1_700_000_000_000));
     assert!(loaded.rounds.len() <= stored.len());

@@ -1,8 +1,10 @@
 //! What an update asks for: everything that touches the browser.
 
 use super::Dialog;
+use super::data::Deed;
 use crate::bank::QuestionId;
 use crate::journal::load::Broken;
+use crate::progress::Report;
 
 /// What the shell is asked to do. Each is carried out in order; what comes of it is a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +42,13 @@ pub enum Effect {
         text: String,
         remove: Vec<String>,
     },
+    /// Writes all of these, or, where there is no room for one, none. → TakenIn
+    TakeIn {
+        texts: Vec<(String, String)>,
+        reports: Vec<Report>,
+    },
+    /// → Data, Restored
+    Data(Deed),
     PutAside(Broken),
     /// Removes what these names hold.
     Remove(Vec<String>),

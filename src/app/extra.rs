@@ -1,17 +1,15 @@
 //! The third part of the program: what a plain round never needs. It is loaded when somebody first asks for something in it; what was asked
 //! for waits until it is here.
 
+use super::data::{self, Wish};
 use super::drill::{self, Drill};
+use super::keep::Trouble;
 use super::lobby::Outcome;
-use super::tell::progress;
 use super::update::start;
 use super::{Effect, Load, Model, Part, custom, report};
-use crate::journal::key::Key;
-use crate::journal::write_report;
 use crate::progress::Report;
 use crate::round::Round;
 use crate::round::clock::Millis;
-use std::rc::Rc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extra {
@@ -36,8 +34,15 @@ pub enum Task {
     Drill(Drill),
     /// The debrief as a file to read.
     SaveReport,
-    /// Reports from elsewhere. Those that are known already stay as they are.
+    /// Reports from elsewhere. What is known already and no fuller stays as it is.
     Import(Vec<Report>),
+    /// What came of storing them.
+    TakenIn {
+        reports: Vec<Report>,
+        outcome: Result<(), Trouble>,
+    },
+    /// About what is stored of the reader.
+    Data(Wish),
 }
 
 /// Here and in `came`: called only when the second part is here.
@@ -84,7 +89,9 @@ fn carry_out(_: Linked, model: &mut Model, task: Task, now: Millis) -> Vec<Effec
         Task::StartCustom => start_custom(model, now),
         Task::Drill(drill) => drill::plan(model, drill).map_or_else(Vec::new, |plan| start(model, plan, now)),
         Task::SaveReport => save_report(model),
-        Task::Import(reports) => import(model, reports),
+        Task::Import(reports) => data::import(model, reports),
+        Task::TakenIn { reports, outcome } => data::taken_in(model, reports, outcome),
+        Task::Data(wish) => data::update(model, wish),
     }
 }
 
@@ -108,22 +115,6 @@ fn save_report(model: &Model) -> Vec<Effect> {
     let (Round::Finished(sitting, finish), Load::Ready(answers)) = (&*model.round, &model.answers) else { return Vec::new() };
     let written = report::write(model, answers, sitting, *finish);
     written.map(|(name, text)| Effect::Download { name, text }).into_iter().collect()
-}
-
-fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for report in reports {
-        if model.history.knows(&report.round) {
-            continue;
-        }
-        let name = Key::Report { round: report.round.clone() }.name(model.bank.id());
-        effects.push(Effect::Write { name, text: write_report(&report) });
-        Rc::make_mut(&mut model.history).add(report);
-    }
-    if !effects.is_empty() {
-        effects.push(progress(model));
-    }
-    effects
 }
 
 impl Model {

@@ -2,8 +2,10 @@
 
 use super::play::{landmark, play};
 use super::{Effect, Grader, Intent, Model, Msg, Start, Stored, Tab, custom};
+use crate::journal::fold::{Fold, fold};
 use crate::journal::key::Key;
 use crate::journal::load::{StoredRound, load};
+use crate::journal::union::unite;
 use crate::journal::write_report;
 use crate::progress::Report;
 use crate::round::clock::{Millis, Span};
@@ -42,16 +44,18 @@ fn take_in(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>
 #[inline(never)]
 fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
     let loaded = load(model.bank.id(), &stored.texts, now);
-    let history = Rc::make_mut(&mut model.history);
-    for report in loaded.reports {
-        history.add(report);
-    }
+    let folded = fold(&loaded.held, &loaded.reports);
+    unite(Rc::make_mut(&mut model.history), loaded.reports);
     custom::found(model, loaded.forms);
     model.keep.put_aside |= !loaded.broken.is_empty();
     model.keep.newer |= loaded.newer;
     let mut effects: Vec<Effect> = loaded.broken.into_iter().map(Effect::PutAside).collect();
     if !loaded.outdated.is_empty() {
         effects.push(Effect::Remove(loaded.outdated));
+    }
+    if let Some(Fold { text, remove, rounds }) = folded {
+        model.keep.folded += rounds;
+        effects.push(Effect::Fold { name: model.keep.archive_key(model.bank.id()), text, remove });
     }
     (loaded.rounds, effects)
 }
@@ -130,7 +134,7 @@ pub fn begin(model: &mut Model, round: RoundId, plan: Plan, now: Millis) -> Vec<
 }
 
 /// Stores the report of the finished round once more and lets its journal go.
-pub fn fold(model: &mut Model) -> Vec<Effect> {
+pub fn leave(model: &mut Model) -> Vec<Effect> {
     let remove = model.keep.end();
     match stored_report(model) {
         Some((name, text)) => vec![Effect::Fold { name, text, remove }],

@@ -23,10 +23,16 @@ pub struct Keep {
     pub trouble: Option<Trouble>,
     /// A part of what was stored could not be read and was put aside.
     pub put_aside: bool,
+    /// There is a second copy of what is stored. Where the store is blocked, that keeps it.
+    pub has_copy: bool,
     /// A newer version of the widget has stored something that this one does not read.
     pub newer: bool,
     /// When the store was last told how far the round was brought up to date.
     pub noted: Millis,
+    /// How many rounds have lost their words, to make room, since this widget came.
+    pub folded: usize,
+    /// How many archives this widget has written.
+    archives: usize,
     journal: Option<(RoundId, String)>,
     /// All keys that hold a part of the round, to be removed when its report is stored.
     pub keys: Vec<String>,
@@ -38,7 +44,14 @@ pub struct Keep {
 impl Keep {
     pub fn new(writer: String) -> Keep {
         let (keys, forms, noted, formed) = (Vec::new(), Vec::new(), Millis(0), Millis(0));
-        Keep { writer, trouble: None, put_aside: false, newer: false, noted, journal: None, keys, forms, formed }
+        let (put_aside, has_copy, newer, folded, archives, journal) = (false, false, false, 0, 0, None);
+        Keep { writer, trouble: None, put_aside, has_copy, newer, noted, folded, archives, journal, keys, forms, formed }
+    }
+
+    /// Where to write the next archive.
+    pub fn archive_key(&mut self, bank: &str) -> String {
+        self.archives += 1;
+        Key::Archive { writer: format!("{}-{}", self.writer, self.archives) }.name(bank)
     }
 
     /// A journal for this round, or the one that this widget has written of it so far; `keys` already hold parts of

@@ -39,6 +39,7 @@ impl Model {
             zone: Zone::default(),
             today: None,
             keep: Keep::new(writer),
+            data: None,
             focus_owed: false,
             begun: 0,
             clock_hidden: false,

@@ -8,6 +8,7 @@ use crate::bank::answers::Answers;
 use crate::bank::program::Program;
 use crate::bank::{Bank, Level, Question, Text, topic_name};
 use crate::grade::Verdict;
+use crate::journal::iso;
 use crate::progress::Report;
 use crate::progress::earlier::Earlier;
 use crate::progress::next::next;
@@ -123,6 +124,8 @@ fn own(question: Option<&Question>, answers: &Answers, slot: &Slot, page: &mut P
     let label = "**Your answer:**";
     match slot.closed.as_ref().map(|closed| &closed.given) {
         None | Some(Given::Nothing) => page.labelled(label, "none"),
+        // Only of rounds long past, and this is about one that was just played.
+        Some(Given::Folded) => {}
         Some(Given::Spoken(grade)) => page.labelled(label, grade.map_or("said aloud, not judged", grade_name)),
         Some(Given::Choice(key)) => {
             let found = question.and_then(|question| Some((answers.get(&question.id), question.choice(*key)?)));
@@ -145,17 +148,7 @@ fn own(question: Option<&Question>, answers: &Answers, slot: &Slot, page: &mut P
     }
 }
 
-/// `2026-01-06 14:05 UTC`, by the calendar that repeats every 400 years.
+/// `2026-01-06 14:05 UTC`
 fn moment(at: Millis) -> String {
-    let minutes = at.0 / 60_000;
-    // Counted from a first of March, so that the leap day is the last of a year.
-    let days = minutes / 1440 + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
-    let year = era * 400 + year + next;
-    format!("{year}-{month:02}-{day:02} {:02}:{:02} UTC", minutes / 60 % 24, minutes % 60)
+    iso::write(at).map_or_else(String::new, |iso| format!("{} {} UTC", &iso[..10], &iso[11..16]))
 }

@@ -1,11 +1,11 @@
 //! The one function that changes a [`Model`].
 
-use super::holding::{begin, fold, granted, opened, restored};
+use super::holding::{begin, granted, leave, opened, restored};
 use super::play::{landmark, note, play};
 use super::preset::offered;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, extra, grading, today, voice};
+use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, today, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::write_report;
@@ -119,6 +119,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.options = options;
             Vec::new()
         }
+        Msg::Erased(whose) => data::erased(model, &whose),
         Msg::Printing(printing) => {
             model.printing = printing;
             Vec::new()
@@ -202,7 +203,7 @@ pub fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
             vec![Effect::Ask { steal: false }]
         }
         (Tab::Ours, Round::Finished(..)) => {
-            let mut effects = fold(model);
+            let mut effects = leave(model);
             let round = model.fresh_round();
             effects.extend(begin(model, round, plan, now));
             effects
@@ -224,11 +225,14 @@ fn to_lobby(model: &mut Model) -> Vec<Effect> {
     if model.tab != Tab::Ours || !matches!(*model.round, Round::Finished(..)) {
         return Vec::new();
     }
-    let mut effects = fold(model);
+    let mut effects = leave(model);
     model.round = Rc::new(Round::Lobby);
     model.tab = Tab::Free;
     model.lobby.seed = model.fresh_seed();
     effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
+    if model.part == Part::Here {
+        effects.extend(data::settle(model));
+    }
     effects
 }
 

@@ -5,6 +5,7 @@ use super::shell::{Shell, Signal};
 use crate::app::extra::Linked;
 use crate::app::{Model, Msg};
 use crate::bank::tree::Tree;
+use crate::journal::arrival::arrival;
 use crate::journal::copy::{read_copy, write_copy};
 use crate::progress::Report;
 use yew::html::Scope;
@@ -26,15 +27,9 @@ pub fn exported(_: Linked, model: &Model) -> String {
 pub fn imported(_: Linked, model: &Model, text: &str) -> (Option<Vec<Report>>, String) {
     let (reports, fields) = match read_copy(model.bank.id(), text) {
         Ok(reports) => {
-            let mut history = model.history.as_ref().clone();
-            for report in &reports {
-                if !history.knows(&report.round) {
-                    history.add(report.clone());
-                }
-            }
-            let added = history.rounds() - model.history.rounds();
-            let known = reports.len() - added;
-            (Some(reports), vec![("added", Tree::Number(added as u64)), ("known", Tree::Number(known as u64))])
+            let arrival = arrival(&model.history, reports.clone());
+            let (added, known) = (arrival.reports.len() as u64, arrival.known as u64);
+            (Some(reports), vec![("added", Tree::Number(added)), ("known", Tree::Number(known))])
         }
         Err(error) => (None, vec![("error", Tree::Text(error))]),
     };

@@ -12,11 +12,13 @@ use wasm_bindgen::JsValue;
 pub struct Keeping {
     store: Store,
     around: Around,
+    /// What was erased, until the page goes.
+    erased: Vec<(String, String)>,
 }
 
 impl Keeping {
     pub fn new(around: &Around) -> Keeping {
-        Keeping { store: Store::open(around.memory()), around: around.clone() }
+        Keeping { store: Store::open(around.memory()), around: around.clone(), erased: Vec::new() }
     }
 
     pub fn stored(&self, writer: &str) -> Stored {
@@ -42,6 +44,29 @@ impl Keeping {
         }
     }
 
+    pub fn texts(&self) -> Vec<(String, String)> {
+        self.store.read(key::PREFIX)
+    }
+
+    /// From the store and from the copy.
+    pub fn erase(&mut self, texts: Vec<(String, String)>) {
+        texts.iter().for_each(|(name, _)| self.remove(std::slice::from_ref(name)));
+        self.erased.extend(texts);
+    }
+
+    pub fn undo(&mut self) {
+        for (name, text) in std::mem::take(&mut self.erased) {
+            self.write(name, &text);
+        }
+    }
+
+    /// Writes it and takes it away again.
+    pub fn flash(&self, name: &str, text: &str) {
+        let name = format!("{}{name}", key::PREFIX);
+        self.note(&name, text);
+        self.store.remove(&name);
+    }
+
     pub fn put_aside(&self, broken: &Broken) {
         // Only what is safe elsewhere may be mended here.
         if self.store.write(&broken.aside, &broken.text).is_err() {
@@ -55,10 +80,31 @@ impl Keeping {
     }
 }
 
+/// Writes all of these. Where there is no room for one, everything is as it was.
+#[inline(never)]
+pub fn take_in(keeping: &Keeping, texts: &[(String, String)]) -> Result<(), Trouble> {
+    let before = keeping.store.read(key::PREFIX);
+    for (n, (name, text)) in texts.iter().enumerate() {
+        let Msg::Kept { outcome: Err(Trouble::Full), .. } = keeping.write(name.clone(), text) else { continue };
+        for (name, _) in &texts[..=n] {
+            match before.iter().find(|(other, _)| other == name) {
+                // It was there a moment ago, and nothing that is longer has stayed.
+                Some((_, text)) => drop(keeping.write(name.clone(), text)),
+                None => keeping.remove(std::slice::from_ref(name)),
+            }
+        }
+        return Err(Trouble::Full);
+    }
+    Ok(())
+}
+
 /// Writes to the store what only the copy still has, and the other way round; `copied` has names and texts in turns. Whether the store
 /// had lost something.
 #[inline(never)]
 pub fn restore(keeping: &Keeping, copied: &JsValue) -> bool {
+    if copied.is_undefined() {
+        return false;
+    }
     let texts: Vec<String> = js_sys::Array::from(copied).iter().filter_map(|text| text.as_string()).collect();
     let copied = texts.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
     let difference = compare(&keeping.store.read(key::PREFIX), copied);

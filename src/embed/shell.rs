@@ -1,8 +1,9 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::keeping::{Keeping, restore};
-use super::{extra, grading, setup, voice};
+use super::keeping::{Keeping, restore, take_in};
+use super::{data, extra, grading, setup, voice};
+use crate::app::extra::Task;
 use crate::app::options::Options;
 use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
@@ -36,6 +37,8 @@ pub enum Signal {
     Lock(News),
     /// The second part is here, and with it the second copy of what is stored; or it did not come.
     Part(Option<JsValue>),
+    /// What another tab had erased is there again.
+    Back,
 }
 
 pub struct Shell {
@@ -49,6 +52,7 @@ pub struct Shell {
     /// What to do when the page shows the new state.
     after_render: Vec<Effect>,
     _listeners: [EventListener; 5],
+    erasing: Option<EventListener>,
 }
 
 impl Component for Shell {
@@ -71,6 +75,7 @@ impl Component for Shell {
             timer: None,
             after_render: Vec::new(),
             _listeners: listeners(ctx),
+            erasing: None,
         };
         shell.model.problems = around.problems().lines().map(str::to_owned).collect();
         let stored = shell.stored();
@@ -87,11 +92,16 @@ impl Component for Shell {
             Signal::Lock(News::Lost) => Msg::Lost,
             Signal::Part(copied) => {
                 let came = copied.is_some();
+                if came {
+                    self.erasing = Some(data::listen(ctx.link()));
+                }
+                self.model.keep.has_copy = copied.as_ref().is_some_and(|copied| !copied.is_undefined());
                 if copied.is_some_and(|copied| restore(&self.keeping, &copied)) {
                     self.act(ctx, Msg::Restored(self.stored()));
                 }
                 Msg::PartCame(came)
             }
+            Signal::Back => Msg::Restored(self.stored()),
         };
         self.act(ctx, msg);
         true
@@ -181,6 +191,14 @@ impl Shell {
                     self.keeping.remove(&remove);
                 }
                 return Some(kept);
+            }
+            Effect::TakeIn { texts, reports } => {
+                let outcome = take_in(&self.keeping, &texts);
+                return Some(Msg::Extra(Task::TakenIn { reports, outcome }));
+            }
+            Effect::Data(deed) => {
+                let bank = self.model.bank.clone();
+                return data::carry_out(deed, bank.id(), &mut self.keeping, &ctx.props().around, ctx.link());
             }
             Effect::Remove(names) => self.keeping.remove(&names),
             Effect::PutAside(broken) => self.keeping.put_aside(&broken),

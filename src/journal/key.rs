@@ -1,11 +1,13 @@
-//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:form:<bank>:<writer>`.
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|archive>:<bank>:<writer>`.
 //!
-//! A writer is one widget from its mount to its end; a reload is a new one.
+//! A writer is one widget from its mount to its end; a reload is a new one. Each archive has a writer of its own: the widget's name and a count.
 
 use crate::round::event::RoundId;
 
 /// Every key of ours begins so.
 pub const PREFIX: &str = "mock-interview:";
+/// After it: what tells other tabs whose texts were erased.
+pub const ERASED: &str = "erased";
 const SPACE: &str = "mock-interview:1";
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub enum Key {
     Report {
         round: RoundId,
     },
+    /// Old reports in few characters. It is written once.
+    Archive {
+        writer: String,
+    },
     /// What one writer last began from the form of a custom round.
     Form {
         writer: String,
@@ -36,6 +42,7 @@ impl Key {
             Key::Journal { round, writer } => format!("{SPACE}:journal:{bank}:{}:{}", escape(&round.0), escape(writer)),
             Key::Seen { round, writer } => format!("{SPACE}:seen:{bank}:{}:{}", escape(&round.0), escape(writer)),
             Key::Report { round } => format!("{SPACE}:report:{bank}:{}", escape(&round.0)),
+            Key::Archive { writer } => format!("{SPACE}:archive:{bank}:{}", escape(writer)),
             Key::Form { writer } => format!("{SPACE}:form:{bank}:{}", escape(writer)),
         }
     }
@@ -65,10 +72,23 @@ impl Key {
             ("journal", Some(writer), None) => Some(Key::Journal { round, writer }),
             ("seen", Some(writer), None) => Some(Key::Seen { round, writer }),
             ("report", None, None) => Some(Key::Report { round }),
+            ("archive", None, None) => Some(Key::Archive { writer: round.0 }),
             ("form", None, None) => Some(Key::Form { writer: round.0 }),
             _ => None,
         }
     }
+}
+
+/// The bank whose text bears this name, as the name has it; also of one that was put aside.
+pub fn bank_of(name: &str) -> Option<&str> {
+    let name = name.strip_prefix(PREFIX)?;
+    let name = name.strip_prefix("broken:").and_then(|aside| Some(aside.split_once(':')?.1)).unwrap_or(name);
+    let mut parts = name.split(':');
+    (parts.next() == Some("1")).then(|| parts.nth(1))?
+}
+
+pub fn is_of(name: &str, bank: &str) -> bool {
+    bank_of(name) == Some(&escape(bank))
 }
 
 /// Where a text that cannot be read is put aside.

@@ -1,5 +1,7 @@
 //! From everything in the store to the rounds and reports of one bank.
 
+use super::archive::{read_archive, write_archive};
+use super::fold::{Held, units};
 use super::form::{Form, read_form};
 use super::key::{Key, aside};
 use super::{Text, journal_header, journal_line, read_journal, read_report, write_report};
@@ -16,6 +18,8 @@ pub struct Loaded {
     /// In the order in which they began.
     pub rounds: Vec<StoredRound>,
     pub reports: Vec<Report>,
+    /// Where they stand; not where something could not be read.
+    pub held: Vec<Held>,
     /// The keys of rounds that have their report already, and were stored before they ended: a crash had taken along what came after.
     pub outdated: Vec<String>,
     /// Settings of custom rounds, each with its key.
@@ -24,6 +28,14 @@ pub struct Loaded {
     pub broken: Vec<Broken>,
     /// Something was written by a newer version; it is left alone.
     pub newer: bool,
+}
+
+impl Loaded {
+    /// The reports that are about to be added.
+    fn hold(&mut self, name: &str, text: &str, archived: bool, count: usize) {
+        let first = self.reports.len();
+        self.held.push(Held { name: name.to_owned(), units: units(name, text), archived, first, count });
+    }
 }
 
 /// A round as its journals tell it.
@@ -80,6 +92,19 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
                 Text::Read { items, broken } => {
                     if broken || items.is_empty() {
                         set_aside(items.first().map(write_report));
+                    } else {
+                        loaded.hold(name, text, false, items.len());
+                    }
+                    loaded.reports.extend(items);
+                }
+            },
+            Some(Key::Archive { .. }) => match read_archive(text) {
+                Text::Newer => loaded.newer = true,
+                Text::Read { items, broken } => {
+                    if broken {
+                        set_aside((!items.is_empty()).then(|| write_archive(&items)));
+                    } else {
+                        loaded.hold(name, text, true, items.len());
                     }
                     loaded.reports.extend(items);
                 }

@@ -212,7 +212,7 @@ pub fn to_report(record: &Tree) -> Option<Report> {
 fn from_result(result: &QuestionResult) -> Tree {
     let record = Record::new().text("question", &result.question.0).text("mode", result.mode.name());
     let record = match &result.given {
-        Given::Nothing => record,
+        Given::Nothing | Given::Folded => record,
         Given::Choice(key) => record.number("choice", key.0.into()),
         Given::Written(text) | Given::Typed(text) => record.text("text", text),
         Given::Spoken(None) => record.text("grade", UNJUDGED),
@@ -226,7 +226,12 @@ fn from_result(result: &QuestionResult) -> Tree {
         .number("score", result.score.0.into())
         .number("used", result.used.0)
         .span("budget", result.budget)
-        .marks(&[(result.time_up, "time-up"), (result.flagged, "flagged"), (result.interrupted, "interrupted")])
+        .marks(&[
+            (result.time_up, "time-up"),
+            (result.flagged, "flagged"),
+            (result.interrupted, "interrupted"),
+            (result.given == Given::Folded, FOLDED),
+        ])
         .count("hints", result.hints)
         .count("follows", result.follows)
         .text_or_nothing("confidence", result.confidence.map(Confidence::name))
@@ -235,9 +240,12 @@ fn from_result(result: &QuestionResult) -> Tree {
 
 /// In place of the grade, where the model answer was shown but nothing was said of one's own.
 const UNJUDGED: &str = "unjudged";
+/// A mark: there was an answer, and its words are no longer kept.
+const FOLDED: &str = "folded";
 
 fn to_result(record: &Tree) -> Option<QuestionResult> {
     let given = match (choice(record), record.text_at("grade")) {
+        (None, None) if has(record, FOLDED) => Given::Folded,
         (Some(key), _) => Given::Choice(key),
         (None, None) => {
             let written = if mode(record) == Some(Mode::Typed) { Given::Typed } else { Given::Written };

@@ -216,6 +216,8 @@ pub enum Given {
     Typed(String),
     /// None: revealed but never judged.
     Spoken(Option<Grade>),
+    /// Something was chosen or written, long ago; only what it was worth is left. No round that is under way has such an answer.
+    Folded,
 }
 
 /// What a candidate says of their own spoken answer.

@@ -1,7 +1,7 @@
 //! The lobby: what this is, and four ways to begin.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
-use super::{custom, drills, extra, voice, words};
+use super::{custom, data, drills, extra, voice, words};
 use crate::app::extra::Task;
 use crate::app::lobby::Edit;
 use crate::app::preset::offered;
@@ -37,6 +37,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(extra::place(model, "custom", emit, |linked| custom::view(linked, bank, lobby, emit))),
         share(model, &offered, emit),
         tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
+        data::view(model, emit),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]
 }

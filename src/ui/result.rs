@@ -67,7 +67,7 @@ pub fn given(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &
         Some(Given::Choice(key)) => chosen(answers, question, bank, *key),
         Some(Given::Written(text)) => written(text, question.map(|question| &question.program)),
         Some(Given::Typed(_)) => judged::view(model, answers, &item.question, slot, emit),
-        Some(Given::Spoken(_)) => Vec::new(),
+        Some(Given::Spoken(_) | Given::Folded) => Vec::new(),
         Some(Given::Nothing) | None => vec![p("soft", "You gave none.")],
     }
 }

@@ -2,6 +2,7 @@
 //! carries out effects in the order in which the shell does.
 
 use super::script::{BANK, BEGIN};
+use mock_interview::app::extra::Task;
 use mock_interview::app::keep::Trouble;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
@@ -190,6 +191,13 @@ impl World {
                 }
                 return Some(Msg::Kept { name, outcome });
             }
+            Effect::TakeIn { texts, reports } => {
+                for (name, text) in texts {
+                    self.copied.insert(name.clone(), text.clone());
+                    self.kept.insert(name, text);
+                }
+                return Some(Msg::Extra(Task::TakenIn { reports, outcome: Ok(()) }));
+            }
             Effect::PutAside(Broken { name, text, aside, good }) => {
                 if self.write(tab, aside, text).is_ok() {
                     match good {
@@ -205,7 +213,7 @@ impl World {
             Effect::LoadExtra => return Some(Msg::ExtraCame(true)),
             // It comes with the answers, and those never do here.
             Effect::LoadGrader | Effect::Grade { .. } => unreachable!(),
-            Effect::LoadRest | Effect::Tell { .. } | Effect::Voice { .. } => {}
+            Effect::Data(_) | Effect::LoadRest | Effect::Tell { .. } | Effect::Voice { .. } => {}
         }
         None
     }

@@ -57,6 +57,7 @@ pub fn given(bank: &Bank, result: &QuestionResult) -> String {
             format!("“{}”", plain(&question.choice(*key).unwrap().text))
         }
         Given::Written(text) | Given::Typed(text) => quoted(text),
+        Given::Folded => "something".to_owned(),
         Given::Spoken(None) => "said, not judged".to_owned(),
         Given::Spoken(Some(grade)) => format!("said, {}", grade.name()),
     }

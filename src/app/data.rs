@@ -1,0 +1,264 @@
+//! What is stored of the reader: how much, how safely, and what they may do with it. Most of it is in the third part.
+
+use super::keep::Trouble;
+use super::tell::progress;
+use super::words::count;
+use super::{Effect, Model, Part, Tab};
+use crate::journal::arrival::{Arrival, arrival, texts};
+use crate::journal::copy::{read_copy, write_copy};
+use crate::journal::iso;
+use crate::journal::table::write_table;
+use crate::journal::union::unite;
+use crate::progress::{History, Report};
+use crate::round::Round;
+use crate::round::event::Given;
+use std::rc::Rc;
+
+/// What the reader is shown, from when they ask for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Data {
+    pub held: Option<Held>,
+    pub safety: Option<Safety>,
+    pub ask: Option<Ask>,
+    /// It can be undone.
+    pub erased: bool,
+    /// What came of the last thing they did.
+    pub told: String,
+}
+
+/// What the store holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Of this bank, in UTF-16 units.
+    pub units: usize,
+    /// How many other banks of this site have something in it.
+    pub others: usize,
+}
+
+/// How long the browser keeps what it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// Until the reader deletes it.
+    Lasting,
+    /// Until it runs out of room.
+    Open,
+    /// Until nobody has come for a week.
+    Week,
+    /// It does not say.
+    Unknown,
+}
+
+/// What they are to confirm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    Add { reports: Vec<Report>, words: String },
+    Erase,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    Show,
+    Hide,
+    Held(Held),
+    Safety(Safety),
+    /// That the browser is asked to keep it.
+    Last,
+    Save,
+    SaveTable,
+    Choose,
+    /// The text of a file; none where it could not be read.
+    Chosen(Option<String>),
+    Add,
+    AskErase,
+    /// With what other banks have stored.
+    Erase(bool),
+    Leave,
+    Undo,
+}
+
+/// What is asked of the browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// → Held
+    Count,
+    /// → Safety
+    Look,
+    /// Asks it to keep what is stored. → Safety
+    Last,
+    /// The same where the browser decides without a word to the reader. → Safety
+    LastQuietly,
+    /// → Chosen
+    Choose,
+    /// What this bank has stored, or all of them.
+    Erase(Option<String>),
+    /// → Restored
+    Undo,
+}
+
+pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
+    match wish {
+        Wish::Show => {
+            model.data = Some(Box::default());
+            return vec![Effect::Data(Deed::Count), Effect::Data(Deed::Look)];
+        }
+        Wish::Hide => {
+            model.data = None;
+            return Vec::new();
+        }
+        _ => {}
+    }
+    let (bank, history) = (model.bank.id().to_owned(), model.history.clone());
+    let download =
+        |ending: &str, text| vec![Effect::Download { name: format!("mock-interview-{}.{ending}", file_name(&bank)), text }];
+    let (made, told) = match (&wish, &mut model.data) {
+        (Wish::Save, _) => (download("json", write_copy(&bank, &history)), ""),
+        (Wish::SaveTable, _) => (download("csv", write_table(&history)), ""),
+        (Wish::Last, _) => (vec![Effect::Data(Deed::Last)], ""),
+        (Wish::Choose, _) => (vec![Effect::Data(Deed::Choose)], ""),
+        (Wish::Held(held), Some(data)) => {
+            data.held = Some(*held);
+            return Vec::new();
+        }
+        (Wish::Safety(safety), Some(data)) => {
+            data.safety = Some(*safety);
+            return Vec::new();
+        }
+        (Wish::AskErase, Some(data)) => {
+            data.ask = Some(Ask::Erase);
+            return vec![Effect::Focus("ask")];
+        }
+        (Wish::Leave, Some(data)) => {
+            data.ask = None;
+            return vec![Effect::Focus("data")];
+        }
+        (Wish::Chosen(text), Some(_)) => return chosen(model, text.as_deref()),
+        (Wish::Add, Some(data)) => {
+            let Some(Ask::Add { reports, .. }) = data.ask.take() else { return Vec::new() };
+            let mut effects = import(model, reports);
+            effects.extend([Effect::Data(Deed::Count), Effect::Focus("data")]);
+            (effects, "")
+        }
+        (Wish::Erase(all), Some(data)) if matches!(data.ask, Some(Ask::Erase)) => {
+            (data.ask, data.erased) = (None, true);
+            forget(model);
+            let whose = (!all).then_some(bank);
+            (vec![Effect::Data(Deed::Erase(whose)), Effect::Data(Deed::Count), progress(model), Effect::Focus("data")], "Erased.")
+        }
+        (Wish::Undo, Some(data)) if data.erased => {
+            data.erased = false;
+            (vec![Effect::Data(Deed::Undo), Effect::Data(Deed::Count), Effect::Focus("data")], "Everything is back.")
+        }
+        _ => return Vec::new(),
+    };
+    tell(model, told.to_owned());
+    made
+}
+
+fn tell(model: &mut Model, told: String) {
+    if !told.is_empty() {
+        model.say(told.clone());
+    }
+    if let Some(data) = &mut model.data {
+        data.told = told;
+    }
+}
+
+/// What every system takes for the name of a file.
+fn file_name(bank: &str) -> String {
+    bank.chars().map(|sign| if sign.is_ascii_alphanumeric() || sign == '-' { sign } else { '-' }).collect()
+}
+
+fn chosen(model: &mut Model, text: Option<&str>) -> Vec<Effect> {
+    let read = text.ok_or_else(|| "The file could not be read.".to_owned()).and_then(|text| read_copy(model.bank.id(), text));
+    let (ask, told) = match read.map(|reports| (arrival(&model.history, reports.clone()), reports)) {
+        Err(error) => (None, error),
+        Ok((Arrival { reports, .. }, _)) if reports.is_empty() => (None, "Everything in this file is here already.".to_owned()),
+        Ok((Arrival { reports, rounds: 0, .. }, all)) => {
+            let words = format!("{} that you have here in short, whole again.", count(reports.len(), "round"));
+            (Some(Ask::Add { reports: all, words }), String::new())
+        }
+        Ok((Arrival { rounds, answers, known, .. }, all)) => {
+            let known = if known > 0 { format!("; {} more you have here already", known) } else { String::new() };
+            let words = format!("{} with {} are new{known}.", count(rounds, "round"), count(answers, "answer"));
+            (Some(Ask::Add { reports: all, words }), String::new())
+        }
+    };
+    let focus = if ask.is_some() { "ask" } else { "data" };
+    if let Some(data) = &mut model.data {
+        data.ask = ask;
+    }
+    tell(model, told);
+    vec![Effect::Focus(focus)]
+}
+
+/// All of it is stored, or nothing.
+pub fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
+    let reports = arrival(&model.history, reports).reports;
+    if reports.is_empty() {
+        return Vec::new();
+    }
+    let bank = model.bank.id();
+    let texts = texts(bank, model.keep.archive_key(bank), &reports);
+    vec![Effect::TakeIn { texts, reports }]
+}
+
+pub fn taken_in(model: &mut Model, reports: Vec<Report>, outcome: Result<(), Trouble>) -> Vec<Effect> {
+    // Where nothing can be stored at all, it is here until the page goes, as everything else.
+    if outcome == Err(Trouble::Full) {
+        tell(model, "There is no room left for what is in the file. Nothing was taken over.".to_owned());
+        return Vec::new();
+    }
+    let taken = count(reports.len(), "round");
+    unite(Rc::make_mut(&mut model.history), reports);
+    tell(model, format!("{taken} added."));
+    vec![progress(model)]
+}
+
+/// It was erased elsewhere, on this site: nothing of it is to be written again.
+#[inline(never)]
+pub fn erased(model: &mut Model, whose: &str) -> Vec<Effect> {
+    if model.part != Part::Here || !(whose == ALL || whose == model.bank.id()) {
+        return Vec::new();
+    }
+    forget(model);
+    drop(model.keep.end());
+    model.round = Rc::new(Round::Lobby);
+    model.typed = None;
+    model.opening = false;
+    model.data = None;
+    let was = std::mem::replace(&mut model.tab, Tab::Free);
+    model.say("Your progress was erased in another tab.");
+    let mut effects = vec![progress(model)];
+    if was != Tab::Free {
+        effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
+    }
+    effects
+}
+
+/// In the place of a bank: all of them.
+pub const ALL: &str = "*";
+
+fn forget(model: &mut Model) {
+    model.history = Rc::new(History::default());
+    model.today = None;
+    model.keep.forms.clear();
+}
+
+/// A reader who comes back has something to lose: once there is more than one round, the browser is asked to keep it.
+#[inline(never)]
+pub fn settle(model: &Model) -> Option<Effect> {
+    (model.history.rounds() == 2).then_some(Effect::Data(Deed::LastQuietly))
+}
+
+/// What there is, in words: “3 rounds with 41 answers since 2026-01-06”. None where there is nothing.
+pub fn summary(history: &History) -> Option<String> {
+    let first = history.reports().first()?;
+    let answers = history.reports().iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing);
+    let since = iso::write(first.started).map_or_else(String::new, |iso| format!(" since {}", &iso[..10]));
+    Some(format!("{} with {}{since}", count(history.rounds(), "round"), count(answers.count(), "answer")))
+}
+
+/// How many rounds have no words any more.
+pub fn folded(history: &History) -> usize {
+    history.reports().iter().filter(|report| report.is_folded()).count()
+}

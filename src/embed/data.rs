@@ -1,0 +1,88 @@
+//! What the reader asks of their data, carried out; and what other tabs say of theirs. What the browser has to say is in `static/data.js`.
+
+use super::Around;
+use super::keeping::Keeping;
+use super::shell::{Shell, Signal};
+use crate::app::Msg;
+use crate::app::data::{ALL, Deed, Held, Safety, Wish};
+use crate::app::extra::Task;
+use crate::journal::fold::units;
+use crate::journal::key::{ERASED, PREFIX, bank_of, is_of};
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use yew::html::Scope;
+
+/// In the place of a bank's name: what was erased is back.
+const BACK: &str = "";
+
+/// Returns what is known at once.
+#[inline(never)]
+pub fn carry_out(deed: Deed, bank: &str, keeping: &mut Keeping, around: &Around, link: &Scope<Shell>) -> Option<Msg> {
+    match deed {
+        Deed::Count => return Some(Msg::Extra(Task::Data(Wish::Held(count(bank, keeping))))),
+        Deed::Look => ask(around, link, "look"),
+        Deed::Last => ask(around, link, "ask"),
+        Deed::LastQuietly => ask(around, link, "quietly"),
+        Deed::Choose => ask(around, link, "choose"),
+        Deed::Erase(whose) => {
+            let all = keeping.texts();
+            let ours = all.into_iter().filter(|(name, _)| whose.as_ref().is_none_or(|bank| is_of(name, bank)));
+            keeping.erase(ours.collect());
+            shout(keeping, whose.as_deref().unwrap_or(ALL));
+        }
+        Deed::Undo => {
+            keeping.undo();
+            shout(keeping, BACK);
+            return Some(Msg::Restored(keeping.stored("undo")));
+        }
+    }
+    None
+}
+
+fn count(bank: &str, keeping: &Keeping) -> Held {
+    let texts = keeping.texts();
+    let own = texts.iter().filter(|(name, _)| is_of(name, bank)).map(|(name, text)| units(name, text)).sum();
+    let mut others: Vec<&str> = Vec::new();
+    for (name, _) in texts.iter().filter(|(name, _)| !is_of(name, bank)) {
+        if let Some(other) = bank_of(name)
+            && !others.contains(&other)
+        {
+            others.push(other);
+        }
+    }
+    Held { units: own, others: others.len() }
+}
+
+/// A text that comes and goes is an event in every other tab.
+fn shout(keeping: &Keeping, whose: &str) {
+    keeping.flash(ERASED, whose);
+}
+
+fn ask(around: &Around, link: &Scope<Shell>, what: &'static str) {
+    let around = around.clone();
+    link.send_future(async move {
+        let said = around.data(what).await.ok().and_then(|said| said.as_string());
+        let wish = match (what, said.as_deref()) {
+            ("choose", _) => Wish::Chosen(said),
+            (_, Some("lasting")) => Wish::Safety(Safety::Lasting),
+            (_, Some("open")) => Wish::Safety(Safety::Open),
+            (_, Some("week")) => Wish::Safety(Safety::Week),
+            _ => Wish::Safety(Safety::Unknown),
+        };
+        Signal::Msg(Msg::Extra(Task::Data(wish)))
+    });
+}
+
+/// Hears of what is erased in other tabs, and of what comes back.
+#[inline(never)]
+pub fn listen(link: &Scope<Shell>) -> EventListener {
+    let link = link.clone();
+    EventListener::new(&gloo::utils::window(), "storage", move |event| {
+        let text = |name: &str| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok().and_then(|text| text.as_string());
+        if text("key").is_some_and(|key| key.strip_prefix(PREFIX) == Some(ERASED))
+            && let Some(whose) = text("newValue")
+        {
+            link.send_message(if whose == BACK { Signal::Back } else { Signal::Msg(Msg::Erased(whose)) });
+        }
+    })
+}

@@ -1,0 +1,231 @@
+//! Old reports in few characters: some fifteen for an answer.
+//!
+//! Every round has a line of its own, `["<round>","<seed>","<figures>"]`, so that damage costs that round alone. Names that come again and
+//! again, those of questions and presets, stand in a table; since all lines need it, it stands at the beginning and once more at the end.
+//! Figures are [`digits`]. What an answer was in words is not kept: see [`Report::folded`].
+
+use super::digits::{push, take};
+use super::line::{Body, body, open, seal};
+use super::{Text, VERSION};
+use crate::bank::hash::fnv64;
+use crate::bank::order::by_key;
+use crate::bank::tree::Tree;
+use crate::bank::{Mode, QuestionId};
+use crate::progress::{QuestionResult, Report};
+use crate::round::clock::{Millis, Span};
+use crate::round::event::{Confidence, Ending, Given, Grade, RoundId, Score};
+use crate::round::plan::Pace;
+
+const KIND: &str = "mock-interview archive ";
+const NAMES: &str = "names";
+
+// The places in these lists are a file format, as the names elsewhere are: what is new comes last.
+const MODES: [Mode; 4] = [Mode::Choice, Mode::Spoken, Mode::Output, Mode::Typed];
+const PACES: [Pace; 4] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed];
+const ENDINGS: [Ending; 3] = [Ending::Complete, Ending::HandedIn, Ending::TimeUp];
+const GIVEN: [Given; 7] = [
+    Given::Folded,
+    Given::Nothing,
+    Given::Spoken(None),
+    Given::Spoken(Some(Grade::Missed)),
+    Given::Spoken(Some(Grade::Partly)),
+    Given::Spoken(Some(Grade::Mostly)),
+    Given::Spoken(Some(Grade::Fully)),
+];
+const CONFIDENCE: [Option<Confidence>; 4] = [None, Some(Confidence::Guess), Some(Confidence::Unsure), Some(Confidence::Sure)];
+/// The time that was planned: as of the answer before, another, or none.
+const SAME: u64 = 0;
+const OTHER: u64 = 1;
+const UNTIMED: u64 = 2;
+
+/// What is no longer kept of these reports is left out.
+#[inline(never)]
+pub fn write_archive(reports: &[Report]) -> String {
+    let names = Names::of(reports);
+    let table =
+        seal(&Tree::Map(vec![(NAMES.to_owned(), Tree::List(names.0.iter().map(|(_, name)| Tree::from(*name)).collect()))]));
+    let mut text = format!("{KIND}{VERSION}\n{table}");
+    for report in reports {
+        let fields = [report.round.0.as_str(), &report.seed, &figures(report, &names)];
+        text += &seal(&Tree::List(fields.into_iter().map(Tree::from).collect()));
+    }
+    text + &table
+}
+
+/// Every good line, also after one that is not.
+#[inline(never)]
+pub fn read_archive(text: &str) -> Text<Report> {
+    let body = match body(KIND, text) {
+        Body::Here(body) => body,
+        Body::Newer => return Text::Newer,
+        Body::Missing => return Text::Read { items: Vec::new(), broken: true },
+    };
+    let mut tables = 0;
+    let names: Vec<String> = body.lines().find_map(table).unwrap_or_default();
+    let (mut items, mut broken) = (Vec::new(), false);
+    for line in body.split_inclusive('\n') {
+        let whole = line.strip_suffix('\n');
+        if let Some(report) = whole.and_then(|line| to_report(open(line)?, &names)) {
+            items.push(report);
+        } else if whole.is_some_and(|line| table(line).is_some()) {
+            tables += 1;
+        } else {
+            broken = true;
+        }
+    }
+    // What ends without a table has lost its end.
+    Text::Read { items, broken: broken || tables != 2 || table(body.lines().next_back().unwrap_or_default()).is_none() }
+}
+
+fn table(line: &str) -> Option<Vec<String>> {
+    // Most lines are none, and need not be taken apart to see it.
+    if !line.get(9..)?.starts_with('{') {
+        return None;
+    }
+    match open(line)? {
+        Tree::Map(fields) => {
+            let (_, list) = fields.into_iter().find(|(name, _)| name == NAMES)?;
+            list.list()?.map(Tree::text).collect()
+        }
+        _ => None,
+    }
+}
+
+/// By their hashes, to be found quickly.
+struct Names<'reports>(Vec<(u64, &'reports str)>);
+
+impl Names<'_> {
+    fn of(reports: &[Report]) -> Names<'_> {
+        let mut names = Vec::new();
+        for report in reports {
+            names.push((fnv64(report.preset.as_bytes()), report.preset.as_str()));
+            names.extend(report.results.iter().map(|result| (fnv64(result.question.0.as_bytes()), result.question.0.as_str())));
+        }
+        let mut names = by_key(names, |(hash, _)| (*hash, 0));
+        names.dedup();
+        Names(names)
+    }
+
+    fn place(&self, name: &str) -> u64 {
+        let hash = fnv64(name.as_bytes());
+        let first = self.0.partition_point(|(other, _)| *other < hash);
+        // It is there: the table was made of the same reports.
+        let place = self.0[first..].iter().position(|(_, other)| *other == name);
+        (first + place.unwrap_or_default()) as u64
+    }
+}
+
+fn place<T: PartialEq>(list: &[T], item: &T) -> u64 {
+    list.iter().position(|other| other == item).unwrap_or_default() as u64
+}
+
+fn figures(report: &Report, names: &Names) -> String {
+    let mut text = String::new();
+    let head = place(&PACES, &report.pace) | place(&ENDINGS, &report.ending) << 3;
+    for number in
+        [names.place(&report.preset), head, report.started.0, report.ended.0.wrapping_sub(report.started.0), report.used.0]
+    {
+        push(&mut text, number);
+    }
+    push(&mut text, report.score.0.into());
+    let mut before = None;
+    for result in &report.folded().results {
+        let budget = match result.budget {
+            None => UNTIMED,
+            same if same == before => SAME,
+            Some(_) => OTHER,
+        };
+        let flags = place(&MODES, &result.mode)
+            | place(&GIVEN, &result.given) << 2
+            | budget << 5
+            | place(&CONFIDENCE, &result.confidence) << 7
+            | u64::from(result.hints > 0) << 9
+            | u64::from(result.follows > 0) << 10
+            | u64::from(result.time_up) << 11
+            | u64::from(result.flagged) << 12
+            | u64::from(result.interrupted) << 13;
+        for number in [names.place(&result.question.0), flags, result.score.0.into(), result.used.0] {
+            push(&mut text, number);
+        }
+        if budget == OTHER {
+            before = result.budget;
+            push(&mut text, result.budget.map_or(0, |budget| budget.0));
+        }
+        for count in [result.hints, result.follows] {
+            if count > 0 {
+                push(&mut text, count.into());
+            }
+        }
+    }
+    text
+}
+
+fn to_report(line: Tree, names: &[String]) -> Option<Report> {
+    let mut fields = line.list()?.map(Tree::text);
+    let (round, seed, figures) = (fields.next()??, fields.next()??, fields.next()??);
+    let mut text = figures.as_bytes();
+    let text = &mut text;
+    let preset = name(names, take(text)?)?;
+    let head = take(text)?;
+    let started = take(text)?;
+    Some(Report {
+        round: RoundId(round),
+        preset,
+        seed,
+        pace: *PACES.get((head & 7) as usize)?,
+        ending: *ENDINGS.get((head >> 3) as usize)?,
+        started: Millis(started),
+        ended: Millis(started.wrapping_add(take(text)?)),
+        used: Span(take(text)?),
+        score: score(text)?,
+        results: results(text, names)?,
+    })
+}
+
+fn results(text: &mut &[u8], names: &[String]) -> Option<Vec<QuestionResult>> {
+    let mut results = Vec::with_capacity(text.len() / 12);
+    let mut before = None;
+    while !text.is_empty() {
+        let question = QuestionId(name(names, take(text)?)?);
+        let flags = take(text)?;
+        let (score, used) = (score(text)?, Span(take(text)?));
+        let budget = match flags >> 5 & 3 {
+            SAME => before,
+            OTHER => {
+                before = Some(Span(take(text)?));
+                before
+            }
+            UNTIMED => None,
+            _ => return None,
+        };
+        let mut count = |bit: u32| if flags >> bit & 1 == 1 { u8::try_from(take(text)?).ok() } else { Some(0) };
+        let (hints, follows) = (count(9)?, count(10)?);
+        if flags >> 14 != 0 {
+            return None;
+        }
+        results.push(QuestionResult {
+            question,
+            mode: *MODES.get((flags & 3) as usize)?,
+            given: GIVEN.get((flags >> 2 & 7) as usize)?.clone(),
+            judged: None,
+            score,
+            used,
+            budget,
+            time_up: flags >> 11 & 1 == 1,
+            flagged: flags >> 12 & 1 == 1,
+            interrupted: flags >> 13 & 1 == 1,
+            hints,
+            follows,
+            confidence: *CONFIDENCE.get((flags >> 7 & 3) as usize)?,
+        });
+    }
+    Some(results)
+}
+
+fn name(names: &[String], place: u64) -> Option<String> {
+    names.get(usize::try_from(place).ok()?).cloned()
+}
+
+fn score(text: &mut &[u8]) -> Option<Score> {
+    u16::try_from(take(text)?).ok().map(Score)
+}
