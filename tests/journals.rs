@@ -307,7 +307,8 @@ fn what_is_taken_back_is_read_and_written_as_ever() {
 #[test]
 fn an_archive_is_read_and_written_as_ever() {
     // Every form that a figure of it can have.
-    let mut reports: Vec<Report> = Ending::ALL.into_iter().zip(Pace::ALL).map(|(ending, pace)| Report { ending, pace, ..report() }).collect();
+    let mut reports: Vec<Report> =
+        Ending::ALL.into_iter().zip(Pace::ALL).map(|(ending, pace)| Report { ending, pace, ..report() }).collect();
     reports.extend([report_of(&written()), report_of(&interview()), report_of(&typed())]);
     if std::env::var_os("BLESS").is_some() {
         drop(std::fs::write("tests/journals/v1-archive.txt", write_archive(&reports)));

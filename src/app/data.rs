@@ -109,7 +109,8 @@ pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
         _ => {}
     }
     let (bank, history) = (model.bank.id().to_owned(), model.history.clone());
-    let download = |ending: &str, text| vec![Effect::Download { name: format!("mock-interview-{}.{ending}", file_name(&bank)), text }];
+    let download =
+        |ending: &str, text| vec![Effect::Download { name: format!("mock-interview-{}.{ending}", file_name(&bank)), text }];
     let (made, told) = match (&wish, &mut model.data) {
         (Wish::Save, _) => (download("json", write_copy(&bank, &history)), ""),
         (Wish::SaveTable, _) => (download("csv", write_table(&history)), ""),
@@ -244,6 +245,7 @@ fn forget(model: &mut Model) {
     model.history = Rc::new(History::default());
     model.today = None;
     model.keep.forms.clear();
+    model.keep.archives.clear();
 }
 
 /// A reader who comes back has something to lose: once there is more than one round, the browser is asked to keep it.

@@ -122,11 +122,13 @@ pub fn verdict(slot: &Slot) -> &'static str {
         Some(Given::Spoken(Some(grade))) => grade_name(*grade),
         Some(Given::Spoken(None)) => "Not judged yet",
         // A hint costs something, and what is right stays right.
-        Some(Given::Choice(_) | Given::Written(_) | Given::Folded) => match slot.closed.as_ref().map_or(Score::NONE, |closed| closed.score) {
-            Score::FULL => "Right",
-            Score::NONE => "Wrong",
-            _ => "Right in part",
-        },
+        Some(Given::Choice(_) | Given::Written(_) | Given::Folded) => {
+            match slot.closed.as_ref().map_or(Score::NONE, |closed| closed.score) {
+                Score::FULL => "Right",
+                Score::NONE => "Wrong",
+                _ => "Right in part",
+            }
+        }
         Some(Given::Typed(_)) if !slot.is_judged() => "Not judged yet",
         Some(Given::Typed(_)) => match slot.judged.as_ref().map_or(Score::NONE, |judged| judged.score()) {
             Score::FULL => "All of it",

@@ -32,8 +32,7 @@ const GIVEN: [Given; 7] = [
     Given::Spoken(Some(Grade::Mostly)),
     Given::Spoken(Some(Grade::Fully)),
 ];
-const CONFIDENCE: [Option<Confidence>; 4] =
-    [None, Some(Confidence::Guess), Some(Confidence::Unsure), Some(Confidence::Sure)];
+const CONFIDENCE: [Option<Confidence>; 4] = [None, Some(Confidence::Guess), Some(Confidence::Unsure), Some(Confidence::Sure)];
 /// The time that was planned: as of the answer before, another, or none.
 const SAME: u64 = 0;
 const OTHER: u64 = 1;
@@ -43,7 +42,8 @@ const UNTIMED: u64 = 2;
 #[inline(never)]
 pub fn write_archive(reports: &[Report]) -> String {
     let names = Names::of(reports);
-    let table = seal(&Tree::Map(vec![(NAMES.to_owned(), Tree::List(names.0.iter().map(|(_, name)| Tree::from(*name)).collect()))]));
+    let table =
+        seal(&Tree::Map(vec![(NAMES.to_owned(), Tree::List(names.0.iter().map(|(_, name)| Tree::from(*name)).collect()))]));
     let mut text = format!("{KIND}{VERSION}\n{table}");
     for report in reports {
         let fields = [report.round.0.as_str(), &report.seed, &figures(report, &names)];
@@ -122,7 +122,9 @@ fn place<T: PartialEq>(list: &[T], item: &T) -> u64 {
 fn figures(report: &Report, names: &Names) -> String {
     let mut text = String::new();
     let head = place(&PACES, &report.pace) | place(&ENDINGS, &report.ending) << 3;
-    for number in [names.place(&report.preset), head, report.started.0, report.ended.0.wrapping_sub(report.started.0), report.used.0] {
+    for number in
+        [names.place(&report.preset), head, report.started.0, report.ended.0.wrapping_sub(report.started.0), report.used.0]
+    {
         push(&mut text, number);
     }
     push(&mut text, report.score.0.into());

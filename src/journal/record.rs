@@ -226,7 +226,12 @@ fn from_result(result: &QuestionResult) -> Tree {
         .number("score", result.score.0.into())
         .number("used", result.used.0)
         .span("budget", result.budget)
-        .marks(&[(result.time_up, "time-up"), (result.flagged, "flagged"), (result.interrupted, "interrupted"), (result.given == Given::Folded, FOLDED)])
+        .marks(&[
+            (result.time_up, "time-up"),
+            (result.flagged, "flagged"),
+            (result.interrupted, "interrupted"),
+            (result.given == Given::Folded, FOLDED),
+        ])
         .count("hints", result.hints)
         .count("follows", result.follows)
         .text_or_nothing("confidence", result.confidence.map(Confidence::name))

@@ -22,7 +22,10 @@ fn panel(model: &Model, data: &Data, emit: &Callback<Msg>) -> Tag {
     tag("div")
         .class("panel")
         .child(p("", stored(history, data)))
-        .child(p("soft", "It stays in this browser, on this device, and belongs to this site. Nothing is sent anywhere, and nobody counts."))
+        .child(p(
+            "soft",
+            "It stays in this browser, on this device, and belongs to this site. Nothing is sent anywhere, and nobody counts.",
+        ))
         .maybe(short(history))
         .maybe(data.safety.map(|safety| kept(safety, emit)))
         .maybe((!data.told.is_empty()).then(|| p("told", data.told.clone())))

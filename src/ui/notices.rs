@@ -24,11 +24,9 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     };
     let copy = under_way.then_some(("Save a copy", Msg::SaveCopy));
     match keep.trouble {
-        Some(Trouble::Blocked) if keep.has_copy => notice(
-            "copy",
-            "This browser blocks the page’s usual storage. Your progress is kept in its database instead.",
-            copy,
-        ),
+        Some(Trouble::Blocked) if keep.has_copy => {
+            notice("copy", "This browser blocks the page’s usual storage. Your progress is kept in its database instead.", copy)
+        }
         Some(Trouble::Blocked) => notice(
             "blocked",
             "This browser does not let the page store anything. You can play; your answers are kept until you close or reload the page.",

@@ -33,23 +33,24 @@ fn result() -> impl Strategy<Value = QuestionResult> {
     let flags = any::<(bool, bool, bool)>();
     let counts = prop_oneof![3 => Just((0, 0)), 1 => any::<(u8, u8)>()];
     let asked = (name, select(vec![Mode::Choice, Mode::Spoken, Mode::Output]), given());
-    (asked, any::<u16>(), number(), of(select(vec![1, 45_000, u64::MAX])), flags, counts, of(select(Confidence::ALL.to_vec()))).prop_map(
-        |((name, mode, given), score, used, budget, (time_up, flagged, interrupted), (hints, follows), confidence)| QuestionResult {
-            question: QuestionId(name),
-            mode,
-            given,
-            judged: None,
-            score: Score(score),
-            used: Span(used),
-            budget: budget.map(Span),
-            time_up,
-            flagged,
-            interrupted,
-            hints,
-            follows,
-            confidence,
-        },
-    )
+    (asked, any::<u16>(), number(), of(select(vec![1, 45_000, u64::MAX])), flags, counts, of(select(Confidence::ALL.to_vec())))
+        .prop_map(|((name, mode, given), score, used, budget, (time_up, flagged, interrupted), (hints, follows), confidence)| {
+            QuestionResult {
+                question: QuestionId(name),
+                mode,
+                given,
+                judged: None,
+                score: Score(score),
+                used: Span(used),
+                budget: budget.map(Span),
+                time_up,
+                flagged,
+                interrupted,
+                hints,
+                follows,
+                confidence,
+            }
+        })
 }
 
 /// Of one of so few rounds that there are often two of the same.

@@ -1,11 +1,11 @@
 //! What folding keeps, and what it does not.
 
 use super::practice::{ANSWERS, DAYS, ROUNDS, Store, five_years, report};
+use mock_interview::journal::Text;
 use mock_interview::journal::archive::{read_archive, write_archive};
 use mock_interview::journal::fold::fold;
 use mock_interview::journal::load::Loaded;
 use mock_interview::journal::union::{once, unite};
-use mock_interview::journal::Text;
 use mock_interview::progress::schedule::rating::Rating;
 use mock_interview::progress::{History, Report};
 
