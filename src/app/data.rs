@@ -242,6 +242,7 @@ fn forget(model: &mut Model) {
     model.history = Rc::new(History::default());
     model.today = None;
     model.keep.forms.clear();
+    model.keep.archives.clear();
 }
 
 /// A reader who comes back has something to lose: once there is more than one round, the browser is asked to keep it.

@@ -43,7 +43,17 @@ fn take_in(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>
 
 #[inline(never)]
 fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
-    let loaded = load(model.bank.id(), &stored.texts, now);
+    // Once read, an archive says nothing new.
+    let is_new = |(name, _): &&(String, String)| !model.keep.archives.contains(name);
+    let new: Vec<_>;
+    let texts = if model.keep.archives.is_empty() {
+        &stored.texts
+    } else {
+        new = stored.texts.iter().filter(is_new).cloned().collect();
+        &new
+    };
+    let loaded = load(model.bank.id(), texts, now);
+    model.keep.archives.extend(loaded.held.iter().filter(|held| held.archived).map(|held| held.name.clone()));
     let folded = fold(&loaded.held, &loaded.reports);
     unite(Rc::make_mut(&mut model.history), loaded.reports);
     custom::found(model, loaded.forms);
@@ -63,6 +73,7 @@ fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, V
 /// The store had lost this, and has it again. What is already on its way takes it into account.
 #[inline(never)]
 pub fn restored(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
+    model.keep.archives.clear();
     for msg in &mut model.waiting {
         if let Msg::Opened { stored: old, .. } | Msg::Granted(old) = msg {
             *old = stored;

@@ -31,8 +31,9 @@ pub struct Keep {
     pub noted: Millis,
     /// How many rounds have lost their words, to make room, since this widget came.
     pub folded: usize,
-    /// How many archives this widget has written.
-    archives: usize,
+    /// The archives that were read, and how many this widget has written.
+    pub archives: Vec<String>,
+    folds: usize,
     journal: Option<(RoundId, String)>,
     /// All keys that hold a part of the round, to be removed when its report is stored.
     pub keys: Vec<String>,
@@ -44,14 +45,15 @@ pub struct Keep {
 impl Keep {
     pub fn new(writer: String) -> Keep {
         let (keys, forms, noted, formed) = (Vec::new(), Vec::new(), Millis(0), Millis(0));
-        let (put_aside, has_copy, newer, folded, archives, journal) = (false, false, false, 0, 0, None);
-        Keep { writer, trouble: None, put_aside, has_copy, newer, noted, folded, archives, journal, keys, forms, formed }
+        let (put_aside, has_copy, newer, folded, archives, folds) = (false, false, false, 0, Vec::new(), 0);
+        let journal = None;
+        Keep { writer, trouble: None, put_aside, has_copy, newer, noted, folded, archives, folds, journal, keys, forms, formed }
     }
 
     /// Where to write the next archive.
     pub fn archive_key(&mut self, bank: &str) -> String {
-        self.archives += 1;
-        Key::Archive { writer: format!("{}-{}", self.writer, self.archives) }.name(bank)
+        self.folds += 1;
+        Key::Archive { writer: format!("{}-{}", self.writer, self.folds) }.name(bank)
     }
 
     /// A journal for this round, or the one that this widget has written of it so far; `keys` already hold parts of

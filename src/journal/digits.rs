@@ -37,13 +37,17 @@ pub fn take(text: &mut &[u8]) -> Option<u64> {
 }
 
 fn value(digit: u8) -> Option<u64> {
-    let value = match digit {
-        b'A'..=b'Z' => digit - b'A',
-        b'a'..=b'z' => digit - b'a' + 26,
-        b'0'..=b'9' => digit - b'0' + 52,
-        b'-' => 62,
-        b'_' => 63,
-        _ => return None,
-    };
-    Some(value.into())
+    VALUES.get(usize::from(digit)).filter(|value| **value < NONE).map(|value| u64::from(*value))
 }
+
+const NONE: u8 = 64;
+/// Of each sign its value: there are hundreds of thousands to read.
+const VALUES: [u8; 128] = {
+    let mut values = [NONE; 128];
+    let mut value = 0;
+    while value < DIGITS.len() {
+        values[DIGITS[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};

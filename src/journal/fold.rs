@@ -8,10 +8,10 @@ use super::union::once;
 use crate::bank::order::by_key;
 use crate::progress::Report;
 
-/// Whole reports are left alone up to so many UTF-16 units.
-pub const MOST: usize = 400_000;
+/// Whole reports are left alone up to so many bytes.
+pub const MOST: usize = 300_000;
 /// So many stay whole,
-const LEAST: usize = 200_000;
+const LEAST: usize = 150_000;
 /// and so many of the newest in any case.
 const NEWEST: usize = 20;
 /// So much is folded at a time, and at least a round: what was left behind by an older version comes bit by bit.
@@ -23,8 +23,8 @@ const SMALL: usize = 150_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     pub name: String,
-    /// What it takes of the store, with its name.
-    pub units: usize,
+    /// Its bytes, which are never fewer than the UTF-16 units that browsers count.
+    pub bytes: usize,
     pub archived: bool,
     /// Its reports: their place among all that were loaded.
     pub first: usize,
@@ -50,7 +50,7 @@ pub fn units(name: &str, text: &str) -> usize {
 #[inline(never)]
 pub fn fold(held: &[Held], reports: &[Report]) -> Option<Fold> {
     let whole = held.iter().filter(|held| !held.archived && held.count > 0);
-    let mut left: usize = whole.clone().map(|held| held.units).sum();
+    let mut left: usize = whole.clone().map(|held| held.bytes).sum();
     if left <= MOST {
         return None;
     }
@@ -60,15 +60,15 @@ pub fn fold(held: &[Held], reports: &[Report]) -> Option<Fold> {
         if left <= LEAST || folded >= STEP {
             break;
         }
-        left -= held.units;
-        folded += held.units;
+        left -= held.bytes;
+        folded += held.bytes;
         taken.push(*held);
     }
     if taken.is_empty() {
         return None;
     }
     let rounds = taken.len();
-    taken.extend(held.iter().filter(|held| held.archived && held.units < SMALL));
+    taken.extend(held.iter().filter(|held| held.archived && held.bytes < SMALL));
     let of = |held: &&Held| reports[held.first..held.first + held.count].iter().map(Report::folded);
     let all = by_key(once(taken.iter().flat_map(of).collect()), |report| (report.started.0, 0));
     Some(Fold { text: write_archive(&all), remove: taken.iter().map(|held| held.name.clone()).collect(), rounds })

@@ -1,7 +1,7 @@
 //! From everything in the store to the rounds and reports of one bank.
 
 use super::archive::{read_archive, write_archive};
-use super::fold::{Held, units};
+use super::fold::Held;
 use super::form::{Form, read_form};
 use super::key::{Key, aside};
 use super::{Text, journal_header, journal_line, read_journal, read_report, write_report};
@@ -34,7 +34,7 @@ impl Loaded {
     /// The reports that are about to be added.
     fn hold(&mut self, name: &str, text: &str, archived: bool, count: usize) {
         let first = self.reports.len();
-        self.held.push(Held { name: name.to_owned(), units: units(name, text), archived, first, count });
+        self.held.push(Held { name: name.to_owned(), bytes: name.len() + text.len(), archived, first, count });
     }
 }
 

@@ -31,6 +31,12 @@ fn five_years_load_in_a_frame() {
         drop(black_box(history));
     });
     let copied = least(|| drop(black_box(compare(&texts, texts.clone()))));
+    let part =
+        |archived: bool| -> Vec<_> { texts.iter().filter(|(name, _)| name.contains(":archive:") == archived).cloned().collect() };
+    for part in [part(true), part(false)] {
+        let units: usize = part.iter().map(|(_, text)| text.len()).sum();
+        println!("{} texts, {units} bytes: {:?}", part.len(), least(|| drop(black_box(load(BANK, &part, day(DAYS))))));
+    }
     println!("{most} units at most, {} now: read {read:?}, with the history {whole:?}, compared {copied:?}", store.units());
     assert!(whole < FRAME && copied < FRAME);
 }
