@@ -91,6 +91,11 @@ impl Widget {
         if effects.iter().any(|effect| matches!(effect, Effect::Ask { .. })) {
             return self.send(Msg::Granted(stored()));
         }
+        for effect in &effects {
+            if let Effect::TakeIn { reports, .. } = effect {
+                self.send(Msg::Extra(Task::TakenIn { reports: reports.clone(), outcome: Ok(()) }));
+            }
+        }
         effects
     }
 
