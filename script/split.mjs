@@ -18,10 +18,7 @@ const LATER = [
   'app::extra::ask',
   'app::extra::came',
   'app::follow::follow_up',
-  'app::grading::before',
   'app::grading::follow',
-  'app::grading::graded',
-  'app::grading::turn',
   'app::holding::read',
   'app::holding::restored',
   'app::holding::resume',
@@ -36,9 +33,7 @@ const LATER = [
   'embed::data::carry_out',
   'embed::data::listen',
   'embed::extra::load',
-  'embed::grading::grade',
   'embed::grading::load',
-  'embed::grading::turn',
   'embed::keeping::restore',
   'embed::keeping::take_in',
   'embed::voice::carry_out',
@@ -63,11 +58,21 @@ const LATER = [
 /** Each is #[inline(never)] and takes a Linked (src/app/extra.rs), which is to be had when the third part is here. */
 const ON_DEMAND = [
   'app::extra::carry_out',
+  'app::grading::before',
+  'app::grading::graded',
+  'app::grading::seen',
+  'app::grading::turn',
   'embed::extra::exported',
   'embed::extra::imported',
+  'embed::grading::grade',
+  'embed::grading::turn',
   'ui::custom::view',
   'ui::data::panel',
+  'ui::judged::view',
 ];
+
+/** What Yew does with nodes that nobody makes here (tests/parts.rs): raw HTML, portals, suspense, and components inside the one. */
+const NEVER = /^ \(func .*yew\[\w+\]::(virtual_dom::(vraw|vportal|vsuspense|vcomp)::|dom_bundle::braw::BRaw)/;
 
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 const [folder, program] = process.argv.slice(2);
@@ -75,14 +80,22 @@ const path = (file) => join(folder, file);
 const [whole, written] = [path(`${program}_bg.wasm`), path(`${program}.wat`)];
 const run = (tool, ...args) => execFileSync(tool, [...args, ...FEATURES.map((feature) => `--enable-${feature}`)], { stdio: ['ignore', 'inherit', 'inherit'] });
 
+const texts = (file) => {
+  run('wasm-dis', file, '-o', written);
+  // Every form of a module begins a line of its own, one space in.
+  return readFileSync(written, 'utf8').replace(/^ ;;.*\n/gm, '').replace(/\)\s*$/, '').split(/^(?= \()/m).slice(1);
+};
+const write = (forms, file, ...options) => {
+  writeFileSync(written, `(module\n${forms.join('')})\n`);
+  run('wasm-as', written, '-o', file, ...options);
+};
+
+write(texts(whole).map((form) => (NEVER.test(form.split('\n', 1)[0]) ? `${form.split('\n', 1)[0]}\n  (unreachable)\n )\n` : form)), whole, '-g');
 // First the patterns: where they come later, the functions are inlined already.
 const kept = [...LATER, ...ON_DEMAND].map((path) => `--no-inline=*::${path}`);
 const smaller = ['-Oz', '--converge', '--traps-never-happen', '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz'];
 run('wasm-opt', whole, '-o', whole, '-g', ...kept, ...smaller);
-run('wasm-dis', whole, '-o', written);
-const text = readFileSync(written, 'utf8').replace(/^ ;;.*\n/gm, '').replace(/\)\s*$/, '');
-// Every form of a module begins a line of its own, one space in.
-const forms = text.split(/^(?= \()/m).slice(1);
+const forms = texts(whole);
 const of = (kind) => forms.filter((form) => form.startsWith(` (${kind} `));
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 const names = (text, before = '') => [...text.matchAll(new RegExp(`${before}(${NAME})`, 'g'))].map(([, name]) => name);
@@ -158,8 +171,7 @@ const modules = [
   [path('extra.wasm'), beside('extra')],
 ];
 for (const [file, forms] of modules) {
-  writeFileSync(written, `(module\n${forms.join('')})\n`);
-  run('wasm-as', written, '-o', file);
+  write(forms, file);
   run('wasm-opt', file, '-o', file, '--remove-unused-module-elements', '--remove-unused-types', '--strip-debug', '--strip-producers');
 }
 rmSync(written);

@@ -62,12 +62,25 @@ async function instantiate(module, glue, died) {
   return { bindings, extend, isAlive: () => alive };
 }
 
-/** Another part of the program, compiled once for all elements. One that did not come is asked for again. */
+/** Another part of the program, compiled once for all elements, and its styles. One that did not come is asked for again. */
 const coming = {};
-const compiled = ({ base, load }, part) => (coming[part] ??= load.wasm(base, PARTS[part]).catch((error) => {
+const compiled = ({ base, load }, part) => (coming[part] ??= load.wasm(base, PARTS[part]).then((module) => {
+  const [style] = WebAssembly.Module.customSections(module, 'style');
+  return { module, sheet: sheetOf(new TextDecoder().decode(style)) };
+}).catch((error) => {
   delete coming[part];
   throw error;
 }));
+
+function sheetOf(css) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}
+
+function wear(root, sheet) {
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
 
 /** A widget from its first mount to its end, through all crashes. */
 export class Life {
@@ -167,15 +180,17 @@ export class Life {
       const { bindings, extend, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
       if (!current()) return;
       this.#part = async () => {
-        const [module, texts] = await Promise.all([compiled(this.#parts, 'later'), copied()]);
+        const [{ module, sheet }, texts] = await Promise.all([compiled(this.#parts, 'later'), copied()]);
         await extend('later', module);
+        wear(root, sheet);
         return texts;
       };
       this.#extra = async () => {
-        const [module] = await Promise.all([compiled(this.#parts, 'extra'), this.#part()]);
+        const [{ module, sheet }] = await Promise.all([compiled(this.#parts, 'extra'), this.#part()]);
         await extend('extra', module);
+        wear(root, sheet);
       };
-      if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      wear(root, sheet);
       const focused = root.activeElement !== null;
       let grader;
       mount.replaceChildren(stage);
@@ -296,8 +311,7 @@ function download(name, text) {
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
+const sheet = sheetOf(STYLE);
 
 const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', 'click'], images: ['off', 'on'] };
 

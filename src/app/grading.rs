@@ -1,6 +1,8 @@
 //! Typed answers and their grader, a program of its own that comes when a round asks for one. No answer waits for it: what is submitted
-//! before it is here is judged later, and what it cannot judge at all is for the learner to judge.
+//! before it is here is judged later, and what it cannot judge at all is for the learner to judge. What is done with its judgements is in the
+//! third part of the program, which comes along with it; to replay them takes the second alone (`round/judged.rs`).
 
+use super::extra::{Extra, Linked};
 use super::play::{give, play};
 use super::{Effect, Grader, Load, Model, Tab};
 use crate::bank::{Mode, QuestionId};
@@ -19,12 +21,16 @@ pub fn follow(model: &mut Model, effects: &mut Vec<Effect>) {
         Grader::Absent if sitting.plan.items.iter().any(|item| item.mode == Mode::Typed) => {
             model.grader = Grader::Loading;
             effects.push(Effect::LoadGrader);
+            if model.extra == Extra::Absent {
+                model.extra = Extra::Coming;
+                effects.push(Effect::LoadExtra);
+            }
         }
-        Grader::Ready => {
+        Grader::Ready if model.linked().is_some() => {
             let next = sitting.items().find(|(item, slot)| !slot.is_open() && is_awaited(model, &item.question, slot));
             effects.extend(next.map(|(item, slot)| ask(&item.question, slot, false)));
         }
-        Grader::Absent | Grader::Loading | Grader::Failed => {}
+        Grader::Absent | Grader::Loading | Grader::Ready | Grader::Failed => {}
     }
 }
 
@@ -39,16 +45,16 @@ fn ask(question: &QuestionId, slot: &Slot, submits: bool) -> Effect {
 
 /// What is to be shown of an answer; none as long as the grader will yet say something of it.
 #[inline(never)]
-pub fn seen(model: &Model, question: &QuestionId, slot: &Slot) -> Option<Rc<Judged>> {
+pub fn seen(_: Linked, model: &Model, question: &QuestionId, slot: &Slot) -> Option<Rc<Judged>> {
     let missing = || Some(Rc::new(Judged::new(unread(model, question)?)));
     slot.judged.clone().or_else(|| if is_coming(model, question) { None } else { missing() })
 }
 
 /// Turns the verdict on a point to the next one; the misconceptions are counted on after the points.
 #[inline(never)]
-pub fn turn(model: &mut Model, question: QuestionId, place: usize, now: Millis) -> Vec<Effect> {
+pub fn turn(linked: Linked, model: &mut Model, question: QuestionId, place: usize, now: Millis) -> Vec<Effect> {
     let slot = model.round.sitting().and_then(|sitting| sitting.slots.get(sitting.position(&question)?));
-    let Some(judged) = slot.filter(|slot| slot.typed().is_some()).and_then(|slot| seen(model, &question, slot)) else {
+    let Some(judged) = slot.filter(|slot| slot.typed().is_some()).and_then(|slot| seen(linked, model, &question, slot)) else {
         return Vec::new();
     };
     let aim = match place.checked_sub(judged.grading.points.len()) {
@@ -66,7 +72,7 @@ pub fn turn(model: &mut Model, question: QuestionId, place: usize, now: Millis) 
 /// What has to come before the input. An answer that is handed in is judged first, where that can be done at once, since a follow-up goes by
 /// its points: then the input is kept, and comes again with what the grader says.
 #[inline(never)]
-pub fn before(model: &mut Model, input: &Input, now: Millis, effects: &mut Vec<Effect>) -> bool {
+pub fn before(_: Linked, model: &mut Model, input: &Input, now: Millis, effects: &mut Vec<Effect>) -> bool {
     match input {
         Input::Submit { question } if model.grader == Grader::Ready && model.tab == Tab::Ours => {
             let sitting = model.round.sitting().filter(|sitting| !sitting.plan.rules.exam);
@@ -109,7 +115,14 @@ fn unread(model: &Model, question: &QuestionId) -> Option<Rc<Grading>> {
 
 /// The grader has answered, or has failed at this one.
 #[inline(never)]
-pub fn graded(model: &mut Model, question: QuestionId, grading: Option<Rc<Grading>>, submits: bool, now: Millis) -> Vec<Effect> {
+pub fn graded(
+    _: Linked,
+    model: &mut Model,
+    question: QuestionId,
+    grading: Option<Rc<Grading>>,
+    submits: bool,
+    now: Millis,
+) -> Vec<Effect> {
     let mut effects = Vec::new();
     if grading.is_none() {
         // It has stopped: for the other answers there is to be a new one.
@@ -133,6 +146,9 @@ pub fn retry(model: &mut Model) -> bool {
     let again = matches!(model.answers, Load::Ready(_));
     if again {
         model.grader = Grader::Absent;
+        if model.extra == Extra::Failed {
+            model.extra = Extra::Absent;
+        }
         model.unread.clear();
     }
     again

@@ -18,7 +18,9 @@ pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     if matches!(&input, Input::Hint { question } if !has_hint(model, question)) {
         return effects;
     }
-    if matches!(model.answers, Load::Ready(_)) && grading::before(model, &input, now, &mut effects) {
+    if let Some(linked) = model.linked()
+        && grading::before(linked, model, &input, now, &mut effects)
+    {
         return effects;
     }
     if let Some(follow) = follow::before(model, &input) {

@@ -136,12 +136,17 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             effects
         }
         Msg::Typed { question, text } => typed(model, question, text, now),
-        Msg::Turn { question, place } => grading::turn(model, question, place, now),
+        Msg::Turn { question, place } => {
+            model.linked().map_or_else(Vec::new, |linked| grading::turn(linked, model, question, place, now))
+        }
         Msg::GraderCame(came) => {
             model.grader = if came { Grader::Ready } else { Grader::Failed };
             Vec::new()
         }
-        Msg::Graded { question, grading, submits } => grading::graded(model, question, grading, submits, now),
+        Msg::Graded { question, grading, submits } => match model.linked() {
+            Some(linked) => grading::graded(linked, model, question, grading, submits, now),
+            None => Vec::new(),
+        },
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;
             model.say(if hidden { "Clock hidden." } else { "Clock shown." });

@@ -3,6 +3,7 @@
 use super::Around;
 use super::shell::{Shell, Signal};
 use crate::app::Msg;
+use crate::app::extra::Linked;
 use crate::bank::QuestionId;
 use crate::bank::tree::Tree;
 use crate::grade::json;
@@ -18,7 +19,7 @@ pub fn load(around: &Around, link: &Scope<Shell>) {
 }
 
 #[inline(never)]
-pub fn grade(around: &Around, question: QuestionId, text: &str, submits: bool) -> Msg {
+pub fn grade(_: Linked, around: &Around, question: QuestionId, text: &str, submits: bool) -> Msg {
     let said = around.grade(&question.0, text);
     let grading = said.and_then(|json| json::read(&Tree::read(&json)?)).map(Rc::new);
     Msg::Graded { question, grading, submits }
@@ -26,7 +27,7 @@ pub fn grade(around: &Around, question: QuestionId, text: &str, submits: bool) -
 
 /// What a key means in the debrief: a number turns the verdict on that point of the answer that has the focus.
 #[inline(never)]
-pub fn turn(event: &KeyboardEvent) -> Option<Msg> {
+pub fn turn(_: Linked, event: &KeyboardEvent) -> Option<Msg> {
     let place = match event.key().as_bytes() {
         [digit @ b'1'..=b'9'] => usize::from(digit - b'1'),
         _ => return None,

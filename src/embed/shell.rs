@@ -8,7 +8,7 @@ use crate::app::options::Options;
 use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
 use crate::app::update::update;
-use crate::app::{Effect, Load, Model, Msg, Part, Stored};
+use crate::app::{Effect, Model, Msg, Part, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
 use crate::progress::schedule::day::Zone;
@@ -111,10 +111,10 @@ impl Component for Shell {
         let onkeydown = ctx.link().batch_callback({
             let (bank, round) = (self.model.bank.clone(), self.model.round.clone());
             let hidden = self.model.clock_hidden;
-            let debrief = matches!((&*round, &self.model.answers), (Round::Finished(..), Load::Ready(_)));
+            let debrief = self.model.linked().filter(|_| matches!(*round, Round::Finished(..)));
             move |event: KeyboardEvent| {
                 let known = || meaning(&bank, &round, hidden, &event.key());
-                let msg = is_free(&event).then(|| known().or_else(|| debrief.then(|| grading::turn(&event))?)).flatten();
+                let msg = is_free(&event).then(|| known().or_else(|| grading::turn(debrief?, &event))).flatten();
                 if msg.is_some() {
                     event.prevent_default();
                 }
@@ -179,7 +179,8 @@ impl Shell {
             Effect::LoadExtra => extra::load(&ctx.props().around, ctx.link()),
             Effect::LoadGrader => grading::load(&ctx.props().around, ctx.link()),
             Effect::Grade { question, text, submits } => {
-                return Some(grading::grade(&ctx.props().around, question, &text, submits));
+                let linked = self.model.linked()?;
+                return Some(grading::grade(linked, &ctx.props().around, question, &text, submits));
             }
             Effect::Ask { steal } => self.ask(ctx, steal),
             Effect::LetGo => self.claim = None,

@@ -7,12 +7,17 @@ use yew::Callback;
 
 /// Whatever opens the place also asks for that part ([`Task::Show`], with the same name).
 pub fn place(model: &Model, name: &'static str, emit: &Callback<Msg>, view: impl FnOnce(Linked) -> Tag) -> Tag {
-    let shown = match (model.linked(), model.extra) {
-        (Some(linked), _) => view(linked).key("here"),
-        (None, Extra::Failed) => {
-            p("soft", "This did not load. ").child(button("plain", emit, Msg::Extra(Task::Show(name)), "Try again"))
-        }
-        (None, _) => p("soft", "Loading…"),
+    let shown = match model.linked() {
+        Some(linked) => view(linked).key("here"),
+        None => missing(model, name, emit),
     };
     tag("div").focus(name).child(shown)
+}
+
+/// `name`: where the focus goes when it is tried again.
+pub fn missing(model: &Model, name: &'static str, emit: &Callback<Msg>) -> Tag {
+    match model.extra {
+        Extra::Failed => p("soft", "This did not load. ").child(button("plain", emit, Msg::Extra(Task::Show(name)), "Try again")),
+        _ => p("soft", "Loading…"),
+    }
 }

@@ -1,8 +1,10 @@
 //! A typed answer and what was said of it: the text with what shows each point marked in it, and beside it every point with a verdict that
 //! can be changed. The points are numbered, and so are the marks; the misconceptions go on with the numbers.
 
-use super::rich;
 use super::tag::{Tag, button, p, tag, unseen};
+use super::{extra, rich};
+use crate::app::extra::Linked;
+use crate::app::play::landmark;
 use crate::app::summary::percent;
 use crate::app::words::count;
 use crate::app::{Grader, Model, Msg, grading};
@@ -18,10 +20,22 @@ use yew::Callback;
 const OF_POINTS: [(Verdict, &str); 3] = [(Verdict::Met, "Met"), (Verdict::Partly, "Partly"), (Verdict::Missed, "Missed")];
 const OF_WRONGS: [(Verdict, &str); 2] = [(Verdict::Met, "I said it"), (Verdict::Missed, "Not said")];
 
-pub fn view(model: &Model, answers: &Answers, id: &QuestionId, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
+/// The text alone, as long as the rest is not here.
+pub fn place(model: &Model, answers: &Answers, id: &QuestionId, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
+    match model.linked() {
+        Some(linked) => view(linked, model, answers, id, slot, emit),
+        None => {
+            let text = p("typed", slot.typed().unwrap_or_default().to_owned());
+            vec![text, extra::missing(model, landmark(&model.round), emit)]
+        }
+    }
+}
+
+#[inline(never)]
+fn view(linked: Linked, model: &Model, answers: &Answers, id: &QuestionId, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
     let text = slot.typed().unwrap_or_default();
     let words = count(text.split_whitespace().count(), "word");
-    let Some((judged, answer)) = grading::seen(model, id, slot).zip(answers.get(id)) else {
+    let Some((judged, answer)) = grading::seen(linked, model, id, slot).zip(answers.get(id)) else {
         return vec![
             p("typed", text.to_owned()),
             p("soft", words),

@@ -66,7 +66,7 @@ pub fn given(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &
     match slot.closed.as_ref().map(|closed| &closed.given) {
         Some(Given::Choice(key)) => chosen(answers, question, bank, *key),
         Some(Given::Written(text)) => written(text, question.map(|question| &question.program)),
-        Some(Given::Typed(_)) => judged::view(model, answers, &item.question, slot, emit),
+        Some(Given::Typed(_)) => judged::place(model, answers, &item.question, slot, emit),
         Some(Given::Spoken(_) | Given::Folded) => Vec::new(),
         Some(Given::Nothing) | None => vec![p("soft", "You gave none.")],
     }
@@ -74,7 +74,8 @@ pub fn given(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &
 
 /// Of a typed answer that is judged, the points stand beside it.
 pub fn shows(model: &Model, item: &Item, slot: &Slot) -> Shows {
-    let is_beside = slot.typed().is_some() && grading::seen(model, &item.question, slot).is_some();
+    let judged = model.linked().filter(|_| slot.typed().is_some());
+    let is_beside = judged.is_some_and(|linked| grading::seen(linked, model, &item.question, slot).is_some());
     if is_beside { Shows::WithoutPoints } else { Shows::Whole }
 }
 
