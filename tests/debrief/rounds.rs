@@ -89,6 +89,9 @@ impl Widget {
         if effects.iter().any(|effect| matches!(effect, Effect::Ask { .. })) {
             return self.send(Msg::Granted(stored()));
         }
+        if let Some(Effect::TakeIn { reports, .. }) = effects.first() {
+            return self.send(Msg::TakenIn { reports: reports.clone(), outcome: Ok(()) });
+        }
         effects
     }
 

@@ -97,7 +97,7 @@ fn what_is_within_bounds_is_left_alone() {
 #[test]
 fn of_one_round_the_fuller_report_stays() {
     let (whole, folded) = (report(7, 0), report(7, 0).folded());
-    assert_eq!(once(vec![whole.clone(), folded.clone()]), [whole.clone()]);
+    assert_eq!(once(vec![whole.clone(), folded.clone()]), std::slice::from_ref(&whole));
     assert_eq!(once(vec![folded.clone(), whole.clone()]), [whole]);
     assert_eq!(read_archive(&write_archive(std::slice::from_ref(&folded))), Text::Read { items: vec![folded], broken: false });
 }
