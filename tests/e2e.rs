@@ -25,6 +25,7 @@ mod e2e {
     mod changes;
     mod crash;
     mod custom;
+    mod data;
     mod debrief;
     mod element;
     mod embedded;

@@ -1,24 +1,23 @@
-//! A browser that lets the page store nothing: the round is played to its end all the same, and the reader knows.
+//! A browser that lets the page store nothing, or nothing in the usual place: the round is played to its end all the same, and the reader knows.
 
 use super::hooks::DOWNLOADS;
 use super::page::Page;
 use super::play::Source;
 
 /// From the lobby to the debrief, with the notice all the way and a copy to take along.
-fn plays_on(page: &Page) {
+fn plays_on(page: &Page, notice: &str, words: &str) {
     let source = Source::read();
-    page.until("the notice", |page| page.has_notice("blocked"));
-    assert!(page.text("[data-notice=blocked]").contains("does not let the page store anything"));
+    page.until("the notice", |page| page.text(&format!("[data-notice={notice}]")).contains(words));
     page.start("Warm-up");
     page.answer(&source, true);
-    assert!(page.has_notice("blocked"));
+    assert!(page.has_notice(notice));
     page.click("Save a copy");
     let [name, text] = download(page);
     assert_eq!(name, "mock-interview-async-python.txt");
     assert!(text.starts_with("mock-interview journal 1\n") && text.contains("submitted"), "{text}");
     page.answer_all(&source, true);
     assert!(page.heading().ends_with("You had 6 of 6 right."), "{}", page.heading());
-    assert!(page.has_notice("blocked"));
+    assert!(page.has_notice(notice));
     page.click("Save a copy");
     let [_, text] = download(page);
     assert!(text.contains("mock-interview report 1\n"), "{text}");
@@ -35,8 +34,12 @@ pub fn download(page: &Page) -> [String; 2] {
     [0, 1].map(|n| file[n].as_str().unwrap().to_owned())
 }
 
+/// The browser's database is there all the same, and keeps what is done.
 fn blocked_by(script: &str) {
-    plays_on(&Page::open_with(&[DOWNLOADS, script]));
+    let page = Page::open_with(&[DOWNLOADS, script]);
+    plays_on(&page, "copy", "kept in its database instead");
+    page.reload();
+    page.until("what was done before", |page| page.text(".title > .soft").contains("last result 100 %"));
 }
 
 #[test]
@@ -82,5 +85,5 @@ fn a_sandboxed_frame() {
     page.until_screen("lobby");
     assert!(page.try_js("return localStorage.length").is_err(), "the frame may store: the test tests nothing");
     page.js(DOWNLOADS);
-    plays_on(&page);
+    plays_on(&page, "blocked", "does not let the page store anything");
 }

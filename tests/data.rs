@@ -1,0 +1,152 @@
+//! What a reader may do with what is stored of them: each step asks for what it must, and nothing happens that was not confirmed.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use mock_interview::app::data::{Ask, Deed, Held, Wish, summary};
+use mock_interview::app::keep::Trouble;
+use mock_interview::app::options::Options;
+use mock_interview::app::update::update;
+use mock_interview::app::{Effect, Model, Msg, Stored, Tab};
+use mock_interview::journal::copy::write_copy;
+use mock_interview::journal::key::{Key, bank_of, is_of};
+use mock_interview::journal::{Text, read_report, write_report};
+use mock_interview::progress::{History, Report};
+use mock_interview::round::Round;
+use mock_interview::round::clock::Millis;
+use mock_interview::round::event::RoundId;
+use std::rc::Rc;
+
+const NOW: Millis = Millis(1_800_000_000_000);
+
+fn report(n: u64) -> Report {
+    let Text::Read { items, .. } = read_report(include_str!("journals/v1-report.txt")) else { panic!("no report") };
+    Report { round: RoundId(format!("r-{n}")), started: Millis(1_700_000_000_000 + n), ..items[0].clone() }
+}
+
+fn bank() -> mock_interview::bank::Bank {
+    use mock_interview::bank::{Bank, Level, Question, QuestionId, Text, program::Program, text::Inline};
+    let question = Question {
+        id: QuestionId("gil".to_owned()),
+        topic: "topic".to_owned(),
+        level: Level::Basic,
+        prompt: vec![Inline::Text("What?".to_owned())],
+        details: Vec::new(),
+        choices: Vec::new(),
+        program: Program::None,
+        has_points: false,
+        text: Text::Here,
+    };
+    Bank::new("a:bank".into(), "A bank".into(), "1".into(), vec![question]).unwrap()
+}
+
+/// In the lobby, after so many rounds, with the panel open.
+fn lobby(rounds: u64) -> Model {
+    let mut model = Model::new(Rc::new(bank()), Options::default(), "w".to_owned());
+    let texts = (0..rounds).map(|n| (Key::Report { round: report(n).round }.name("a:bank"), write_report(&report(n))));
+    let stored = Stored { texts: texts.collect(), trouble: None };
+    update(&mut model, Msg::PartCame(true), NOW);
+    update(&mut model, Msg::Opened { stored, focused: false, start: None }, NOW);
+    assert_eq!(model.history.rounds(), rounds as usize);
+    let asked = wish(&mut model, Wish::Show);
+    assert_eq!(asked, [Effect::Data(Deed::Count), Effect::Data(Deed::Look)]);
+    model
+}
+
+fn wish(model: &mut Model, wish: Wish) -> Vec<Effect> {
+    update(model, Msg::Data(wish), NOW)
+}
+
+fn told(model: &Model) -> &str {
+    &model.data.as_ref().unwrap().told
+}
+
+#[test]
+fn erasing_is_confirmed_and_can_be_undone() {
+    let mut model = lobby(3);
+    assert_eq!(summary(&model.history).unwrap(), "3 rounds with 18 answers since 2023-11-14");
+    assert!(wish(&mut model, Wish::Erase(false)).is_empty() && wish(&mut model, Wish::Undo).is_empty());
+    assert_eq!(model.history.rounds(), 3, "nobody has confirmed it");
+    wish(&mut model, Wish::AskErase);
+    wish(&mut model, Wish::Leave);
+    assert!(wish(&mut model, Wish::Erase(true)).is_empty());
+
+    wish(&mut model, Wish::AskErase);
+    let effects = wish(&mut model, Wish::Erase(false));
+    assert!(effects.contains(&Effect::Data(Deed::Erase(Some("a:bank".to_owned())))), "{effects:?}");
+    assert_eq!((model.history.rounds(), told(&model)), (0, "Erased."));
+    let effects = wish(&mut model, Wish::Undo);
+    assert!(effects.contains(&Effect::Data(Deed::Undo)), "{effects:?}");
+    assert!(wish(&mut model, Wish::Undo).is_empty(), "once");
+
+    wish(&mut model, Wish::Held(Held { units: 1, others: 2 }));
+    wish(&mut model, Wish::AskErase);
+    assert!(wish(&mut model, Wish::Erase(true)).contains(&Effect::Data(Deed::Erase(None))));
+}
+
+#[test]
+fn a_file_is_looked_at_before_it_is_taken() {
+    let mut model = lobby(1);
+    let all = History::of((0..3).map(report).collect());
+    wish(&mut model, Wish::Chosen(Some(write_copy("a:bank", &all))));
+    let Some(Ask::Add { words, .. }) = &model.data.as_ref().unwrap().ask else { panic!("nothing is asked") };
+    assert_eq!(words, "2 rounds with 12 answers are new; 1 more you have here already.");
+    assert_eq!(model.history.rounds(), 1);
+    let effects = wish(&mut model, Wish::Add);
+    let Some(Effect::TakeIn { texts, reports }) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!((texts.len(), reports.len(), model.history.rounds()), (2, 2, 1), "not before it is stored");
+
+    // There was no room.
+    let refused = Msg::TakenIn { reports: reports.clone(), outcome: Err(Trouble::Full) };
+    assert!(update(&mut model, refused, NOW).is_empty());
+    assert!(told(&model).contains("Nothing was taken over"));
+    assert_eq!(model.history.rounds(), 1);
+
+    update(&mut model, Msg::TakenIn { reports: reports.clone(), outcome: Ok(()) }, NOW);
+    assert_eq!((&*model.history, told(&model)), (&all, "2 rounds added."));
+    wish(&mut model, Wish::Chosen(Some(write_copy("a:bank", &all))));
+    assert_eq!((&model.data.as_ref().unwrap().ask, told(&model)), (&None, "Everything in this file is here already."));
+    for (text, why) in [(None, "could not be read"), (Some("{}"), "not a copy")] {
+        wish(&mut model, Wish::Chosen(text.map(str::to_owned)));
+        assert!(told(&model).contains(why), "{}", told(&model));
+    }
+}
+
+#[test]
+fn what_is_erased_elsewhere_is_gone_here() {
+    let mut model = lobby(2);
+    update(&mut model, Msg::Erased("another".to_owned()), NOW);
+    assert_eq!(model.history.rounds(), 2);
+    model.tab = Tab::Ours;
+    let effects = update(&mut model, Msg::Erased("a:bank".to_owned()), NOW);
+    assert!(effects.contains(&Effect::LetGo), "{effects:?}");
+    assert_eq!((model.history.rounds(), &*model.round, &model.tab), (0, &Round::Lobby, &Tab::Free));
+    assert!(model.keep.copy().is_none(), "nothing is left that could be written again");
+    let mut model = lobby(2);
+    update(&mut model, Msg::Erased("*".to_owned()), NOW);
+    assert_eq!(model.history.rounds(), 0);
+}
+
+#[test]
+fn a_table_and_a_file_are_offered() {
+    let mut model = lobby(2);
+    for (asked, ending, begins) in [(Wish::Save, ".json", "{\n  \"mock-interview\""), (Wish::SaveTable, ".csv", "started,round,")]
+    {
+        let effects = wish(&mut model, asked);
+        let [Effect::Download { name, text }] = &effects[..] else { panic!("{effects:?}") };
+        assert!(name == &format!("mock-interview-a-bank{ending}") && text.starts_with(begins), "{name} {text}");
+    }
+}
+
+#[test]
+fn every_name_says_whose_it_is() {
+    let key = Key::Report { round: RoundId("r".to_owned()) }.name("a:bank");
+    let aside = mock_interview::journal::key::aside(&key, NOW);
+    for name in [&key, &aside, &Key::Form { writer: "w".to_owned() }.name("a:bank")] {
+        assert!(is_of(name, "a:bank") && !is_of(name, "a") && !is_of(name, "bank"), "{name}");
+    }
+    for name in
+        ["", "mock-interview:", "mock-interview:erased", "mock-interview:probe:w", "mock-interview:broken:1", "other:1:report:a"]
+    {
+        assert_eq!(bank_of(name), None, "{name}");
+    }
+}
