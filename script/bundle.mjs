@@ -68,8 +68,13 @@ const style = resolve(out, 'widget.css');
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
-const answers = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
-const rubrics = `rubrics.${answers}`;
+// They are called by the fingerprint of their bank, which they hold inside as well; outside each is named by its own content.
+const compiled = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
+const [answers, rubrics] = ['', 'rubrics.'].map((kind) => {
+  const plain = `banks/${kind}${card.id}.json`;
+  renameSync(join(out, 'banks', kind + compiled), join(out, plain));
+  return plain;
+});
 /** A module of constants, for the bundles. */
 function generated(file, constants) {
   const path = resolve(out, file);
@@ -78,7 +83,7 @@ function generated(file, constants) {
 }
 
 const judge = factory('grader', 'reader');
-const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.json': resolve(out, 'banks', rubrics) };
+const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.json': resolve(out, rubrics) };
 bundle('static/grader.js', 'grader.inline.js', { alias: { factory: judge, grader: resolve('static/inline-grader.js'), ...inlined } });
 
 // The minifier leaves the spaces in custom properties alone.
@@ -94,13 +99,13 @@ bundle('static/embed.js', 'embed.inline.js', {
     ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
     'built/later.wasm': resolve(out, 'later.wasm'),
     'built/grader.js': resolve(out, 'grader.inline.js'),
-    'built/answers.json': resolve(out, 'banks', answers),
+    'built/answers.json': resolve(out, answers),
     'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
   },
 });
 
 // Each names those before it.
-const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: [`banks/${rubrics}`, digest(read(`banks/${rubrics}`))] });
+const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: name(rubrics) });
 bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
 const extras = generated('extras.mjs', {
@@ -108,7 +113,7 @@ const extras = generated('extras.mjs', {
   LATER: name('later.wasm'),
   VOICE: name('voice.js'),
   GRADER: name('grader.js'),
-  ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
+  ANSWERS: { source: `${card.id}.md`, file: name(answers) },
 });
 bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
 const FILES = { runtime: name('runtime.js'), wasm: name('mock-interview.wasm') };

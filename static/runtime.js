@@ -173,7 +173,7 @@ export class Life {
       const around = {
         part: this.#part,
         mirror,
-        answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
+        answers: async () => read?.answers ?? ANSWERS.text ?? load.text(base, ANSWERS.file),
         grader: async () => {
           grader ??= await (await load.module(base, GRADER)).open(this.#parts);
         },
