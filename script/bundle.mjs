@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { single } from './single.mjs';
 
 // Found by NODE_PATH: the tools have a folder of their own.
 const esbuild = createRequire(import.meta.url)('esbuild');
@@ -81,8 +82,13 @@ for (const part of parts) putStyleIn(part);
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
-const answers = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
-const rubrics = `rubrics.${answers}`;
+// They are called by the fingerprint of their bank, which they hold inside as well; outside each is named by its own content.
+const compiled = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
+const [answers, rubrics] = ['', 'rubrics.'].map((kind) => {
+  const plain = `banks/${kind}${card.id}.json`;
+  renameSync(join(out, 'banks', kind + compiled), join(out, plain));
+  return plain;
+});
 /** A module of constants, for the bundles. */
 function generated(file, constants) {
   const path = resolve(out, file);
@@ -91,29 +97,26 @@ function generated(file, constants) {
 }
 
 const judge = factory('grader', 'reader');
-const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.json': resolve(out, 'banks', rubrics) };
-bundle('static/grader.js', 'grader.inline.js', { alias: { factory: judge, grader: resolve('static/inline-grader.js'), ...inlined } });
+const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.json': resolve(out, rubrics) };
+const ofGrader = { factory: judge, grader: resolve('static/inline-grader.js') };
+bundle('static/grader.js', 'grader.inline.js', { alias: { ...ofGrader, ...inlined } });
 
 // The minifier leaves the spaces in custom properties alone.
 const shown = { BANK: card, CARD: read('card.css').toString().trim().replace(/([:,]) /g, '$1') };
-bundle('static/embed.js', 'embed.inline.js', {
-  alias: {
-    glue,
-    built: generated('built.mjs', shown),
-    source: resolve('static/inline.js'),
-    extras: resolve('static/inline-extras.js'),
-    'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
-    'widget.css': style,
-    ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
-    ...Object.fromEntries(parts.map((part) => [`built/${part}.wasm`, resolve(out, `${part}.wasm`)])),
-    'built/grader.js': resolve(out, 'grader.inline.js'),
-    'built/answers.json': resolve(out, 'banks', answers),
-    'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
-  },
-});
+const program = { glue, built: generated('built.mjs', shown), source: resolve('static/inline.js'), extras: resolve('static/inline-extras.js'), 'widget.css': style };
+const inside = {
+  'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
+  ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
+  ...Object.fromEntries(parts.map((part) => [`built/${part}.wasm`, resolve(out, `${part}.wasm`)])),
+  'built/grader.js': resolve(out, 'grader.inline.js'),
+  'built/answers.json': resolve(out, answers),
+  'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
+};
+bundle('static/embed.js', 'embed.inline.js', { alias: { ...program, ...inside } });
+if (process.env.SINGLE) single({ out, bundle, inside, program, grader: { program: ofGrader, inside: inlined } });
 
 // Each names those before it.
-const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: [`banks/${rubrics}`, digest(read(`banks/${rubrics}`))] });
+const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: name(rubrics) });
 bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
 bundle('static/data.js', 'data.js');
@@ -123,11 +126,11 @@ const extras = generated('extras.mjs', {
   VOICE: name('voice.js'),
   DATA: name('data.js'),
   GRADER: name('grader.js'),
-  ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
+  ANSWERS: { source: `${card.id}.md`, file: name(answers) },
 });
 bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
-const FILES = { runtime: name('runtime.js'), wasm: name('mock-interview.wasm') };
-const built = generated('built.mjs', { ...shown, FILES });
+const begins = { runtime: name('runtime.js'), wasm: name('mock-interview.wasm') };
+const built = generated('built.mjs', { ...shown, FILES: begins });
 const alias = { built, source: resolve('static/source.js') };
 bundle('static/embed.js', 'embed.js', { alias });
 // A classic script has no import.meta, but knows which script it is.
@@ -151,9 +154,16 @@ const manifest = join(out, 'package/package.json');
 writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('"0.0.0"', `"${version}"`));
 
 // What a page may write into integrity="…".
-const all = readdirSync(out, { recursive: true, withFileTypes: true })
+const digests = (but) => Object.fromEntries(readdirSync(out, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(out.length + 1))
-  .filter((file) => !file.startsWith('package/') && file !== 'index.html' && file !== 'card.json')
-  .sort();
-writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(Object.fromEntries(all.map((file) => [file, digest(read(file))])), null, 2)}\n`);
+  .filter((file) => !but.test(file))
+  .sort()
+  .map((file) => [file, digest(read(file))]));
+// Kept for use without network: all that the pages of this folder can ask for. The large file that is for other pages alone is not among it, nor
+// the page that is one file, nor are the pictures that only shops of apps show.
+const FILES = digests(/^(package\/|card\.json|files\.mjs|sw\.js|embed\.inline\.js|mock-interview\.html|screenshot-)/);
+const BUILD = createHash('sha256').update(JSON.stringify(FILES)).digest('hex').slice(0, 16);
+bundle('static/site/sw.js', 'sw.js', { format: 'iife', alias: { files: generated('files.mjs', { BUILD, FILES }) } });
+rmSync(join(out, 'files.mjs'));
+writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(digests(/^(package\/|card\.json|integrity\.json)/), null, 2)}\n`);

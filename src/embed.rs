@@ -41,9 +41,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn mirror(this: &Around, name: &str, text: Option<&str>);
 
-    /// Fetches the model answers: the text of the file of that name, or of the page's own bank.
+    /// Fetches the text of the model answers: of the built-in bank, or of the page's own.
     #[wasm_bindgen(method, catch)]
-    async fn answers(this: &Around, file: &str) -> Result<JsValue, JsValue>;
+    async fn answers(this: &Around) -> Result<JsValue, JsValue>;
 
     /// Fetches the grader of typed answers with the rubrics of this bank.
     #[wasm_bindgen(method, catch)]

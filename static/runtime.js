@@ -198,7 +198,7 @@ export class Life {
         part: this.#part,
         extra: this.#extra,
         mirror,
-        answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
+        answers: async () => read?.answers ?? ANSWERS.text ?? load.text(base, ANSWERS.file),
         grader: async () => {
           grader ??= await (await load.module(base, GRADER)).open(this.#parts);
         },

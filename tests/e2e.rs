@@ -48,6 +48,8 @@ mod e2e {
     mod load;
     mod mouse;
     mod nested;
+    mod offline;
+    mod one_file;
     mod options;
     mod output;
     mod paper;

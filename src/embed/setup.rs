@@ -2,6 +2,7 @@
 
 use crate::BUILT_IN_BANK;
 use crate::app::Start;
+use crate::app::drill::Drill;
 use crate::app::preset::named;
 use crate::bank::tree::Tree;
 use crate::bank::{Bank, json};
@@ -21,7 +22,11 @@ pub fn settings(json: &str) -> Vec<(String, String)> {
     fields.into_iter().filter_map(|(name, value)| Some((name, value.text()?))).collect()
 }
 
-/// `page`, or the name of a preset; of any other, the page's round.
+/// `page`, the name of a preset, or `due` for what is due today; of any other, the page's round.
 pub fn start(wanted: &str, bank: &Bank) -> Start {
-    named(bank, wanted).map_or(Start::Page, |(place, _)| Start::Preset(place))
+    match named(bank, wanted) {
+        Some((place, _)) => Start::Preset(place),
+        None if wanted == "due" => Start::Drill(Drill::Due),
+        None => Start::Page,
+    }
 }

@@ -234,12 +234,10 @@ impl Shell {
     }
 
     fn load_rest(&self, ctx: &Context<Self>) {
-        let bank = &self.model.bank;
-        let file = format!("{}.{}.json", bank.id(), bank.fingerprint());
         let (part, answers) = (ctx.props().around.clone(), ctx.props().around.clone());
         ctx.link().send_future(async move { Signal::Part(part.part().await.ok()) });
         ctx.link().send_future(async move {
-            let text = answers.answers(&file).await.ok().and_then(|text| text.as_string());
+            let text = answers.answers().await.ok().and_then(|text| text.as_string());
             // They are read by code of the second part.
             let text = answers.part().await.ok().and(text);
             Signal::Msg(Msg::AnswersCame(text.and_then(|text| json::read_answers(&text))))

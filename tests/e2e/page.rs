@@ -30,6 +30,8 @@ pub struct Page {
     pub server: Server,
     /// Of the browser.
     flags: Vec<String>,
+    /// Whether the first page may keep itself for use without network.
+    keeps: bool,
     which: Cell<usize>,
     log: RefCell<Vec<String>>,
 }
@@ -47,13 +49,29 @@ impl Page {
     }
 
     pub fn new(waits: bool, flags: &[&str]) -> Page {
+        let mut page = Page::keeping(waits, flags);
+        page.keeps = false;
+        page.forget_workers();
+        page
+    }
+
+    /// The first page keeps itself for use without network. Elsewhere it does not: a test that takes files away means them all.
+    pub fn keeping(waits: bool, flags: &[&str]) -> Page {
         let flags_kept = flags.iter().map(|flag| (*flag).to_owned()).collect();
         Page {
             server: Server::start(),
             driver: Driver::start(waits, flags),
             flags: flags_kept,
+            keeps: true,
             which: Cell::new(0),
             log: RefCell::default(),
+        }
+    }
+
+    /// In this tab.
+    fn forget_workers(&self) {
+        if !self.keeps {
+            self.before_load("delete Navigator.prototype.serviceWorker");
         }
     }
 
@@ -66,7 +84,11 @@ impl Page {
     }
 
     pub fn go(&self, path: &str) {
-        self.driver.post("url", json!({ "url": self.server.address(path) })).unwrap();
+        self.go_to(&self.server.address(path));
+    }
+
+    pub fn go_to(&self, address: &str) {
+        self.driver.post("url", json!({ "url": address })).unwrap();
     }
 
     pub fn reload(&self) {
@@ -78,6 +100,7 @@ impl Page {
         self.driver.kill();
         let flags: Vec<&str> = self.flags.iter().map(String::as_str).collect();
         self.driver = Driver::start(true, &flags);
+        self.forget_workers();
     }
 
     /// The process of the page crashes, and the tab with it; another is looked at.
@@ -267,6 +290,7 @@ impl Page {
         let left = self.tab();
         let opened = self.driver.post("window/new", json!({ "type": "tab" })).unwrap();
         self.switch_to(opened["handle"].as_str().unwrap());
+        self.forget_workers();
         self.go(path);
         left
     }

@@ -29,6 +29,8 @@ struct Rules {
     asked: Vec<String>,
     /// Scripts that every page begins with.
     scripts: String,
+    /// So many answers more, and then none.
+    left: Option<usize>,
 }
 
 pub struct Server {
@@ -86,6 +88,19 @@ impl Server {
         self.rules.lock().unwrap().held.retain(|held| held != ending);
     }
 
+    /// Answers nobody any more after so many answers, as if it were gone; until `resume`.
+    pub fn stop_after(&self, answers: usize) {
+        self.rules.lock().unwrap().left = Some(answers);
+    }
+
+    pub fn stop(&self) {
+        self.stop_after(0);
+    }
+
+    pub fn resume(&self) {
+        self.rules.lock().unwrap().left = None;
+    }
+
     /// The built files once more, in this folder: `/copy/`.
     pub fn copy(&self, folder: &str) {
         self.rules.lock().unwrap().copies.push(folder.to_owned());
@@ -139,15 +154,25 @@ impl Drop for Server {
 fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
     let asked = request.url().to_owned();
     let path = asked.split(['?', '#']).next().unwrap_or("/");
-    let path = if path == "/" { "/index.html" } else { path };
-    rules.lock().unwrap().asked.push(asked.clone());
+    {
+        let mut rules = rules.lock().unwrap();
+        if rules.left == Some(0) {
+            // Words of no protocol end a connection at once; silence would keep the browser waiting.
+            let mut writer = request.into_writer();
+            let _ = writer.write_all(b"gone, and nobody knows where\r\n\r\n").and_then(|()| writer.flush());
+            return;
+        }
+        rules.left = rules.left.map(|left| left - 1);
+        rules.asked.push(asked.clone());
+    }
     while rules.lock().unwrap().held.iter().any(|ending| path.ends_with(ending.as_str())) {
         sleep(Duration::from_millis(10));
     }
     let (body, headers) = {
         let rules = rules.lock().unwrap();
-        let folder = rules.copies.iter().find(|folder| path.starts_with(folder.as_str()));
+        let folder = rules.copies.iter().filter(|folder| path.starts_with(folder.as_str())).max_by_key(|folder| folder.len());
         let path = folder.map_or(path, |folder| &path[folder.len() - 1..]);
+        let path = if path == "/" { "/index.html" } else { path };
         let ending = path.rsplit('.').next().unwrap_or_default();
         let flipped = rules.flipped.iter().any(|ending| path.ends_with(ending.as_str()));
         let lost = rules.missing.iter().any(|ending| path.ends_with(ending.as_str()));
@@ -197,6 +222,8 @@ fn content_type(ending: &str) -> &'static str {
         "css" => "text/css; charset=utf-8",
         "json" => "application/json",
         "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "webmanifest" => "application/manifest+json",
         "wasm" => "application/wasm",
         _ => "application/octet-stream",
     }
