@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod debrief {
+    mod draw;
     mod drills;
     mod extra;
     mod figures;

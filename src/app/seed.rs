@@ -26,8 +26,8 @@ impl Model {
         seed
     }
 
-    /// The plan that asks most of what was missed, and then of what was never asked. Since that is done by choosing among seeds, the round
-    /// is what its seed alone says. `is_open`: whether nobody has named the seed.
+    /// The plan that asks most of what was missed or is due today, and then of what was never asked. Since that is done by choosing among
+    /// seeds, the round is what its seed alone says. `is_open`: whether nobody has named the seed.
     pub fn fitting(&self, is_open: bool, plan: impl Fn(String) -> Option<Plan>) -> Option<Plan> {
         if self.history.rounds() == 0 || !is_open || self.part != Part::Here {
             return plan(self.seed(0));
@@ -40,7 +40,12 @@ impl Model {
 #[inline(never)]
 fn best(model: &Model, plans: Vec<Plan>) -> Option<Plan> {
     // Once for all of them: a history may be years long, and the lobby asks at every change.
-    let needs: Vec<u32> = latest(&model.bank, model.history.reports()).into_iter().map(need).collect();
+    let mut needs: Vec<u32> = latest(&model.bank, model.history.reports()).into_iter().map(need).collect();
+    for place in model.today.iter().flat_map(|today| &today.agenda.due) {
+        if let Some(need) = needs.get_mut(*place) {
+            *need = PRESSING;
+        }
+    }
     let of = |item: &Item| model.bank.place(&item.question).and_then(|place| needs.get(place)).copied().unwrap_or_default();
     let mut best: Option<(u32, Plan)> = None;
     for plan in plans {
@@ -52,10 +57,16 @@ fn best(model: &Model, plans: Vec<Plan>) -> Option<Plan> {
     best.map(|(_, plan)| plan)
 }
 
+/// What was missed and what is about to be forgotten come to the same: either is lost without practice. To be both adds nothing, since
+/// what was missed is due the next day anyway.
+const PRESSING: u32 = 3;
+/// What was never asked may be known. Two such questions outweigh one that presses, so that a bank is seen to its end.
+const NEW: u32 = 2;
+
 fn need(last: Option<&QuestionResult>) -> u32 {
     match last {
-        None => 2,
-        Some(last) if last.score < Score::FULL => 3,
+        None => NEW,
+        Some(last) if last.score < Score::FULL => PRESSING,
         Some(_) => 0,
     }
 }
