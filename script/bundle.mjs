@@ -61,6 +61,8 @@ function factory(program, exported) {
 }
 
 const glue = factory('mock-interview', 'glue');
+/** What script/split.mjs cuts from the program. */
+const parts = ['later', 'extra'];
 const readers = ['reader-post', 'reader-markdown'];
 for (const reader of readers) bundle(`static/${reader.replace('reader', 'read')}.js`, `${reader}.js`, { alias: { factory: factory(reader, 'reader') } });
 bundle('static/widget.css', 'widget.css', { loader: { '.css': 'css' } });
@@ -92,7 +94,7 @@ bundle('static/embed.js', 'embed.inline.js', {
     'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
     'widget.css': style,
     ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
-    'built/later.wasm': resolve(out, 'later.wasm'),
+    ...Object.fromEntries(parts.map((part) => [`built/${part}.wasm`, resolve(out, `${part}.wasm`)])),
     'built/grader.js': resolve(out, 'grader.inline.js'),
     'built/answers.json': resolve(out, 'banks', answers),
     'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
@@ -105,7 +107,7 @@ bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
 const extras = generated('extras.mjs', {
   READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
-  LATER: name('later.wasm'),
+  PARTS: Object.fromEntries(parts.map((part) => [part, name(`${part}.wasm`)])),
   VOICE: name('voice.js'),
   GRADER: name('grader.js'),
   ANSWERS: { source: `${card.id}.md`, integrity: digest(read(`banks/${answers}`)) },
@@ -128,7 +130,7 @@ for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(embed|frame|grader|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(embed|extra|frame|grader|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));

@@ -6,6 +6,7 @@
 mod custom;
 pub mod drill;
 mod effect;
+pub mod extra;
 mod follow;
 pub mod grading;
 mod holding;
@@ -13,7 +14,7 @@ pub mod keep;
 pub mod lobby;
 mod model;
 pub mod options;
-mod play;
+pub mod play;
 pub mod preset;
 pub mod report;
 mod seed;
@@ -31,13 +32,14 @@ use crate::bank::Bank;
 use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
 use crate::grade::Grading;
+use crate::progress::History;
 use crate::progress::schedule::day::Zone;
-use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
 use crate::round::{Input, Round};
 use drill::Drill;
 pub use effect::Effect;
+use extra::{Extra, Task};
 use keep::{Keep, Trouble};
 use lobby::{Edit, Lobby};
 use options::Options;
@@ -53,6 +55,9 @@ pub struct Model {
     pub part: Part,
     /// What has to wait for the second part of the program.
     pub waiting: Vec<Msg>,
+    pub extra: Extra,
+    /// What has to wait for the third part.
+    pub tasks: Vec<Task>,
     /// We do not know yet what is to be shown.
     pub opening: bool,
     pub round: Rc<Round>,
@@ -153,6 +158,10 @@ pub enum Msg {
     Restored(Stored),
     /// Whether the second part is here now.
     PartCame(bool),
+    /// Is done as soon as the third part is here.
+    Extra(Task),
+    /// Whether the third part is here now.
+    ExtraCame(bool),
     /// Loads what did not come.
     Retry,
     /// The round of this bank is ours to hold. `stored` was read after that.
@@ -169,8 +178,6 @@ pub enum Msg {
     PageShown,
     /// The page has changed its mind. What it asks for is for the next round.
     Options(Options),
-    /// Reports from elsewhere. Those that are known already stay as they are.
-    Import(Vec<Report>),
     /// The page is being printed, or no longer.
     Printing(bool),
     /// What came of writing to this name.
@@ -180,7 +187,6 @@ pub enum Msg {
     },
     Edit(Edit),
     Start(Start),
-    StartCustom,
     /// Only what was not answered fully.
     StartMissed,
     /// The very same round once more.
@@ -216,8 +222,6 @@ pub enum Msg {
     CopyLink(String),
     /// The link, where it could not be copied.
     Copied(Option<String>),
-    /// The debrief as a file to read.
-    SaveReport,
     Print,
 }
 

@@ -1,16 +1,15 @@
 //! The edge: what `static/runtime.js` calls. One instance of this module serves one element.
 
+mod extra;
 mod grading;
 mod keeping;
 mod setup;
 mod shell;
 mod voice;
 
+use crate::app::extra::{Extra, Task};
 use crate::app::voice::Wish;
-use crate::app::{Model, Msg};
-use crate::bank::tree::Tree;
-use crate::journal::copy::{read_copy, write_copy};
-use crate::progress::Report;
+use crate::app::{Msg, Part};
 use crate::round::{Input, Round};
 use js_sys::{Map, Set};
 use shell::{Props, Shell, Signal};
@@ -32,6 +31,10 @@ extern "C" {
     /// texts in turns. Here and below: rejects where it does not come as it was built.
     #[wasm_bindgen(method, catch)]
     async fn part(this: &Around) -> Result<JsValue, JsValue>;
+
+    /// Fetches the third part of the program and ties it to the others.
+    #[wasm_bindgen(method, catch)]
+    async fn extra(this: &Around) -> Result<JsValue, JsValue>;
 
     /// Writes to the second copy, or removes from it where there is no text.
     #[wasm_bindgen(method)]
@@ -126,20 +129,33 @@ impl Handle {
         }
     }
 
-    /// Everything that the reader has done with this bank, as the text of a file.
+    /// Whether all of the program is here; else it is asked for.
+    #[wasm_bindgen(js_name = isWhole)]
+    pub fn is_whole(&self) -> bool {
+        let asks = self.0.get_component().map(|shell| match (shell.model().part, shell.model().extra) {
+            (Part::Failed, _) => Some(Msg::Retry),
+            (Part::Here, Extra::Absent | Extra::Failed) => Some(Msg::Extra(Task::Show(""))),
+            _ => None,
+        });
+        asks.flatten().into_iter().for_each(|msg| self.send(msg));
+        self.0.get_component().is_some_and(|shell| shell.model().linked().is_some())
+    }
+
+    /// Everything that the reader has done with this bank, as the text of a file. Here and below: when all of the program is here.
     #[wasm_bindgen(js_name = exportProgress)]
     pub fn export_progress(&self) -> String {
-        let text = self.0.get_component().map(|shell| write_copy(shell.model().bank.id(), &shell.model().history));
-        text.unwrap_or_default()
+        let shell = self.0.get_component();
+        shell.and_then(|shell| Some(extra::exported(shell.model().linked()?, shell.model()))).unwrap_or_default()
     }
 
     /// Adds the rounds of such a text; answers `{"added": 2, "known": 1}`, or `{"error": "…"}` and nothing was added.
     #[wasm_bindgen(js_name = importProgress)]
     pub fn import_progress(&self, text: &str) -> String {
-        let read = self.0.get_component().map(|shell| imported(shell.model(), text));
+        let shell = self.0.get_component();
+        let read = shell.and_then(|shell| Some(extra::imported(shell.model().linked()?, shell.model(), text)));
         let (reports, outcome) = read.unwrap_or_default();
         if let Some(reports) = reports {
-            self.send(Msg::Import(reports));
+            self.send(Msg::Extra(Task::Import(reports)));
         }
         outcome
     }
@@ -158,24 +174,4 @@ impl Handle {
     fn send(&self, msg: Msg) {
         self.0.send_message(Signal::Msg(msg));
     }
-}
-
-/// The reports of such a text, and what is answered.
-#[inline(never)]
-fn imported(model: &Model, text: &str) -> (Option<Vec<Report>>, String) {
-    let (reports, fields) = match read_copy(model.bank.id(), text) {
-        Ok(reports) => {
-            let mut history = model.history.as_ref().clone();
-            for report in &reports {
-                if !history.knows(&report.round) {
-                    history.add(report.clone());
-                }
-            }
-            let added = history.rounds() - model.history.rounds();
-            let known = reports.len() - added;
-            (Some(reports), vec![("added", Tree::Number(added as u64)), ("known", Tree::Number(known as u64))])
-        }
-        Err(error) => (None, vec![("error", Tree::Text(error))]),
-    };
-    (reports, Tree::Map(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()).write())
 }

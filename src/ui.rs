@@ -11,6 +11,7 @@ mod custom;
 mod debrief;
 mod dialogs;
 mod drills;
+mod extra;
 mod judged;
 mod lobby;
 mod navigator;

@@ -6,7 +6,8 @@ import * as markdown from 'built/reader-markdown.js';
 import markdownWasm from 'built/reader-markdown.wasm';
 import * as grader from 'built/grader.js';
 import * as VOICE from './voice.js';
-import LATER from 'built/later.wasm';
+import later from 'built/later.wasm';
+import extra from 'built/extra.wasm';
 import answers from 'built/answers.json';
 import source from 'built/bank.md';
 
@@ -14,5 +15,6 @@ export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
   'reader-markdown': { module: markdown, wasm: markdownWasm },
 };
-export { grader as GRADER, LATER, VOICE };
+export const PARTS = { later, extra };
+export { grader as GRADER, VOICE };
 export const ANSWERS = { text: answers, markdown: source };

@@ -2,7 +2,7 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, GRADER, LATER, READERS, VOICE } from 'extras';
+import { ANSWERS, GRADER, PARTS, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
@@ -45,12 +45,13 @@ async function instantiate(module, glue, died) {
     Instance: WebAssembly.Instance,
     Module: WebAssembly.Module,
     async instantiate(module, imports) {
-      // What script/split.mjs has put into the second part.
-      let second;
-      const later = new Proxy({}, { get: (_, name) => (...args) => second[name](...args) });
-      const { exports } = await WebAssembly.instantiate(module, { ...imports, later });
-      extend = async (module) => {
-        second ??= (await WebAssembly.instantiate(module, { ...imports, first: exports })).exports;
+      // What script/split.mjs has put into other parts: it can be tied in before they are here.
+      const here = {};
+      const later = (part) => new Proxy({}, { get: (_, name) => (...args) => here[part][name](...args) });
+      const around = { ...imports, later: later('later'), extra: later('extra') };
+      const { exports } = await WebAssembly.instantiate(module, around);
+      extend = async (part, module) => {
+        here[part] ??= (await WebAssembly.instantiate(module, { ...around, first: exports })).exports;
       };
       const guard = ([name, value]) => [name, typeof value === 'function' ? guarded(value) : value];
       return { module, instance: { exports: Object.fromEntries(Object.entries(exports).map(guard)) } };
@@ -61,10 +62,10 @@ async function instantiate(module, glue, died) {
   return { bindings, extend, isAlive: () => alive };
 }
 
-/** The second part of the program, compiled once for all elements. One that did not come is asked for again. */
-let coming;
-const later = ({ base, load }) => (coming ??= load.wasm(base, LATER).catch((error) => {
-  coming = undefined;
+/** Another part of the program, compiled once for all elements. One that did not come is asked for again. */
+const coming = {};
+const compiled = ({ base, load }, part) => (coming[part] ??= load.wasm(base, PARTS[part]).catch((error) => {
+  delete coming[part];
   throw error;
 }));
 
@@ -80,6 +81,7 @@ export class Life {
   #ended = false;
   #mounted;
   #part;
+  #extra;
 
   constructor(parts, element) {
     this.#parts = parts;
@@ -142,10 +144,13 @@ export class Life {
     return outcome;
   }
 
-  /** When what is stored has been read, and the widget knows of it. */
+  /** When all of the program is here, what is stored has been read, and the widget knows of it. */
   async #opened() {
-    await this.#part();
-    await new Promise((next) => setTimeout(next));
+    await this.#extra();
+    for (let n = 0; !this.#handle?.isWhole(); n += 1) {
+      if (n > 100) throw failure('network', 'A part of the widget did not load.');
+      await new Promise((next) => setTimeout(next, 20));
+    }
   }
 
   begin(start) {
@@ -162,9 +167,13 @@ export class Life {
       const { bindings, extend, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
       if (!current()) return;
       this.#part = async () => {
-        const [module, texts] = await Promise.all([later(this.#parts), copied()]);
-        await extend(module);
+        const [module, texts] = await Promise.all([compiled(this.#parts, 'later'), copied()]);
+        await extend('later', module);
         return texts;
+      };
+      this.#extra = async () => {
+        const [module] = await Promise.all([compiled(this.#parts, 'extra'), this.#part()]);
+        await extend('extra', module);
       };
       if (root.adoptedStyleSheets.length < 2) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
       const focused = root.activeElement !== null;
@@ -172,6 +181,7 @@ export class Life {
       mount.replaceChildren(stage);
       const around = {
         part: this.#part,
+        extra: this.#extra,
         mirror,
         answers: async (file) => read?.answers ?? ANSWERS.text ?? load.text(base, [`banks/${file}`, ANSWERS.integrity]),
         grader: async () => {

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use mock_interview::app::extra::Task;
 use mock_interview::app::lobby::{Edit, Lobby};
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
@@ -38,6 +39,7 @@ impl Tab {
         let model = Model::new(Rc::new(bank(topics)), Options::default(), writer.to_owned());
         let mut tab = Tab { model, now: Millis(1_700_000_000_000) };
         tab.send(&mut store.clone(), Msg::PartCame(true));
+        tab.send(&mut store.clone(), Msg::ExtraCame(true));
         let texts = store.iter().flatten().map(|(name, text)| (name.clone(), text.clone())).collect();
         tab.send(&mut store.clone(), Msg::Opened { stored: Stored { texts, trouble: None }, focused: false, start: None });
         tab
@@ -54,7 +56,7 @@ impl Tab {
 
     fn begin(&mut self, store: &mut Store, edits: Vec<Edit>) {
         edits.into_iter().for_each(|edit| self.send(store, Msg::Edit(edit)));
-        self.send(store, Msg::StartCustom);
+        self.send(store, Msg::Extra(Task::StartCustom));
     }
 }
 

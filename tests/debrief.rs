@@ -4,6 +4,7 @@
 
 mod debrief {
     mod drills;
+    mod extra;
     mod figures;
     mod follow_ups;
     mod rounds;

@@ -5,6 +5,7 @@
 
 mod e2e {
     mod driver;
+    mod engine;
     mod harm;
     mod hooks;
     mod host;

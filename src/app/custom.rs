@@ -1,4 +1,5 @@
-//! A custom round is offered again as it was last begun with this bank. All of this is in the second part, as the form is.
+//! A custom round is offered again as it was last begun with this bank. It is kept by the third part, as
+//! the form is in that; what is kept is read by the second.
 
 use super::lobby::Lobby;
 use super::{Effect, Model};
@@ -9,7 +10,6 @@ use crate::journal::key::Key;
 use crate::round::clock::{Millis, Span};
 
 /// Stores what has just begun in the place of all that was found.
-#[inline(never)]
 pub fn keep(model: &mut Model, now: Millis) -> Effect {
     // Later than those it replaces, also where the clock was set back.
     let at = now.max(model.keep.formed.after(Span(1)));

@@ -59,8 +59,7 @@ impl Drill {
     }
 }
 
-/// None where there is nothing to ask. It is called only when the second part is here, since it is in there.
-#[inline(never)]
+/// None where there is nothing to ask.
 pub fn plan(model: &Model, drill: Drill) -> Option<Plan> {
     let (bank, seed) = (&model.bank, model.fresh_seed());
     let asked = match drill {

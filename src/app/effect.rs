@@ -9,6 +9,8 @@ use crate::journal::load::Broken;
 pub enum Effect {
     /// → Restored if need be, PartCame, AnswersCame
     LoadRest,
+    /// → ExtraCame
+    LoadExtra,
     /// → GraderCame
     LoadGrader,
     /// → Graded, at once

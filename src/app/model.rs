@@ -4,7 +4,7 @@ use super::keep::Keep;
 use super::lobby::Lobby;
 use super::options::Options;
 use super::preset;
-use super::{Grader, Load, Model, Part, Start, Tab, drill};
+use super::{Extra, Grader, Load, Model, Part, Start, Tab};
 use crate::bank::Bank;
 use crate::progress::History;
 use crate::progress::schedule::day::Zone;
@@ -23,6 +23,8 @@ impl Model {
             answers: Load::Loading,
             part: Part::Coming,
             waiting: Vec::new(),
+            extra: Extra::Absent,
+            tasks: Vec::new(),
             opening: true,
             round: Rc::new(Round::Lobby),
             seen: Millis(0),
@@ -49,9 +51,6 @@ impl Model {
 
     /// None where the bank has nothing for it.
     pub fn plan(&self, start: Start) -> Option<Plan> {
-        if let Start::Drill(drill) = start {
-            return (self.part == Part::Here).then(|| drill::plan(self, drill))?;
-        }
         let (bank, pace) = (&self.bank, self.lobby.pace);
         // What a bank says of its presets is read by the second part.
         if bank.presets().next().is_some() && self.part != Part::Here {
@@ -62,6 +61,7 @@ impl Model {
             let terms = match start {
                 Start::Page => self.options.terms(bank, seed, pace)?,
                 Start::Preset(place) => preset::terms(preset::offered(bank).get(place)?, bank, seed, pace),
+                // Drills are planned by the third part.
                 Start::Drill(_) => return None,
             };
             Plan::new(bank, &terms)

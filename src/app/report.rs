@@ -20,8 +20,7 @@ use crate::round::plan::Item;
 use crate::round::{Finish, Sitting, Slot};
 use markdown::{blocks, fenced, line, words};
 
-/// A name for the file, and the report. It is called only when the model answers are here, since it comes with them.
-#[inline(never)]
+/// A name for the file, and the report.
 pub fn write(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish) -> Option<(String, String)> {
     let (bank, report) = (&model.bank, drill::last(model)?);
     let date = moment(report.started);

@@ -1,16 +1,13 @@
 //! The one function that changes a [`Model`].
 
 use super::holding::{begin, fold, granted, opened, restored};
-use super::lobby::Outcome;
 use super::play::{landmark, note, play};
 use super::preset::offered;
-use super::tell::progress;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, custom, grading, report, today, voice};
+use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, extra, grading, today, voice};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
-use crate::journal::key::Key;
 use crate::journal::write_report;
 use crate::progress::Report;
 use crate::round::clock::Millis;
@@ -47,7 +44,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.waiting.push(Msg::Opened { stored, start, focused });
             vec![Effect::LoadRest]
         }
-        Msg::Start(_) | Msg::Import(_) if !model.waiting.is_empty() => {
+        Msg::Start(_) if !model.waiting.is_empty() => {
             model.waiting.push(msg);
             Vec::new()
         }
@@ -62,7 +59,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             }
             effects
         }
-        Msg::Restored(_) | Msg::Import(_) if model.part != Part::Here && model.waiting.is_empty() => {
+        Msg::Restored(_) if model.part != Part::Here && model.waiting.is_empty() => {
             model.waiting.push(msg);
             Vec::new()
         }
@@ -72,6 +69,10 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             let waiting = if came { std::mem::take(&mut model.waiting) } else { Vec::new() };
             waiting.into_iter().flat_map(|msg| update(model, msg, now)).collect()
         }
+        // What asks for it is in the second part.
+        Msg::Extra(_) | Msg::ExtraCame(_) if model.part != Part::Here => Vec::new(),
+        Msg::Extra(task) => extra::ask(model, task, now),
+        Msg::ExtraCame(came) => extra::came(model, came, now),
         Msg::AnswersCame(answers) => {
             answers_came(model, answers.filter(|answers| answers.fingerprint == model.bank.fingerprint()));
             Vec::new()
@@ -112,29 +113,16 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.lobby.edit(edit);
             Vec::new()
         }
+        Msg::Start(Start::Drill(drill)) => react(model, Msg::Extra(Task::Drill(drill)), now),
         Msg::Start(wanted) => model.plan(wanted).map_or_else(Vec::new, |plan| start(model, plan, now)),
         Msg::Options(options) => {
             model.options = options;
             Vec::new()
         }
-        Msg::Import(reports) => import(model, reports),
         Msg::Printing(printing) => {
             model.printing = printing;
             Vec::new()
         }
-        Msg::StartCustom => match model.lobby.outcome(&model.bank) {
-            Outcome::Ready(_, plan) => {
-                let mut effects = start(model, plan, now);
-                if !effects.is_empty() {
-                    effects.insert(0, custom::keep(model, now));
-                }
-                effects
-            }
-            Outcome::Wrong(field, what) => {
-                model.say(what);
-                vec![Effect::Focus(field)]
-            }
-        },
         Msg::StartMissed => start_again(model, |sitting| sitting.plan.only("Again", |slot| is_missed(sitting, slot)), now),
         Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
         Msg::ToLobby => to_lobby(model),
@@ -181,7 +169,6 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.link = link;
             Vec::new()
         }
-        Msg::SaveReport => save_report(model),
         Msg::Print => vec![Effect::Print],
     }
 }
@@ -207,7 +194,7 @@ fn answers_came(model: &mut Model, answers: Option<Answers>) {
 }
 
 /// Begins it at once where the round before is over, or asks for the right to begin; where a round runs, nothing happens.
-fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
+pub fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
     match (&model.tab, &*model.round) {
         (Tab::Free, _) => {
             let round = model.fresh_round();
@@ -222,23 +209,6 @@ fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
-}
-
-#[inline(never)]
-fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for report in reports {
-        if model.history.knows(&report.round) {
-            continue;
-        }
-        let name = Key::Report { round: report.round.clone() }.name(model.bank.id());
-        effects.push(Effect::Write { name, text: write_report(&report) });
-        Rc::make_mut(&mut model.history).add(report);
-    }
-    if !effects.is_empty() {
-        effects.push(progress(model));
-    }
-    effects
 }
 
 fn start_again(model: &mut Model, plan: impl Fn(&Sitting) -> Option<Plan>, now: Millis) -> Vec<Effect> {
@@ -284,10 +254,4 @@ fn save_copy(model: &Model) -> Vec<Effect> {
     };
     let text = format!("{}{report}", model.keep.copy().unwrap_or_default());
     vec![Effect::Download { name: format!("mock-interview-{}.txt", model.bank.id()), text }]
-}
-
-fn save_report(model: &Model) -> Vec<Effect> {
-    let (Round::Finished(sitting, finish), Load::Ready(answers)) = (&*model.round, &model.answers) else { return Vec::new() };
-    let written = report::write(model, answers, sitting, *finish);
-    written.map(|(name, text)| Effect::Download { name, text }).into_iter().collect()
 }

@@ -2,7 +2,7 @@
 
 use super::Around;
 use super::keeping::{Keeping, restore};
-use super::{grading, setup, voice};
+use super::{extra, grading, setup, voice};
 use crate::app::options::Options;
 use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
@@ -166,6 +166,7 @@ impl Shell {
     fn run(&mut self, ctx: &Context<Self>, effect: Effect) -> Option<Msg> {
         match effect {
             Effect::LoadRest => self.load_rest(ctx),
+            Effect::LoadExtra => extra::load(&ctx.props().around, ctx.link()),
             Effect::LoadGrader => grading::load(&ctx.props().around, ctx.link()),
             Effect::Grade { question, text, submits } => {
                 return Some(grading::grade(&ctx.props().around, question, &text, submits));

@@ -45,8 +45,8 @@ pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
         return Reading::NotUnderstood;
     }
     let lower = text.to_ascii_lowercase().replace(['’', '‘'], "'");
-    let shrugs = SHRUGS.iter().any(|shrug| lower.contains(shrug));
-    if content.is_empty() || shrugs && content.len() <= SHRUG && named <= 1 {
+    let shrugs = || SHRUGS.iter().any(|shrug| lower.contains(shrug));
+    if content.is_empty() || content.len() <= SHRUG && named <= 1 && shrugs() {
         return Reading::Empty;
     }
     if !english {

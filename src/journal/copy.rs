@@ -10,8 +10,6 @@ const KIND: &str = "progress";
 /// Some twenty years of a round a day.
 const LONGEST: usize = 20_000_000;
 
-/// Here and below: the page waits for the second part of the program before it asks for this.
-#[inline(never)]
 pub fn write_copy(bank: &str, history: &History) -> String {
     let fields = [
         ("mock-interview", Tree::from(KIND)),
@@ -23,7 +21,6 @@ pub fn write_copy(bank: &str, history: &History) -> String {
 }
 
 /// All of it, or what is wrong.
-#[inline(never)]
 pub fn read_copy(bank: &str, text: &str) -> Result<Vec<Report>, String> {
     if text.len() > LONGEST {
         return Err("The file is too large to be a copy of somebody’s progress.".to_owned());

@@ -3,11 +3,13 @@
 use super::tag::{Does, Tag, p, tag};
 use super::words;
 use crate::app::Msg;
+use crate::app::extra::{Linked, Task};
 use crate::app::lobby::{Edit, Lobby, Outcome};
 use crate::bank::{Bank, Level, Mode, topic_name};
 use yew::Callback;
 
-pub fn view(bank: &Bank, lobby: &Lobby, emit: &Callback<Msg>) -> Tag {
+#[inline(never)]
+pub fn view(_: Linked, bank: &Bank, lobby: &Lobby, emit: &Callback<Msg>) -> Tag {
     let outcome = lobby.outcome(bank);
     let wrong = match &outcome {
         Outcome::Wrong(field, _) => *field,
@@ -27,7 +29,7 @@ pub fn view(bank: &Bank, lobby: &Lobby, emit: &Callback<Msg>) -> Tag {
     let strict = check("Move on by itself when a question’s time is up".to_owned(), lobby.strict, Edit::Strict, emit);
     tag("form")
         .when(true, "novalidate")
-        .on(emit, Does::Submit(Msg::StartCustom))
+        .on(emit, Does::Submit(Msg::Extra(Task::StartCustom)))
         .child(tag("div").class("fields").children(vec![
             field(Field { name: "count", label: "Questions", hint: "how many", value: &lobby.count, edit: Edit::Count }),
             field(Field {

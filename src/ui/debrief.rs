@@ -10,6 +10,7 @@ use super::lobby::{self, header};
 use super::tag::{Tag, button, p, tag};
 use super::{drills, result, words};
 use crate::app::drill::Drill;
+use crate::app::extra::Task;
 use crate::app::preset;
 use crate::app::{Model, Msg, summary};
 use crate::bank::answers::Answers;
@@ -65,7 +66,7 @@ fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Ms
         .child(
             tag("div")
                 .class("keep")
-                .child(button("plain", emit, Msg::SaveReport, "Save as Markdown"))
+                .child(button("plain", emit, Msg::Extra(Task::SaveReport), "Save as Markdown"))
                 .child(button("plain", emit, Msg::Print, "Print"))
                 .maybe(share(model, sitting, emit)),
         )

@@ -1,7 +1,8 @@
 //! The lobby: what this is, and four ways to begin.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
-use super::{custom, drills, voice, words};
+use super::{custom, drills, extra, voice, words};
+use crate::app::extra::Task;
 use crate::app::lobby::Edit;
 use crate::app::preset::offered;
 use crate::app::{Dialog, Model, Msg, Start};
@@ -29,7 +30,11 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(tag("span").class("soft").text("for every round you start here")),
         voice::place(model, emit),
         tag("div").maybe((history.rounds() > 0).then(|| drills::view(model, emit))),
-        tag("details").class("custom").child(tag("summary").text("Custom round")).child(custom::view(bank, lobby, emit)),
+        tag("details")
+            .class("custom")
+            .on(emit, Does::Toggle(Msg::Extra(Task::Show("custom"))))
+            .child(tag("summary").text("Custom round"))
+            .child(extra::place(model, "custom", emit, |linked| custom::view(linked, bank, lobby, emit))),
         share(model, &offered, emit),
         tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),

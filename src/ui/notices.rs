@@ -1,7 +1,9 @@
 //! What the reader should know about what is kept, in plain words.
 
 use super::tag::{Tag, button, tag};
+use crate::app::extra::{Extra, Task};
 use crate::app::keep::Trouble;
+use crate::app::play::landmark;
 use crate::app::{Load, Model, Msg, Part};
 use crate::round::Round;
 use yew::Callback;
@@ -56,6 +58,13 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             "answers",
             "A part of the widget did not load: the model answers, questions that come later, and the debrief.",
             Some(("Try again", Msg::Retry)),
+        );
+    }
+    if model.extra == Extra::Failed && !model.tasks.is_empty() {
+        notice(
+            "extra",
+            "A part of the widget did not load, so this has to wait.",
+            Some(("Try again", Msg::Extra(Task::Show(landmark(&model.round))))),
         );
     }
     notices

@@ -28,6 +28,8 @@ pub fn tag(name: &'static str) -> Tag {
 pub enum Does {
     Click(Msg),
     Submit(Msg),
+    /// Of details: when they are opened, or closed.
+    Toggle(Msg),
     /// Of a text field: its new text.
     Type(fn(String) -> Edit),
     /// Of a field of several lines: what is written there of this question.
@@ -169,6 +171,7 @@ impl Listener for On {
         match self.does {
             Does::Click(_) => ListenerKind::onclick,
             Does::Submit(_) => ListenerKind::onsubmit,
+            Does::Toggle(_) => ListenerKind::ontoggle,
             Does::Type(_) | Does::Write(_) => ListenerKind::oninput,
             Does::Tick(..) | Does::Choose(_) | Does::Pick(_) => ListenerKind::onchange,
         }
@@ -189,7 +192,7 @@ impl On {
     fn asked(&self, event: &Event) -> Option<Msg> {
         let input = || event.target_dyn_into::<HtmlInputElement>();
         Some(match &self.does {
-            Does::Click(msg) | Does::Choose(msg) => msg.clone(),
+            Does::Click(msg) | Does::Choose(msg) | Does::Toggle(msg) => msg.clone(),
             Does::Submit(msg) => {
                 event.prevent_default();
                 msg.clone()

@@ -2,6 +2,7 @@
 
 use super::rounds::{BEGIN, Widget, report, result};
 use mock_interview::app::drill::Drill;
+use mock_interview::app::extra::Task;
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::{Msg, Start};
 use mock_interview::bank::Mode::{Choice, Output, Spoken};
@@ -192,7 +193,13 @@ fn while_a_round_runs_nothing_else_begins() {
     let mut widget = Widget::new(&[report(1, "a", vec![result("lock", Some(0))])]);
     widget.start(Start::Preset(0));
     let running = widget.model.round.clone();
-    for msg in [Msg::Start(Start::Drill(Drill::Missed)), Msg::StartSame, Msg::StartMissed, Msg::StartCustom, Msg::SaveReport] {
+    for msg in [
+        Msg::Start(Start::Drill(Drill::Missed)),
+        Msg::StartSame,
+        Msg::StartMissed,
+        Msg::Extra(Task::StartCustom),
+        Msg::Extra(Task::SaveReport),
+    ] {
         widget.send(msg.clone());
         assert_eq!(widget.model.round, running, "{msg:?}");
     }

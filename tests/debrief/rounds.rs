@@ -1,5 +1,6 @@
 //! Rounds to look back on: reports as they might be stored, and rounds played through the whole model.
 
+use mock_interview::app::extra::Task;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::{Effect, Model, Msg, Start, Stored};
@@ -78,9 +79,10 @@ impl Widget {
         let model = Model::new(Rc::new(bank), Options::default(), "w".to_owned());
         let mut widget = Widget { model, now: BEGIN };
         widget.send(Msg::PartCame(true));
+        widget.send(Msg::ExtraCame(true));
         widget.send(Msg::Opened { stored: stored(), focused: false, start: None });
         widget.send(Msg::AnswersCame(Some(answers)));
-        widget.send(Msg::Import(reports.to_vec()));
+        widget.send(Msg::Extra(Task::Import(reports.to_vec())));
         widget
     }
 

@@ -1,6 +1,7 @@
 //! The report as a file: `tests/debrief/report.md` is one that every kind of answer stands in. `BLESS=1` writes it anew.
 
 use super::rounds::{Widget, report, result};
+use mock_interview::app::extra::Task;
 use mock_interview::app::{Effect, Load, Msg, Start};
 use mock_interview::bank::Mode::{Choice, Output, Spoken};
 use mock_interview::bank::marks::{Kind, marked};
@@ -61,7 +62,7 @@ fn played() -> Widget {
 
 #[test]
 fn a_report_is_saved_as_ever() {
-    let effects = played().send(Msg::SaveReport);
+    let effects = played().send(Msg::Extra(Task::SaveReport));
     let [Effect::Download { name, text }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(name, "mock-interview-small-2026-01-06.md");
     let file = "tests/debrief/report.md";
@@ -74,16 +75,16 @@ fn a_report_is_saved_as_ever() {
 #[test]
 fn there_is_no_report_before_the_end_nor_without_the_answers() {
     let mut widget = Widget::new(&[]);
-    assert_eq!(widget.send(Msg::SaveReport), []);
+    assert_eq!(widget.send(Msg::Extra(Task::SaveReport)), []);
     let mut widget = played();
     widget.send(Msg::AnswersCame(None));
-    assert_eq!(widget.send(Msg::SaveReport), []);
+    assert_eq!(widget.send(Msg::Extra(Task::SaveReport)), []);
 }
 
 /// What a bank's author wrote as words is words in the file, and the file holds all of them.
 #[test]
 fn words_of_the_bank_do_not_become_marks() {
-    let effects = played().send(Msg::SaveReport);
+    let effects = played().send(Msg::Extra(Task::SaveReport));
     let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     for told in ["Small \\* bank", "### 2. Which *names* begin with `__` and \\<b>?", "```python\nprint(\"a\")", "1. One reads."]
     {
@@ -99,7 +100,7 @@ fn colours_of_listings_stay_behind() {
     let source = marked([(Some(Kind::Name), "print"), (None, "(1)")]);
     assert!(source.contains('\0'));
     Rc::make_mut(answers).answers[0].1.explanation = vec![Block::Code("python".to_owned(), source)];
-    let effects = widget.send(Msg::SaveReport);
+    let effects = widget.send(Msg::Extra(Task::SaveReport));
     let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.contains("```python\nprint(1)\n```"), "{text}");
 }
@@ -120,7 +121,7 @@ fn tables_and_images_are_saved() {
     ];
     Rc::make_mut(answers).answers[0].1.explanation =
         vec![Block::Table { columns: "lr".to_owned(), cells }, Block::Paragraph(vec![image("")])];
-    let effects = widget.send(Msg::SaveReport);
+    let effects = widget.send(Msg::Extra(Task::SaveReport));
     let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let table = "| left | a \\| b |\n| :-- | --: |\n| `c\\|d` |  |\n| ![a \\[loop\\]](<https://a.example/b.png>) | \\* |";
     assert!(text.contains(&format!("{table}\n\nImage: a \\[loop\\]")), "{text}");

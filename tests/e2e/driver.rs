@@ -1,24 +1,14 @@
-//! A WebDriver session over plain HTTP: chromedriver takes JSON, and that is all there is to it. No client crate, so
+//! A WebDriver session over plain HTTP: the driver takes JSON, and that is all there is to it. No client crate, so
 //! that the tests stay plain functions that run from top to bottom.
 
-use serde_json::{Value, json};
+use super::engine::Engine;
+use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command};
 use std::time::Duration;
 
-const FLAGS: [&str; 8] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--window-size=1280,900",
-];
-
-/// One chromedriver with one Chromium and a profile of its own; both end with it.
+/// A driver with one browser and a profile of its own; both end with it.
 pub struct Driver {
     process: Child,
     port: u16,
@@ -26,20 +16,12 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// `waits`: whether going to a page is waiting for it to load. `more` are flags beyond the usual.
+    /// `waits`: whether going to a page is waiting for it to load. `more` are flags beyond the usual, for Chromium.
     pub fn start(waits: bool, more: &[&str]) -> Driver {
-        // The port that it finds may be free for IPv4 alone, and then it gives up.
-        let (process, port) = (0..5).find_map(|_| listening()).expect("chromedriver starts");
+        let engine = Engine::chosen();
+        let (process, port) = engine.driver();
         let mut driver = Driver { process, port, session: String::new() };
-        let flags = [&FLAGS, more].concat();
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": { "args": flags },
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "timeouts": { "script": 20_000 },
-            "pageLoadStrategy": if waits { "normal" } else { "none" },
-        });
-        let asked = json!({ "capabilities": { "alwaysMatch": capabilities } });
+        let asked = engine.capabilities(waits, more);
         let session = driver.send("POST", "/session", &asked).expect("a browser starts");
         driver.session = session["sessionId"].as_str().unwrap().to_owned();
         driver
@@ -78,7 +60,7 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // This closes the browser; without it chromedriver would leave it behind.
+        // This closes the browser; without it the driver would leave it behind.
         let _ = self.delete("");
         let _ = self.process.kill();
         let _ = self.process.wait();
@@ -95,36 +77,12 @@ fn children(parent: u32) -> Vec<String> {
     processes.filter(is_child).collect()
 }
 
-/// A chromedriver, and the port that it says it has found.
-fn listening() -> Option<(Child, u16)> {
-    let mut process = Command::new("chromedriver")
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("chromedriver is installed: script/bootstrap");
-    let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        let rest = line.split_once("started successfully on port ")?.1;
-        rest.trim_end_matches('.').parse().ok()
-    });
-    // Whatever else it says is read and dropped, or it would stand still one day.
-    std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-    match port {
-        Some(port) => Some((process, port)),
-        None => {
-            let _ = process.wait();
-            None
-        }
-    }
-}
-
 fn http(port: u16, method: &str, path: &str, body: &Value) -> std::io::Result<Value> {
     let body = if body.is_null() { String::new() } else { body.to_string() };
     let path = path.trim_end_matches('/');
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;
-    let head = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+    let head = format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n");
     write!(stream, "{head}Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len())?;
     let mut reader = BufReader::new(stream);
     let mut length = 0;

@@ -70,6 +70,57 @@ fn a_debrief_that_waits_for_its_program() {
     }
 }
 
+/// The third part is for those who ask for something in it.
+#[test]
+fn what_is_more_than_a_round_is_loaded_when_it_is_asked_for() {
+    let source = Source::read();
+    let page = Page::open();
+    page.start("Warm-up");
+    page.answer_all(&source, true);
+    let asks = |page: &Page| page.server.asked().iter().filter(|path| path.starts_with("/extra.")).count();
+    assert_eq!(asks(&page), 0, "a plain round loads it");
+    for (spoil, told) in [(Server::lose as fn(&Server, &str), "lost"), (Server::flip, "changed")] {
+        spoil(&page.server, &page.server.file("extra.wasm"));
+        page.click("Save as Markdown");
+        page.until(told, |page| page.has_notice("extra"));
+        assert_eq!(page.text("[role=status]"), "A part of the widget did not load.");
+        page.server.restore();
+    }
+    page.js("window.saved = 0; HTMLAnchorElement.prototype.click = () => { saved += 1; }");
+    page.click_at("[data-notice=extra] button", "Try again");
+    page.until("the report", |page| page.yes("saved === 1"));
+    assert!(!page.has_notice("extra"));
+    assert_eq!(page.focus(), "debrief");
+    page.click("Save as Markdown");
+    page.until("another", |page| page.yes("saved === 2"));
+    assert_eq!(asks(&page), 3, "what is here is not loaded again");
+}
+
+#[test]
+fn the_form_of_a_custom_round_waits_for_its_program() {
+    let page = Page::open();
+    let file = page.server.file("extra.wasm");
+    page.server.hold(&file);
+    page.click("Custom round");
+    page.until("a word", |page| page.text(".custom").contains("Loading…"));
+    page.server.release(&file);
+    page.until_yes("root.getElementById('seed')?.checkVisibility()");
+    assert_eq!(page.focus(), "Custom round");
+    let page = Page::open();
+    page.server.lose(&file);
+    page.click("Custom round");
+    page.until("the words", |page| page.text(".custom").contains("This did not load."));
+    page.click_at(".custom button", "Try again");
+    page.until("the words again", |page| page.focus() == "custom" && page.text(".custom").contains("This did not load."));
+    page.server.restore();
+    page.click_at(".custom button", "Try again");
+    page.until_yes("root.getElementById('seed')?.checkVisibility()");
+    assert_eq!(page.focus(), "custom", "the focus is not lost");
+    page.custom(&[("count", "2")]);
+    page.click("Start custom round");
+    page.until_question(1, 2);
+}
+
 /// An interview begins with a basic question, and those are there from the start.
 #[test]
 fn a_round_without_model_answers() {

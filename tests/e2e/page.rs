@@ -2,6 +2,7 @@
 //! waits for what it expects, up to a deadline; a test that fails prints the screen and the browser's log.
 
 use super::driver::Driver;
+use super::engine::Engine;
 use super::server::Server;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -108,7 +109,11 @@ impl Page {
 
     /// Runs the script before any of the page's, at every load from now on.
     pub fn before_load(&self, script: &str) {
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        match Engine::chosen() {
+            Engine::Chromium => drop(self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))),
+            // Only where the page comes from our server, and no policy forbids it.
+            Engine::Firefox | Engine::WebKit => self.server.begin_with(script),
+        }
     }
 
     pub fn cdp(&self, command: &str, parameters: Value) -> Value {

@@ -125,6 +125,8 @@ impl Page {
     pub fn custom(&self, fields: &[(&str, &str)]) {
         if !self.yes("root.querySelector('.custom').open") {
             self.click("Custom round");
+            // It is in the third part of the program.
+            self.until_yes("root.getElementById('seed')?.checkVisibility()");
         }
         for (field, value) in fields {
             self.until_yes(&format!("root.getElementById({field:?}).checkVisibility()"));

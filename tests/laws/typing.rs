@@ -2,6 +2,7 @@
 
 use super::script::{BANK, cases};
 use super::world::World;
+use mock_interview::app::extra::Task;
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::{Msg, Tab};
 use mock_interview::bank::{Mode, QuestionId};
@@ -25,7 +26,7 @@ fn begin(world: &mut World, mode: Mode, minutes: &str, seconds: &str) -> Questio
         Edit::Strict(!seconds.is_empty()),
     ];
     edits.into_iter().for_each(|edit| world.send(0, Msg::Edit(edit)));
-    world.send(0, Msg::StartCustom);
+    world.send(0, Msg::Extra(Task::StartCustom));
     on_screen(&world.tabs[0].round).unwrap()
 }
 

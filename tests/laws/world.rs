@@ -202,6 +202,7 @@ impl World {
                 }
             }
             Effect::Copy(_) | Effect::Focus(_) | Effect::OpenDialog(_) | Effect::Download { .. } | Effect::Print => {}
+            Effect::LoadExtra => return Some(Msg::ExtraCame(true)),
             // It comes with the answers, and those never do here.
             Effect::LoadGrader | Effect::Grade { .. } => unreachable!(),
             Effect::LoadRest | Effect::Tell { .. } | Effect::Voice { .. } => {}

@@ -24,6 +24,7 @@ fn around(answers: Option<&str>) -> Around {
     set("grader", Function::new_no_args("return Promise.reject()").into());
     // There is no second copy of what is stored.
     set("part", Function::new_no_args("return Promise.resolve([])").into());
+    set("extra", Function::new_no_args("return window.extra ?? Promise.resolve()").into());
     ["warn", "tell", "download", "voice", "grade", "mirror"]
         .into_iter()
         .for_each(|name| set(name, Function::new_no_args("").into()));
@@ -89,6 +90,12 @@ impl Widget {
             TimeoutFuture::new(10).await;
         }
         panic!("waited for “{words}”: {}", self.text());
+    }
+
+    /// The form of a custom round comes with the third part.
+    pub async fn open_form(&self) {
+        self.one("details.custom").set_attribute("open", "").unwrap();
+        self.wait_for_text("Start custom round").await;
     }
 
     pub async fn start(&self, preset: &str) {

@@ -1,0 +1,109 @@
+//! The browser engines that the tests drive, and what each wants of whoever drives it. `ENGINE` names the one to use: `chromium`, which
+//! is the usual one, `firefox` or `webkit`.
+
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+const FLAGS: [&str; 8] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--window-size=1280,900",
+];
+const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    pub fn chosen() -> Engine {
+        match std::env::var("ENGINE").as_deref() {
+            Err(_) | Ok("chromium") => Engine::Chromium,
+            Ok("firefox") => Engine::Firefox,
+            Ok("webkit") => Engine::WebKit,
+            Ok(other) => panic!("ENGINE is {other}: chromium, firefox or webkit"),
+        }
+    }
+
+    /// What a session is to be like. `more` are flags for Chromium.
+    pub fn capabilities(self, waits: bool, more: &[&str]) -> Value {
+        let mut all = json!({
+            "timeouts": { "script": 20_000 },
+            "pageLoadStrategy": if waits { "normal" } else { "none" },
+        });
+        let (name, own) = match self {
+            Engine::Chromium => {
+                all["goog:loggingPrefs"] = json!({ "browser": "ALL" });
+                ("chrome", ("goog:chromeOptions", json!({ "args": ([&FLAGS, more].concat()) })))
+            }
+            Engine::Firefox => {
+                // Without it a file may read its neighbours, which no reader's Firefox lets it do.
+                let prefs = json!({ "security.fileuri.strict_origin_policy": true });
+                let args = ["-headless", "--width=1280", "--height=900"];
+                ("firefox", ("moz:firefoxOptions", json!({ "binary": "/usr/bin/firefox-esr", "args": args, "prefs": prefs })))
+            }
+            Engine::WebKit => {
+                ("MiniBrowser", ("webkitgtk:browserOptions", json!({ "binary": MINI_BROWSER, "args": ["--automation"] })))
+            }
+        };
+        all["browserName"] = name.into();
+        all[own.0] = own.1;
+        json!({ "capabilities": { "alwaysMatch": all } })
+    }
+
+    /// Its driver, and the port that this listens on.
+    pub fn driver(self) -> (Child, u16) {
+        let start = || match self {
+            Engine::Chromium => told_port(Command::new("chromedriver").arg("--port=0"), "started successfully on port "),
+            Engine::Firefox => told_port(Command::new("geckodriver").args(["--port", "0"]), "Listening on 127.0.0.1:"),
+            Engine::WebKit => given_port(Command::new("WebKitWebDriver").env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")),
+        };
+        // The port that it finds may be free for IPv4 alone, and then it gives up.
+        (0..5).find_map(|_| start()).expect("the browser's driver starts")
+    }
+}
+
+/// A driver that finds a port, and says so in a line after these words.
+fn told_port(command: &mut Command, words: &str) -> Option<(Child, u16)> {
+    let spawned = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+    let mut process = spawned.expect("the browser's driver is installed: script/bootstrap");
+    let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let rest = line.split_once(words)?.1;
+        rest.trim_end_matches('.').parse().ok()
+    });
+    // Whatever else it says is read and dropped, or it would stand still one day.
+    std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+    if port.is_none() {
+        let _ = process.wait();
+    }
+    Some((process, port?))
+}
+
+/// A driver that has to be told a port, and says nothing.
+fn given_port(command: &mut Command) -> Option<(Child, u16)> {
+    let port = TcpListener::bind(("127.0.0.1", 0)).ok()?.local_addr().ok()?.port();
+    let spawned = command.arg(format!("--port={port}")).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let mut process = spawned.expect("the browser's driver is installed: script/test-engines");
+    for _ in 0..100 {
+        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return Some((process, port));
+        }
+        sleep(Duration::from_millis(50));
+    }
+    let _ = process.kill();
+    let _ = process.wait();
+    None
+}
