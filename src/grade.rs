@@ -12,6 +12,7 @@ mod judge;
 mod model;
 mod reading;
 mod synonyms;
+pub mod terse;
 mod wanted;
 mod words;
 

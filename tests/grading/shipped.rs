@@ -2,8 +2,11 @@
 
 use super::set;
 use mock_interview::bank::answers::ModelAnswer;
+use mock_interview::bank::json::write_rubrics;
 use mock_interview::bank::markdown;
 use mock_interview::bank::text::{Block, plain};
+use mock_interview::grade::json::read_rubrics;
+use mock_interview::grade::terse::terse;
 use mock_interview::grade::{Rubric, Verdict, grade};
 
 /// Where the number of good ones is below, names the bad ones.
@@ -82,6 +85,22 @@ fn model_answers_meet_their_rubrics() {
     }
     assert!(reached >= 0.85, "{reached}\n{}", bad.join("\n"));
     at_least(0.97, "misconceptions that model answers do not state", told, &wrong);
+}
+
+#[test]
+fn what_is_compiled_judges_alike() {
+    let source = std::fs::read_to_string("static/banks/async-python.md").unwrap();
+    let (bank, answers) = markdown::read("async-python", &source).unwrap();
+    let whole = write_rubrics(&bank, &answers);
+    let short = terse(&whole);
+    assert!(4 * short.len() < 3 * whole.len(), "{} of {}", short.len(), whole.len());
+    let (short, whole) = (read_rubrics(&short), read_rubrics(&whole));
+    assert_eq!(short.len(), whole.len());
+    let sets = set::all();
+    for one in sets.iter().flat_map(|(_, set)| set) {
+        let find = |rubrics: &[(String, Rubric)]| rubrics.iter().find(|(id, _)| *id == one.question).unwrap().1.clone();
+        assert_eq!(grade(&find(&short), &one.text), grade(&find(&whole), &one.text), "{}", one.text);
+    }
 }
 
 /// The short answer and the explanation, as they would be said.

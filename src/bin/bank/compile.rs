@@ -3,6 +3,7 @@
 use super::arguments::Given;
 use super::{Command, UNUSABLE, highlight, out, source};
 use mock_interview::bank::json;
+use mock_interview::grade::terse::terse;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -34,7 +35,7 @@ fn run(given: &Given) -> ExitCode {
         Ok(read) => read,
         Err(code) => return code,
     };
-    let rubrics = json::write_rubrics(&bank, &answers);
+    let rubrics = terse(&json::write_rubrics(&bank, &answers));
     let (_, mut answers) = json::begin_with(&bank, answers);
     highlight::highlight(&bank, &mut answers);
     if let Err(error) = std::fs::create_dir_all(folder) {

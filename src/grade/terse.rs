@@ -1,0 +1,83 @@
+//! Wordings without what the grader does not read: half of a sentence are small words, and nobody sees these files.
+
+use super::clauses::{clauses, denied, subjects};
+use super::synonyms::Table;
+use super::words::{Reader, Word, is_english};
+use crate::bank::tree::Tree;
+
+/// What `write_rubrics` has written, with every wording as short as it can be and still be read the same.
+#[must_use]
+pub fn terse(rubrics: &str) -> String {
+    let Some(Tree::List(mut parts)) = Tree::read(rubrics) else { return rubrics.to_owned() };
+    if let Some(Tree::Text(lang)) = parts.first()
+        && is_english(lang)
+    {
+        let reader = Reader::new(true);
+        for part in &mut parts[1..] {
+            if let Tree::List(rubric) = part {
+                shorten(rubric, &reader, Table::get());
+            }
+        }
+    }
+    Tree::List(parts).write()
+}
+
+fn shorten(rubric: &mut [Tree], reader: &Reader, table: &Table) {
+    let [_, Tree::Text(prompt), things @ ..] = rubric else { return };
+    let asked: Vec<u64> = reader.read(prompt, table).iter().filter(|word| !word.is_stop).map(|word| word.name).collect();
+    for thing in things {
+        let Tree::List(wordings) = thing else { continue };
+        for wording in wordings {
+            if let Tree::Text(wording) = wording {
+                *wording = shortest(wording, |text| content(&reader.read(text, table), &asked));
+            }
+        }
+    }
+}
+
+/// Leaves away whatever does not matter to how it is read: first what is no letter, then whole words, then endings.
+fn shortest<Read: PartialEq>(text: &str, read: impl Fn(&str) -> Read) -> String {
+    let wanted = read(text);
+    let mut best = text.to_owned();
+    let mut try_it = |text: String| {
+        let holds = text.len() < best.len() && read(&text) == wanted;
+        if holds {
+            best = text;
+        }
+        holds
+    };
+    let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+    let mut at = 0;
+    while at < words.len() {
+        let without = [&words[..at], &words[at + 1..]].concat();
+        if try_it(without.join(" ")) {
+            words = without;
+            continue;
+        }
+        let bare = words[at].trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
+        let ends = (3..bare.len()).filter(|end| bare.is_char_boundary(*end)).map(|end| bare[..end].to_owned());
+        for shorter in ends.chain([bare.clone()]) {
+            let mut changed = words.clone();
+            changed[at] = shorter;
+            if try_it(changed.join(" ")) {
+                words = changed;
+                break;
+            }
+        }
+        at += 1;
+    }
+    best
+}
+
+/// Of each content word all that the grader makes of it in a wording.
+fn content(words: &[Word], asked: &[u64]) -> Vec<(String, bool, Vec<(u16, bool, bool)>, bool, Option<u64>)> {
+    let denied = denied(words, &clauses(words));
+    let subjects = subjects(words, |word| asked.contains(&word.name));
+    let content = words.iter().enumerate().filter(|(_, word)| !word.is_stop);
+    content
+        .map(|(at, word)| {
+            let senses = word.senses.iter().map(|sense| (sense.class, sense.is_opposite, sense.is_loose)).collect();
+            (word.stem.clone(), word.is_light, senses, denied[at], subjects[at].map(|at| words[at].name))
+        })
+        .collect()
+}
