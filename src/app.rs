@@ -3,6 +3,7 @@
 //! [`update`](update::update) is the only function that changes a model. It is pure: the time and everything
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
+pub mod aim;
 mod custom;
 pub mod drill;
 mod effect;
@@ -15,6 +16,7 @@ mod model;
 pub mod options;
 mod play;
 pub mod preset;
+pub mod progress;
 pub mod report;
 mod seed;
 pub mod shortcut;
@@ -31,6 +33,8 @@ use crate::bank::Bank;
 use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
 use crate::grade::Grading;
+use crate::progress::figures::Figures;
+use crate::progress::schedule::agenda::Aim;
 use crate::progress::schedule::day::Zone;
 use crate::progress::{History, Report};
 use crate::round::clock::Millis;
@@ -72,6 +76,10 @@ pub struct Model {
     pub zone: Zone,
     /// None until the code for it is here.
     pub today: Option<Box<Today>>,
+    /// What the plan is for.
+    pub aim: Aim,
+    /// None while the page of progress is closed.
+    pub figures: Option<Box<Figures>>,
     pub keep: Keep,
     /// The focus is ours to set as soon as there is something to set it on.
     pub focus_owed: bool,
@@ -186,6 +194,9 @@ pub enum Msg {
     /// The very same round once more.
     StartSame,
     ToLobby,
+    /// The page of progress, from the lobby and back.
+    OpenProgress,
+    CloseProgress,
     Round(Input),
     /// The text of the field on screen is another one.
     Typed {

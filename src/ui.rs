@@ -4,6 +4,7 @@
 //! ([`Part::Here`](crate::app::Part); the answers are never here without it).
 
 mod aids;
+mod aim;
 mod answer;
 mod aside;
 mod clock;
@@ -16,6 +17,7 @@ mod lobby;
 mod navigator;
 mod notices;
 mod printed;
+mod progress;
 mod question;
 mod result;
 mod review;
@@ -53,7 +55,10 @@ fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Ve
         _ if model.opening => ("opening", vec![p("soft", "Opening…")]),
         (Tab::Elsewhere, _) => ("elsewhere", vec![aside::elsewhere(emit)]),
         (_, Round::Lobby) => match model.part {
-            Part::Here => ("lobby", lobby::view(model, emit)),
+            Part::Here => match &model.figures {
+                Some(figures) => ("progress", progress::view(model, figures, emit)),
+                None => ("lobby", lobby::view(model, emit)),
+            },
             Part::Coming => ("opening", vec![p("soft", "Opening…")]),
             Part::Failed => ("opening", vec![aside::not_loaded(emit)]),
         },

@@ -33,12 +33,26 @@ pub struct Keep {
     /// All keys that hold settings of custom rounds, and when the newest of those began.
     pub forms: Vec<String>,
     pub formed: Millis,
+    /// The same of days of the interview.
+    pub aims: Vec<String>,
+    pub aimed: Millis,
 }
 
 impl Keep {
     pub fn new(writer: String) -> Keep {
-        let (keys, forms, noted, formed) = (Vec::new(), Vec::new(), Millis(0), Millis(0));
-        Keep { writer, trouble: None, put_aside: false, newer: false, noted, journal: None, keys, forms, formed }
+        Keep {
+            writer,
+            trouble: None,
+            put_aside: false,
+            newer: false,
+            noted: Millis(0),
+            journal: None,
+            keys: Vec::new(),
+            forms: Vec::new(),
+            formed: Millis(0),
+            aims: Vec::new(),
+            aimed: Millis(0),
+        }
     }
 
     /// A journal for this round, or the one that this widget has written of it so far; `keys` already hold parts of

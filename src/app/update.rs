@@ -1,13 +1,15 @@
 //! The one function that changes a [`Model`].
 
 use super::holding::{begin, fold, granted, opened, restored};
-use super::lobby::Outcome;
+use super::lobby::{self, Outcome};
 use super::play::{landmark, note, play};
 use super::preset::offered;
-use super::tell::progress;
+use super::tell;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, custom, grading, report, today, voice};
+use super::{
+    Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, custom, grading, progress, report, today, voice,
+};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::key::Key;
@@ -26,13 +28,14 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     if discriminant(&*model.round) != was {
         // It was another screen's.
         model.link = None;
+        model.figures = None;
     }
     if let Load::Ready(_) = model.answers {
         voice::follow(model, &mut effects);
         grading::follow(model, &mut effects);
     }
-    if model.part == Part::Here {
-        today::follow(model, now);
+    if model.part == Part::Here && today::follow(model, now) && model.figures.is_some() {
+        progress::draw(model, now);
     }
     effects
 }
@@ -108,10 +111,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.keep.heard(&name, outcome);
             Vec::new()
         }
-        Msg::Edit(edit) => {
-            model.lobby.edit(edit);
-            Vec::new()
-        }
+        Msg::Edit(edit) => lobby::edited(model, edit, now),
         Msg::Start(wanted) => model.plan(wanted).map_or_else(Vec::new, |plan| start(model, plan, now)),
         Msg::Options(options) => {
             model.options = options;
@@ -138,6 +138,8 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::StartMissed => start_again(model, |sitting| sitting.plan.only("Again", |slot| is_missed(sitting, slot)), now),
         Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
         Msg::ToLobby => to_lobby(model),
+        Msg::OpenProgress => progress::open(model, now),
+        Msg::CloseProgress => progress::close(model),
         Msg::Round(input) => play(model, input, now),
         Msg::Voice(wish, about) => {
             let mut effects = Vec::new();
@@ -236,7 +238,7 @@ fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
         Rc::make_mut(&mut model.history).add(report);
     }
     if !effects.is_empty() {
-        effects.push(progress(model));
+        effects.push(tell::progress(model));
     }
     effects
 }

@@ -1,4 +1,4 @@
-//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:form:<bank>:<writer>`.
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and with `form` or `aim` `mock-interview:1:<kind>:<bank>:<writer>`.
 //!
 //! A writer is one widget from its mount to its end; a reload is a new one.
 
@@ -27,6 +27,10 @@ pub enum Key {
     Form {
         writer: String,
     },
+    /// What day one writer was told the interview is on.
+    Aim {
+        writer: String,
+    },
 }
 
 impl Key {
@@ -37,6 +41,7 @@ impl Key {
             Key::Seen { round, writer } => format!("{SPACE}:seen:{bank}:{}:{}", escape(&round.0), escape(writer)),
             Key::Report { round } => format!("{SPACE}:report:{bank}:{}", escape(&round.0)),
             Key::Form { writer } => format!("{SPACE}:form:{bank}:{}", escape(writer)),
+            Key::Aim { writer } => format!("{SPACE}:aim:{bank}:{}", escape(writer)),
         }
     }
 
@@ -66,6 +71,7 @@ impl Key {
             ("seen", Some(writer), None) => Some(Key::Seen { round, writer }),
             ("report", None, None) => Some(Key::Report { round }),
             ("form", None, None) => Some(Key::Form { writer: round.0 }),
+            ("aim", None, None) => Some(Key::Aim { writer: round.0 }),
             _ => None,
         }
     }

@@ -1,7 +1,7 @@
 //! The lobby: what this is, and four ways to begin.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
-use super::{custom, drills, voice, words};
+use super::{aim, custom, drills, voice, words};
 use crate::app::lobby::Edit;
 use crate::app::preset::offered;
 use crate::app::{Dialog, Model, Msg, Start};
@@ -28,6 +28,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text("for every round you start here")),
         voice::place(model, emit),
+        aim::view(model, emit),
         tag("div").maybe((history.rounds() > 0).then(|| drills::view(model, emit))),
         tag("details").class("custom").child(tag("summary").text("Custom round")).child(custom::view(bank, lobby, emit)),
         share(model, &offered, emit),
