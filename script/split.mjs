@@ -23,6 +23,8 @@ const LATER = [
   'app::holding::restored',
   'app::holding::resume',
   'app::holding::wind_up',
+  'app::lobby::edited',
+  'app::progress::close',
   'app::seed::best',
   'app::today::follow',
   'app::voice::follow',
@@ -49,6 +51,7 @@ const LATER = [
   'ui::answer::view',
   'ui::debrief::view',
   'ui::lobby::view',
+  'ui::progress::view',
   'ui::question::written',
   'ui::review::view',
   'ui::voice::view',
@@ -62,6 +65,7 @@ const ON_DEMAND = [
   'app::grading::graded',
   'app::grading::seen',
   'app::grading::turn',
+  'app::progress::draw',
   'embed::extra::exported',
   'embed::extra::imported',
   'embed::grading::grade',
@@ -69,6 +73,7 @@ const ON_DEMAND = [
   'ui::custom::view',
   'ui::data::panel',
   'ui::judged::view',
+  'ui::progress::view',
 ];
 
 /** What Yew does with nodes that nobody makes here (tests/parts.rs): raw HTML, portals, suspense, and components inside the one. */

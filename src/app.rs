@@ -3,6 +3,7 @@
 //! [`update`](update::update) is the only function that changes a model. It is pure: the time and everything
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
+pub mod aim;
 mod custom;
 pub mod data;
 pub mod drill;
@@ -17,6 +18,7 @@ mod model;
 pub mod options;
 pub mod play;
 pub mod preset;
+pub mod progress;
 pub mod report;
 mod seed;
 pub mod shortcut;
@@ -34,6 +36,8 @@ use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
 use crate::grade::Grading;
 use crate::progress::History;
+use crate::progress::figures::Figures;
+use crate::progress::schedule::agenda::Aim;
 use crate::progress::schedule::day::Zone;
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
@@ -79,6 +83,10 @@ pub struct Model {
     pub zone: Zone,
     /// None until the code for it is here.
     pub today: Option<Box<Today>>,
+    /// What the plan is for.
+    pub aim: Aim,
+    /// None while the page of progress is closed.
+    pub figures: Option<Box<Figures>>,
     pub keep: Keep,
     /// None until the reader asks.
     pub data: Option<Box<Data>>,
@@ -198,6 +206,8 @@ pub enum Msg {
     /// The very same round once more.
     StartSame,
     ToLobby,
+    /// From the page of progress back to the lobby.
+    CloseProgress,
     Round(Input),
     /// The text of the field on screen is another one.
     Typed {

@@ -4,6 +4,7 @@
 //! see [`load`]. Each line carries a checksum; a reader keeps the good prefix of a text and hands the rest back to
 //! be put aside. A text that a newer version wrote is left alone.
 
+pub mod aim;
 pub mod archive;
 pub mod arrival;
 pub mod copy;

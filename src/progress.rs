@@ -2,11 +2,21 @@
 //!
 //! What the figures say is told in files of their own: [`tally`] and [`pacing`] of one round, [`earlier`] beside those before it,
 //! [`latest`] over all of them, and [`next`] what to do about it. When a question is due again is in [`schedule`].
+//! [`figures`] has those of the page of progress, over all rounds.
 
+pub mod answered;
+pub mod calendar;
+pub mod calibration;
+pub mod course;
+pub mod date;
 pub mod earlier;
+pub mod figures;
+pub mod hardest;
 pub mod latest;
+pub mod mastery;
 pub mod next;
 pub mod pacing;
+pub mod readiness;
 pub mod schedule;
 pub mod tally;
 
@@ -165,7 +175,7 @@ impl History {
 
     /// How many questions of the bank were attempted.
     pub fn met(&self, bank: &Bank) -> usize {
-        bank.questions().iter().filter(|question| self.attempts(&question.id).next().is_some()).count()
+        latest::latest(bank, &self.reports).iter().flatten().count()
     }
 
     pub fn rounds(&self) -> usize {

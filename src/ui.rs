@@ -4,6 +4,7 @@
 //! ([`Part::Here`](crate::app::Part); the answers are never here without it).
 
 mod aids;
+mod aim;
 mod answer;
 mod aside;
 mod clock;
@@ -18,6 +19,7 @@ mod lobby;
 mod navigator;
 mod notices;
 mod printed;
+mod progress;
 mod question;
 mod result;
 mod review;
@@ -55,7 +57,10 @@ fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Ve
         _ if model.opening => ("opening", vec![p("soft", "Opening…")]),
         (Tab::Elsewhere, _) => ("elsewhere", vec![aside::elsewhere(emit)]),
         (_, Round::Lobby) => match model.part {
-            Part::Here => ("lobby", lobby::view(model, emit)),
+            Part::Here => match model.linked().zip(model.figures.as_ref()) {
+                Some((linked, figures)) => ("progress", progress::view(linked, model, figures, emit)),
+                None => ("lobby", lobby::view(model, emit)),
+            },
             Part::Coming => ("opening", vec![p("soft", "Opening…")]),
             Part::Failed => ("opening", vec![aside::not_loaded(emit)]),
         },

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use mock_interview::app::data::{Ask, Deed, Held, Wish, summary};
+use mock_interview::app::extra::Task;
 use mock_interview::app::keep::Trouble;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
@@ -45,6 +46,7 @@ fn lobby(rounds: u64) -> Model {
     let texts = (0..rounds).map(|n| (Key::Report { round: report(n).round }.name("a:bank"), write_report(&report(n))));
     let stored = Stored { texts: texts.collect(), trouble: None };
     update(&mut model, Msg::PartCame(true), NOW);
+    update(&mut model, Msg::ExtraCame(true), NOW);
     update(&mut model, Msg::Opened { stored, focused: false, start: None }, NOW);
     assert_eq!(model.history.rounds(), rounds as usize);
     let asked = wish(&mut model, Wish::Show);
@@ -53,7 +55,7 @@ fn lobby(rounds: u64) -> Model {
 }
 
 fn wish(model: &mut Model, wish: Wish) -> Vec<Effect> {
-    update(model, Msg::Data(wish), NOW)
+    update(model, Msg::Extra(Task::Data(wish)), NOW)
 }
 
 fn told(model: &Model) -> &str {
@@ -96,12 +98,12 @@ fn a_file_is_looked_at_before_it_is_taken() {
     assert_eq!((texts.len(), reports.len(), model.history.rounds()), (2, 2, 1), "not before it is stored");
 
     // There was no room.
-    let refused = Msg::TakenIn { reports: reports.clone(), outcome: Err(Trouble::Full) };
+    let refused = Msg::Extra(Task::TakenIn { reports: reports.clone(), outcome: Err(Trouble::Full) });
     assert!(update(&mut model, refused, NOW).is_empty());
     assert!(told(&model).contains("Nothing was taken over"));
     assert_eq!(model.history.rounds(), 1);
 
-    update(&mut model, Msg::TakenIn { reports: reports.clone(), outcome: Ok(()) }, NOW);
+    update(&mut model, Msg::Extra(Task::TakenIn { reports: reports.clone(), outcome: Ok(()) }), NOW);
     assert_eq!((&*model.history, told(&model)), (&all, "2 rounds added."));
     wish(&mut model, Wish::Chosen(Some(write_copy("a:bank", &all))));
     assert_eq!((&model.data.as_ref().unwrap().ask, told(&model)), (&None, "Everything in this file is here already."));

@@ -4,6 +4,8 @@ use super::Model;
 use crate::bank::hash::rank;
 use crate::bank::order::by_key;
 use crate::bank::{Bank, Level, Mode, Question};
+use crate::progress::answered::answered;
+use crate::progress::hardest::hardest;
 use crate::progress::latest::{latest, standings};
 use crate::progress::next::Advice;
 use crate::progress::{QuestionResult, Report};
@@ -27,6 +29,10 @@ pub enum Drill {
     Slow,
     /// What is due today, and what is new.
     Due,
+    /// What went worst over all rounds,
+    Hardest,
+    /// or one question, by its place in the bank.
+    Question(usize),
 }
 
 /// The name of such a round.
@@ -54,7 +60,7 @@ impl Drill {
             Drill::Missed => result.score < Score::FULL,
             Drill::Flagged => result.flagged,
             Drill::Slow => result.over() > Span::ZERO,
-            Drill::Weakest | Drill::Topic(_) | Drill::Due => false,
+            Drill::Weakest | Drill::Topic(_) | Drill::Due | Drill::Hardest | Drill::Question(_) => false,
         }
     }
 }
@@ -65,6 +71,8 @@ pub fn plan(model: &Model, drill: Drill) -> Option<Plan> {
     let asked = match drill {
         Drill::Weakest | Drill::Topic(_) => of_topics(model, drill, &seed),
         Drill::Due => of_today(model),
+        Drill::Hardest => of_places(model, &hardest(&answered(bank, model.history.reports()))),
+        Drill::Question(place) => of_places(model, &[place]),
         Drill::Missed | Drill::Flagged | Drill::Slow => of_last_round(bank, &last(model)?, drill),
     };
     let pace = model.round.sitting().map_or(model.lobby.pace, |sitting| sitting.plan.pace);
@@ -99,10 +107,17 @@ fn of_last_round<'bank>(bank: &'bank Bank, last: &Report, drill: Drill) -> Vec<(
 
 /// As the agenda has them.
 fn of_today(model: &Model) -> Vec<(&Question, Mode)> {
+    let places = model.today.iter().flat_map(|today| today.agenda.due.iter().chain(&today.agenda.new));
+    of_places(model, &places.take(MOST_DUE).copied().collect::<Vec<_>>())
+}
+
+fn of_places<'model>(model: &'model Model, places: &[usize]) -> Vec<(&'model Question, Mode)> {
     let latest = latest(&model.bank, model.history.reports());
     let mut asked = Vec::new();
-    for place in model.today.iter().flat_map(|today| today.agenda.due.iter().chain(&today.agenda.new)).take(MOST_DUE) {
-        asked.push(usual(&model.bank.questions()[*place], latest[*place].map(|result| result.mode)));
+    for place in places {
+        if let Some(question) = model.bank.questions().get(*place) {
+            asked.push(usual(question, latest[*place].map(|result| result.mode)));
+        }
     }
     asked
 }

@@ -6,7 +6,7 @@ use super::drill::{self, Drill};
 use super::keep::Trouble;
 use super::lobby::Outcome;
 use super::update::start;
-use super::{Effect, Load, Model, Part, custom, report};
+use super::{Effect, Load, Model, Part, custom, progress, report};
 use crate::progress::Report;
 use crate::round::Round;
 use crate::round::clock::Millis;
@@ -43,6 +43,8 @@ pub enum Task {
     },
     /// About what is stored of the reader.
     Data(Wish),
+    /// The page of progress.
+    OpenProgress,
 }
 
 /// Here and in `came`: called only when the second part is here.
@@ -83,7 +85,7 @@ pub fn came(model: &mut Model, came: bool, now: Millis) -> Vec<Effect> {
 }
 
 #[inline(never)]
-fn carry_out(_: Linked, model: &mut Model, task: Task, now: Millis) -> Vec<Effect> {
+fn carry_out(linked: Linked, model: &mut Model, task: Task, now: Millis) -> Vec<Effect> {
     match task {
         Task::Show(_) => Vec::new(),
         Task::StartCustom => start_custom(model, now),
@@ -92,6 +94,7 @@ fn carry_out(_: Linked, model: &mut Model, task: Task, now: Millis) -> Vec<Effec
         Task::Import(reports) => data::import(model, reports),
         Task::TakenIn { reports, outcome } => data::taken_in(model, reports, outcome),
         Task::Data(wish) => data::update(model, wish),
+        Task::OpenProgress => progress::open(linked, model, now),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who holds the round of a bank, and what becomes of the rounds that are found in the store.
 
 use super::play::{landmark, play};
-use super::{Effect, Grader, Intent, Model, Msg, Start, Stored, Tab, custom};
+use super::{Effect, Grader, Intent, Model, Msg, Start, Stored, Tab, aim, custom};
 use crate::journal::fold::{Fold, fold};
 use crate::journal::key::Key;
 use crate::journal::load::{StoredRound, load};
@@ -57,6 +57,7 @@ fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, V
     let folded = fold(&loaded.held, &loaded.reports);
     unite(Rc::make_mut(&mut model.history), loaded.reports);
     custom::found(model, loaded.forms);
+    aim::found(model, loaded.aims);
     model.keep.put_aside |= !loaded.broken.is_empty();
     model.keep.newer |= loaded.newer;
     let mut effects: Vec<Effect> = loaded.broken.into_iter().map(Effect::PutAside).collect();

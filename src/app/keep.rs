@@ -40,14 +40,30 @@ pub struct Keep {
     /// All keys that hold settings of custom rounds, and when the newest of those began.
     pub forms: Vec<String>,
     pub formed: Millis,
+    /// The same of days of the interview.
+    pub aims: Vec<String>,
+    pub aimed: Millis,
 }
 
 impl Keep {
     pub fn new(writer: String) -> Keep {
-        let (keys, forms, noted, formed) = (Vec::new(), Vec::new(), Millis(0), Millis(0));
-        let (put_aside, has_copy, newer, folded, archives, folds) = (false, false, false, 0, Vec::new(), 0);
-        let journal = None;
-        Keep { writer, trouble: None, put_aside, has_copy, newer, noted, folded, archives, folds, journal, keys, forms, formed }
+        Keep {
+            writer,
+            trouble: None,
+            put_aside: false,
+            has_copy: false,
+            newer: false,
+            noted: Millis(0),
+            folded: 0,
+            archives: Vec::new(),
+            folds: 0,
+            journal: None,
+            keys: Vec::new(),
+            forms: Vec::new(),
+            formed: Millis(0),
+            aims: Vec::new(),
+            aimed: Millis(0),
+        }
     }
 
     /// Where to write the next archive.

@@ -1,8 +1,9 @@
 //! The lobby's form: the pace of any round, and the settings of a custom one.
 
+use super::{Effect, Model, aim};
 use crate::bank::draw::Wish;
 use crate::bank::{Bank, Level, Mode};
-use crate::round::clock::Span;
+use crate::round::clock::{Millis, Span};
 use crate::round::plan::{Pace, Plan, Rules, Terms};
 
 pub const MOST_MINUTES: u64 = 600;
@@ -40,6 +41,8 @@ pub enum Edit {
     Strict(bool),
     Seed(String),
     Drill(usize),
+    /// The day of the interview. It is not the form's.
+    Interview(String),
 }
 
 /// What the form comes to.
@@ -48,6 +51,16 @@ pub enum Outcome {
     Ready(Box<Terms>, Plan),
     /// What to change first, and the field it is about.
     Wrong(&'static str, String),
+}
+
+/// The lobby is only seen when the second part is here, and this is in there.
+#[inline(never)]
+pub fn edited(model: &mut Model, edit: Edit, now: Millis) -> Vec<Effect> {
+    if let Edit::Interview(date) = &edit {
+        return aim::set(model, date, now);
+    }
+    model.lobby.edit(edit);
+    Vec::new()
 }
 
 impl Lobby {
@@ -78,6 +91,7 @@ impl Lobby {
             Edit::Strict(on) => self.strict = on,
             Edit::Seed(text) => self.seed = text,
             Edit::Drill(topic) => self.drill = topic,
+            Edit::Interview(_) => {}
         }
     }
 

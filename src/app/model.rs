@@ -7,6 +7,7 @@ use super::preset;
 use super::{Extra, Grader, Load, Model, Part, Start, Tab};
 use crate::bank::Bank;
 use crate::progress::History;
+use crate::progress::schedule::agenda::Aim;
 use crate::progress::schedule::day::Zone;
 use crate::round::Round;
 use crate::round::clock::Millis;
@@ -38,6 +39,8 @@ impl Model {
             history: Rc::new(History::default()),
             zone: Zone::default(),
             today: None,
+            aim: Aim::default(),
+            figures: None,
             keep: Keep::new(writer),
             data: None,
             focus_owed: false,

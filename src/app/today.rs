@@ -10,21 +10,24 @@ use crate::round::clock::Millis;
 pub struct Today {
     pub schedule: Schedule,
     pub agenda: Agenda,
+    aim: Aim,
 }
 
-/// Brings it up to date. It is called only when the second part is here, since it is in there.
+/// Brings it up to date; whether that has changed anything. It is called only when the second part is here, since it is in there.
 #[inline(never)]
-pub fn follow(model: &mut Model, now: Millis) {
+pub fn follow(model: &mut Model, now: Millis) -> bool {
     if let Round::Running(_) = *model.round {
-        return;
+        return false;
     }
-    let (bank, history, zone) = (&model.bank, &model.history, model.zone);
+    let (bank, history, zone, aim) = (&model.bank, &model.history, model.zone, model.aim);
     let before = model.today.take().map(|today| *today);
-    let (mut schedule, agenda) = before.map_or_else(Default::default, |today| (today.schedule, Some(today.agenda)));
+    let (mut schedule, agenda) =
+        before.map_or_else(Default::default, |today| (today.schedule, Some(today.agenda).filter(|_| today.aim == aim)));
     let has_changed = schedule.follow(bank, history, now);
     // Within a day nothing changes but by an answer.
-    let agenda = agenda
-        .filter(|agenda| !has_changed && agenda.is_of(now, zone))
-        .unwrap_or_else(|| Agenda::of(&schedule, history, bank, Aim::default(), now, zone));
-    model.today = Some(Box::new(Today { schedule, agenda }));
+    let agenda = agenda.filter(|agenda| !has_changed && agenda.is_of(now, zone));
+    let is_same = agenda.is_some();
+    let agenda = agenda.unwrap_or_else(|| Agenda::of(&schedule, history, bank, aim, now, zone));
+    model.today = Some(Box::new(Today { schedule, agenda, aim }));
+    !is_same
 }

@@ -5,7 +5,9 @@ use super::play::{landmark, note, play};
 use super::preset::offered;
 use super::tick::time_left;
 use super::typing::typed;
-use super::{Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, today, voice};
+use super::{
+    Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, lobby, progress, today, voice,
+};
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::write_report;
@@ -23,13 +25,17 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     if discriminant(&*model.round) != was {
         // It was another screen's.
         model.link = None;
+        model.figures = None;
     }
     if let Load::Ready(_) = model.answers {
         voice::follow(model, &mut effects);
         grading::follow(model, &mut effects);
     }
-    if model.part == Part::Here {
-        today::follow(model, now);
+    if model.part == Part::Here
+        && today::follow(model, now)
+        && let (Some(_), Some(linked)) = (&model.figures, model.linked())
+    {
+        progress::draw(linked, model, now);
     }
     effects
 }
@@ -109,10 +115,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.keep.heard(&name, outcome);
             Vec::new()
         }
-        Msg::Edit(edit) => {
-            model.lobby.edit(edit);
-            Vec::new()
-        }
+        Msg::Edit(edit) => lobby::edited(model, edit, now),
         Msg::Start(Start::Drill(drill)) => react(model, Msg::Extra(Task::Drill(drill)), now),
         Msg::Start(wanted) => model.plan(wanted).map_or_else(Vec::new, |plan| start(model, plan, now)),
         Msg::Options(options) => {
@@ -127,6 +130,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::StartMissed => start_again(model, |sitting| sitting.plan.only("Again", |slot| is_missed(sitting, slot)), now),
         Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
         Msg::ToLobby => to_lobby(model),
+        Msg::CloseProgress => progress::close(model),
         Msg::Round(input) => play(model, input, now),
         Msg::Voice(wish, about) => {
             let mut effects = Vec::new();

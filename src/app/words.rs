@@ -1,5 +1,7 @@
 //! Times, numbers and grades in words, for the screen and for files.
 
+use crate::progress::date::Date;
+use crate::progress::schedule::day::Day;
 use crate::round::clock::Span;
 use crate::round::event::{Confidence, Grade};
 
@@ -40,4 +42,17 @@ pub fn confidence_name(confidence: Confidence) -> &'static str {
         Confidence::Unsure => "Unsure",
         Confidence::Sure => "Sure",
     }
+}
+
+/// `5 Dec 2026`
+pub fn date(day: Day) -> String {
+    let Date { year, day: of_month, .. } = Date::of(day);
+    format!("{of_month} {} {year}", month(day))
+}
+
+/// `Dec`
+pub fn month(day: Day) -> &'static str {
+    let names = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    let at = usize::from(Date::of(day).month.saturating_sub(1)) * 3;
+    names.get(at..at + 3).unwrap_or_default()
 }

@@ -32,6 +32,15 @@ impl Keeping {
         Msg::Kept { name, outcome }
     }
 
+    /// Writes, and where that worked removes the rest.
+    pub fn fold(&self, name: String, text: &str, remove: &[String]) -> Msg {
+        let kept = self.write(name, text);
+        if matches!(kept, Msg::Kept { outcome: Ok(()), .. }) {
+            self.remove(remove);
+        }
+        kept
+    }
+
     /// In the store alone: to lose it is no harm.
     pub fn note(&self, name: &str, text: &str) {
         let _ = self.store.write(name, text);

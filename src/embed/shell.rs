@@ -186,13 +186,7 @@ impl Shell {
             Effect::LetGo => self.claim = None,
             Effect::Write { name, text } => return Some(self.keeping.write(name, &text)),
             Effect::Note { name, text } => self.keeping.note(&name, &text),
-            Effect::Fold { name, text, remove } => {
-                let kept = self.keeping.write(name, &text);
-                if matches!(kept, Msg::Kept { outcome: Ok(()), .. }) {
-                    self.keeping.remove(&remove);
-                }
-                return Some(kept);
-            }
+            Effect::Fold { name, text, remove } => return Some(self.keeping.fold(name, &text, &remove)),
             Effect::TakeIn { texts, reports } => {
                 let outcome = take_in(&self.keeping, &texts);
                 return Some(Msg::Extra(Task::TakenIn { reports, outcome }));

@@ -1,4 +1,4 @@
-//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|archive>:<bank>:<writer>`.
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|aim|archive>:<bank>:<writer>`.
 //!
 //! A writer is one widget from its mount to its end; a reload is a new one. Each archive has a writer of its own: the widget's name and a count.
 
@@ -33,6 +33,10 @@ pub enum Key {
     Form {
         writer: String,
     },
+    /// What day one writer was told the interview is on.
+    Aim {
+        writer: String,
+    },
 }
 
 impl Key {
@@ -44,6 +48,7 @@ impl Key {
             Key::Report { round } => format!("{SPACE}:report:{bank}:{}", escape(&round.0)),
             Key::Archive { writer } => format!("{SPACE}:archive:{bank}:{}", escape(writer)),
             Key::Form { writer } => format!("{SPACE}:form:{bank}:{}", escape(writer)),
+            Key::Aim { writer } => format!("{SPACE}:aim:{bank}:{}", escape(writer)),
         }
     }
 
@@ -74,6 +79,7 @@ impl Key {
             ("report", None, None) => Some(Key::Report { round }),
             ("archive", None, None) => Some(Key::Archive { writer: round.0 }),
             ("form", None, None) => Some(Key::Form { writer: round.0 }),
+            ("aim", None, None) => Some(Key::Aim { writer: round.0 }),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! From everything in the store to the rounds and reports of one bank.
 
+use super::aim::{StoredAim, read_aim};
 use super::archive::{read_archive, write_archive};
 use super::fold::Held;
 use super::form::{Form, read_form};
@@ -24,6 +25,8 @@ pub struct Loaded {
     pub outdated: Vec<String>,
     /// Settings of custom rounds, each with its key.
     pub forms: Vec<(String, Form)>,
+    /// Days of the interview, each with its key.
+    pub aims: Vec<(String, StoredAim)>,
     /// Texts of which a part could not be read.
     pub broken: Vec<Broken>,
     /// Something was written by a newer version; it is left alone.
@@ -111,6 +114,7 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
             },
             // One that cannot be read is left where it is: it may be a newer version's.
             Some(Key::Form { .. }) => loaded.forms.extend(read_form(text).map(|form| (name.clone(), form))),
+            Some(Key::Aim { .. }) => loaded.aims.extend(read_aim(text).map(|aim| (name.clone(), aim))),
             None => {}
         }
     }

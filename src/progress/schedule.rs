@@ -15,6 +15,7 @@ use crate::bank::hash::fnv64;
 use crate::round::clock::Millis;
 use day::{Day, FUTURE, Zone, days_between, days_passed};
 use memory::{Trace, after};
+use plan::Known;
 use rating::Rating;
 
 /// What the answers to a question have left.
@@ -45,6 +46,11 @@ impl Schedule {
         let mut schedule = Schedule::default();
         schedule.follow(bank, history, now);
         schedule
+    }
+
+    /// What is known of each question, as the plan takes it.
+    pub fn known(&self, now: Millis) -> Vec<Known> {
+        self.memories.iter().map(|memory| memory.map(|memory| (memory.trace, days_between(memory.last, now)))).collect()
     }
 
     /// Takes in what the history holds; whether that has changed anything. A report from a clock that stood wrong, more than a day ahead of `now`, takes no part until its

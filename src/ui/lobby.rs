@@ -1,7 +1,7 @@
 //! The lobby: what this is, and four ways to begin.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag, unseen};
-use super::{custom, data, drills, extra, voice, words};
+use super::{aim, custom, data, drills, extra, voice, words};
 use crate::app::extra::Task;
 use crate::app::lobby::Edit;
 use crate::app::preset::offered;
@@ -29,6 +29,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text("for every round you start here")),
         voice::place(model, emit),
+        aim::view(model, emit),
         tag("div").maybe((history.rounds() > 0).then(|| drills::view(model, emit))),
         tag("details")
             .class("custom")

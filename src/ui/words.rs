@@ -1,6 +1,6 @@
 //! Times and numbers as a reader sees them.
 
-pub use crate::app::words::{clock, count, duration};
+pub use crate::app::words::{clock, count, date, duration, month};
 use crate::round::clock::Span;
 use crate::round::plan::Pace;
 

@@ -1,6 +1,6 @@
 //! What to answer today, of old and new questions, and what that will come to.
 
-use super::day::{Day, Zone, days_between};
+use super::day::{Day, Zone};
 use super::plan::{self, Known};
 use super::rating::Rating;
 use super::{Memory, Schedule};
@@ -73,7 +73,7 @@ impl Agenda {
         let done = done(history, bank, now, zone);
         let day = Day::of(now, zone);
         let interview = aim.interview.filter(|interview| *interview >= day);
-        let known: Vec<Known> = schedule.memories.iter().map(|memory| known(*memory, now)).collect();
+        let known = schedule.known(now);
         let outlook = interview.map(|interview| outlook(&known, interview.since(day), aim, done));
         let per_day = outlook.map_or(aim.budget.unwrap_or(USUAL), |outlook| outlook.per_day);
         let level = |place: usize| bank.questions()[place].level as u64;
@@ -97,10 +97,6 @@ impl Agenda {
     pub fn is_of(&self, now: Millis, zone: Zone) -> bool {
         self.day == Day::of(now, zone)
     }
-}
-
-fn known(memory: Option<Memory>, now: Millis) -> Known {
-    memory.map(|memory| (memory.trace, days_between(memory.last, now)))
 }
 
 /// How many answers were given today.
@@ -127,6 +123,8 @@ fn outlook(known: &[Known], ahead: u32, aim: Aim, done: usize) -> Outlook {
     let kept = |budget: usize| Score(permille(plan::forecast(known, ahead, budget, done)));
     let (per_day, kept) = match aim.budget {
         Some(budget) => (budget, kept(budget)),
+        // Nothing that is answered now counts for the forecast: it comes to a last look.
+        None if ahead == 0 => (USUAL, kept(USUAL)),
         None => {
             let wanted = Score(u16::from(aim.retention.min(100)) * 10);
             let enough = BUDGETS.partition_point(|budget| kept(*budget) < wanted).min(BUDGETS.len() - 1);
@@ -136,6 +134,6 @@ fn outlook(known: &[Known], ahead: u32, aim: Aim, done: usize) -> Outlook {
     Outlook { days: ahead, idle: Score(permille(plan::mean(known, ahead))), kept, per_day }
 }
 
-fn permille(share: f32) -> u16 {
+pub(crate) fn permille(share: f32) -> u16 {
     (1000.0 * share).round() as u16
 }

@@ -73,11 +73,17 @@ fn by_worth(known: &[Known], worth: impl Fn(Known) -> f32, then: impl Fn(usize) 
 
 /// The mean recall on the day if so many answers are given each day from now to the day before; `done` were given today. A sketch of the
 /// plan: it goes by the gain alone, and in large steps.
-#[inline(never)]
 pub fn forecast(known: &[Known], ahead: u32, budget: usize, done: usize) -> f32 {
+    path(known, ahead, budget, done).last().map_or(0.0, |(_, share)| *share)
+}
+
+/// The way there: after so many days, the mean recall of that day. It begins with today's.
+#[inline(never)]
+pub fn path(known: &[Known], ahead: u32, budget: usize, done: usize) -> Vec<(u32, f32)> {
     let mut known = known.to_vec();
+    let mut path = vec![(0, mean(&known, 0))];
     let step = ahead.div_ceil(STEPS).max(1);
-    let (mut ahead, mut done) = (ahead, done);
+    let (whole, mut ahead, mut done) = (ahead, ahead, done);
     while ahead > 0 {
         let days = step.min(ahead);
         let answers = budget.saturating_mul(days as usize).saturating_sub(std::mem::take(&mut done));
@@ -89,8 +95,9 @@ pub fn forecast(known: &[Known], ahead: u32, budget: usize, done: usize) -> f32 
             *passed = passed.saturating_add(days);
         }
         ahead -= days;
+        path.push((whole - ahead, mean(&known, 0)));
     }
-    mean(&known, 0)
+    path
 }
 
 /// The mean over all questions of what is recalled on the day if nothing more is answered.

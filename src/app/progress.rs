@@ -1,0 +1,31 @@
+//! The page of progress: opened from the lobby. Its figures are made when it opens, and again where what they rest on has changed.
+
+use super::extra::Linked;
+use super::{Effect, Model};
+use crate::progress::figures::Figures;
+use crate::round::Round;
+use crate::round::clock::Millis;
+
+pub fn open(linked: Linked, model: &mut Model, now: Millis) -> Vec<Effect> {
+    if !matches!(*model.round, Round::Lobby) {
+        return Vec::new();
+    }
+    draw(linked, model, now);
+    vec![Effect::Focus("progress")]
+}
+
+#[inline(never)]
+pub fn draw(_: Linked, model: &mut Model, now: Millis) {
+    let Some(today) = &model.today else { return };
+    let figures = Figures::of(&model.bank, &model.history, &today.schedule, &today.agenda, now, model.zone);
+    model.figures = Some(Box::new(figures));
+}
+
+/// Back to the button that opened it.
+#[inline(never)]
+pub fn close(model: &mut Model) -> Vec<Effect> {
+    if model.figures.take().is_none() {
+        return Vec::new();
+    }
+    vec![Effect::Focus("open-progress")]
+}

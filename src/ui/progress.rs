@@ -1,0 +1,64 @@
+//! The page of progress: where the learner stands, as pictures. Each says in a sentence what it shows, and has its numbers in a table.
+//!
+//! Figures come ready-made ([`crate::progress::figures`]); the pictures are our own few lines over them ([`picture`]).
+
+mod calendar;
+mod calibration;
+mod course;
+mod hardest;
+mod mastery;
+mod picture;
+mod readiness;
+mod rounds;
+
+use super::lobby::header;
+use super::tag::{Tag, button, p, tag};
+use super::{drills, words};
+use crate::app::extra::Linked;
+use crate::app::{Model, Msg, Start, aim, preset};
+use crate::progress::figures::Figures;
+use crate::progress::schedule::day::Day;
+use yew::Callback;
+
+#[inline(never)]
+pub fn view(_: Linked, model: &Model, figures: &Figures, emit: &Callback<Msg>) -> Vec<Tag> {
+    let heading = tag("h2").focus("progress").attr("part", "title").text("Your progress");
+    let plan = tag("div").maybe(aim::told(model).map(|told| p("", told)));
+    let back = || button("", emit, Msg::CloseProgress, "Back");
+    if figures.answers == 0 {
+        return vec![header(model.bank.title().to_owned(), heading, "Nothing answered yet".to_owned()), plan, empty(model, emit)];
+    }
+    let first = model.history.reports().first();
+    let since = first.map_or_else(String::new, |first| format!(" since {}", words::date(Day::of(first.started, model.zone))));
+    let rounds = words::count(figures.course.rounds, "round");
+    let below = format!("{} in {rounds}{since}", words::count(figures.answers, "answer"));
+    vec![
+        header(model.bank.title().to_owned(), heading, below),
+        plan,
+        tag("div").class("actions").child(back()).maybe(drills::due(model, emit)),
+        readiness::view(model, &figures.readiness),
+        mastery::topics(&model.bank, &figures.topics, emit),
+        mastery::levels(&figures.levels),
+        course::view(&figures.course),
+        calendar::view(&figures.calendar),
+        calibration::view(&figures.calibration, figures.answers),
+        hardest::view(model, figures, emit),
+        rounds::view(model),
+        tag("div").class("foot").child(button("plain", emit, Msg::CloseProgress, "Back to the lobby")),
+    ]
+}
+
+/// Before the first answer.
+fn empty(model: &Model, emit: &Callback<Msg>) -> Tag {
+    let first = preset::offered(&model.bank).into_iter().next();
+    let start = first.map(|first| button("main", emit, Msg::Start(Start::Preset(0)), format!("Start {}", first.name)));
+    tag("div")
+        .class("card")
+        .child(p(
+            "",
+            "After your first answers this page shows how ready you are, how you stand with each topic and level, how scores and \
+             pace go over time, when you practised, how well you know what you know, and which questions are hardest for you.",
+        ))
+        .child(p("soft", "All of it is worked out in this browser, from what it keeps of your rounds."))
+        .child(tag("div").class("actions").maybe(start).child(button("", emit, Msg::CloseProgress, "Back")))
+}

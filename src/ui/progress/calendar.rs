@@ -1,0 +1,65 @@
+//! The last half year as weeks and days: the more answers a day had, the larger its square.
+
+use super::picture::{LEFT, Table, drawing, label, over_time, path, section};
+use crate::progress::calendar::{Calendar, WEEKS};
+use crate::progress::schedule::day::Day;
+use crate::ui::tag::Tag;
+use crate::ui::words;
+use std::fmt::Write;
+
+const HEADING: &str = "Calendar of practice";
+const CELL: usize = 11;
+/// Of a day without answers, with some, with ten, with twenty.
+const SIZES: [(u32, usize); 4] = [(20, 10), (10, 8), (1, 5), (0, 2)];
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+pub fn view(calendar: &Calendar) -> Tag {
+    let week = |(n, week): (usize, &[u32])| {
+        let monday = Day(calendar.first.0.saturating_add(7 * n as i64));
+        let days = (0..7).map(|day| week.get(day).map_or_else(String::new, u32::to_string));
+        [words::date(monday)].into_iter().chain(days).collect()
+    };
+    let head = ["Week from"].into_iter().chain(DAYS).collect();
+    let table = Table { head, rows: calendar.answers.chunks(7).enumerate().map(week).collect() };
+    let drawn = over_time(draw(calendar), words::date(calendar.first), "Today".to_owned());
+    section(HEADING, told(calendar), Some(drawn), table)
+}
+
+fn told(calendar: &Calendar) -> String {
+    let answers = calendar.answers.iter().fold(0, |sum, answers| sum + *answers as usize);
+    let before = match calendar.before as usize {
+        0 => String::new(),
+        before => format!(", and {} before that", words::count(before, "answer")),
+    };
+    format!(
+        "You practised on {} of the last 28 days. The last {WEEKS} weeks have {}{before}. A column is a week; a square is larger from \
+         10 and from 20 answers a day.",
+        calendar.practised(28),
+        words::count(answers, "answer")
+    )
+}
+
+fn draw(calendar: &Calendar) -> Tag {
+    let (mut some, mut none) = (String::new(), String::new());
+    let mut all = drawing(format!("{HEADING}: answers on each day of the last {WEEKS} weeks"), 7 * CELL + 16);
+    let mut labelled = None;
+    for (place, answers) in calendar.answers.iter().enumerate() {
+        let (week, day) = (place / 7, place % 7);
+        let size = SIZES.into_iter().find(|(least, _)| answers >= least).map_or(1, |(_, size)| size);
+        let (x, y) = (LEFT + week * CELL + (CELL - size) / 2, 14 + day * CELL + (CELL - size) / 2);
+        // A String takes everything.
+        let _ = write!(if *answers > 0 { &mut some } else { &mut none }, "M{x} {y}h{size}v{size}h-{size}z");
+        // A month is named where it begins, if there is room.
+        let month = words::month(Day(calendar.first.0.saturating_add(place as i64)));
+        if day == 0 && labelled != Some(month) && week + 2 < WEEKS {
+            if labelled.is_some() || week == 0 {
+                all = all.child(label("month", LEFT + week * CELL, 9, month.to_owned()));
+            }
+            labelled = Some(month);
+        }
+    }
+    for day in [0, 3, 6] {
+        all = all.child(label("left", LEFT - 5, 14 + day * CELL + 9, DAYS[day].to_owned()));
+    }
+    all.child(path("none", none)).child(path("mark", some))
+}
