@@ -1,8 +1,10 @@
 //! A store that misbehaves, is emptied, or grows for years; and a learner who travels.
 
+use super::api::call;
 use super::hooks::CLOCKS;
 use super::page::Page;
 use super::play::Source;
+use super::post::element;
 use serde_json::json;
 
 fn result(page: &Page) -> String {
@@ -134,4 +136,42 @@ fn old_rounds_are_kept_in_short() {
     page.answer_all(&source, true);
     page.click("New round");
     page.until("one more", |page| result(page).contains("602 rounds played"));
+}
+
+/// At whichever of its writes the room runs out: the store is as it was, byte for byte.
+#[test]
+fn a_file_that_does_not_fit_changes_nothing() {
+    let page = Page::at_post(&element("open"), &[]);
+    page.until_screen("lobby");
+    page.js(&format!(
+        "const copy = {};
+        const [report] = copy.reports;
+        copy.reports = Array.from({{ length: 12 }}, (_, n) => ({{ ...report, round: 'r-' + n, started: report.started + n }}));
+        window.copy = JSON.stringify(copy);
+        const {{ setItem }} = Storage.prototype;
+        window.left = Infinity;
+        Storage.prototype.setItem = function (key, text) {{
+          if (!key.includes(':report:')) return setItem.call(this, key, text);
+          left -= 1;
+          if (left === -1) throw new DOMException('No.', 'QuotaExceededError');
+          setItem.call(this, key, text);
+        }}",
+        include_str!("../journals/v1-copy.json")
+    ));
+    let import = "return host.importProgress(copy)";
+    call(
+        &page,
+        "return host.importProgress(JSON.stringify({ ...JSON.parse(copy), reports: JSON.parse(copy).reports.slice(0, 1) }))",
+    );
+    page.until("one round", |page| page.stored_key(":report:").is_some());
+    let before = page.stored();
+    for at in 0..11 {
+        page.js(&format!("left = {at}"));
+        call(&page, import);
+        page.until("a refusal", |page| page.yes("left < 0"));
+        page.until("all as it was", |page| page.stored() == before);
+    }
+    page.js("left = Infinity");
+    assert_eq!(call(&page, import), json!({ "added": 11, "known": 1 }));
+    page.until("all of them", |page| page.stored().iter().filter(|(name, _)| name.contains(":report:")).count() == 12);
 }
