@@ -30,6 +30,7 @@ mod e2e {
     mod element;
     mod embedded;
     mod events;
+    mod faults;
     mod focus;
     mod forged;
     mod frames;

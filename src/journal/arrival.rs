@@ -27,6 +27,7 @@ pub struct Arrival {
 
 #[inline(never)]
 pub fn arrival(history: &History, reports: Vec<Report>) -> Arrival {
+    let all = reports.len();
     let newest_first = by_key(once(reports), |report| (u64::MAX - report.started.0, fnv64(report.round.0.as_bytes())));
     let known = by_key(history.reports().iter().collect(), |report| (fnv64(report.round.0.as_bytes()), 0));
     let find = |report: &Report| {
@@ -40,7 +41,7 @@ pub fn arrival(history: &History, reports: Vec<Report>) -> Arrival {
         used += units("", &write_report(&report));
         let report = if used > WHOLE { report.folded() } else { report };
         match find(&report) {
-            Some(known) if !is_fuller(&report, known) => arrival.known += 1,
+            Some(known) if !is_fuller(&report, known) => {}
             known => {
                 if known.is_none() {
                     arrival.rounds += 1;
@@ -50,6 +51,7 @@ pub fn arrival(history: &History, reports: Vec<Report>) -> Arrival {
             }
         }
     }
+    arrival.known = all - arrival.reports.len();
     arrival
 }
 

@@ -223,7 +223,7 @@ fn a_file_that_is_none_changes_nothing() {
         ("an export cut off", json!(copy[..copy.len() / 2]).to_string()),
         ("deep", "'['.repeat(100000) + ']'.repeat(100000)".to_owned()),
         ("another bank", changed("\"async-python\"", "\"rust\"")),
-        ("a newer version", changed("\"version\":1", "\"version\":2")),
+        ("a newer version", changed("\"version\":1", "\"version\":3")),
         ("no version", changed("\"version\":1", "\"version\":\"1\"")),
         ("a broken report", changed("\"k3x9-2\"", "2")),
         ("a report of the future", changed("\"half-more\"", "\"slow\"")),

@@ -72,8 +72,7 @@ fn what_is_erased_is_gone_everywhere_and_can_be_had_back() {
     page.until("it is back here", played);
     page.close_tab(&first);
 
-    // For good; and from the file.
-    page.click("Your data");
+    // For good, in the first again; and from the file.
     page.click("Erase…");
     page.click("Erase it");
     page.until("nothing is left", |page| page.stored().is_empty());
