@@ -12,4 +12,6 @@ let at = 0;
 globalThis.mockInterviewFiles = Object.fromEntries(FILES.map(([name, size]) => [name, all.subarray(at, (at += size))]));
 const program = document.createElement('script');
 program.textContent = new TextDecoder().decode(globalThis.mockInterviewFiles['program.js']);
+// It runs at once, and has taken what it needs when it is in.
 document.head.append(program);
+delete globalThis.mockInterviewFiles;

@@ -65,7 +65,7 @@ export interface MockInterviewEventMap {
 
 export interface MockInterviewElement extends HTMLElement {
   readonly state: State;
-  /** Begins the page's round, or that of a preset. A round that is still running goes on instead. */
+  /** Begins the page's round, that of a preset, or with `due` what is due today. A round that is still running goes on instead. */
   start(preset?: Preset): Promise<void>;
   /** Hands the running round in. */
   stop(): Promise<void>;

@@ -173,12 +173,17 @@ fn a_new_version_waits_for_its_reader_and_for_the_round() {
 
     let renamed = ("voice.0123456789abcdef.js".to_owned(), built(&voice));
     publish(&page, 1, &[index(1), renamed], &[voice.as_str()]);
+    page.server.forget_asked();
     look_for_news(&page);
     for tab in [&first, &second] {
         page.switch_to(tab);
         until_said(&page, "A new version is ready.");
         assert!(page.yes("window.marker"), "it was loaded again without a click");
     }
+    let mut asked = page.server.asked();
+    asked.retain(|path| path != "/sw.js");
+    asked.sort();
+    assert_eq!(asked, ["/", "/voice.0123456789abcdef.js"], "what is the same need not come again");
     // Also not by coming back: as long as one tab has the old one, all have.
     page.reload();
     until_said(&page, "A new version is ready.");
@@ -269,6 +274,37 @@ fn a_first_visit_that_stops_anywhere_keeps_nothing_or_all() {
             })().then(done)",
         );
     }
+}
+
+#[test]
+fn a_browser_that_is_killed_meanwhile_keeps_the_old_version_or_nothing() {
+    let profile = std::env::temp_dir().join(format!("mock-interview-kept-{}", std::process::id()));
+    let mut page = Page::keeping(true, &[&format!("--user-data-dir={}", profile.display())]);
+    let kill = |page: &mut Page, held: &str| {
+        page.until("the file", |page| page.server.asked().iter().any(|path| path.ends_with(held)));
+        page.kill();
+        page.server.release(held);
+        page.server.stop();
+    };
+    page.server.hold("snippet.css");
+    page.go("/");
+    kill(&mut page, "snippet.css");
+    page.server.resume();
+    page.go("/");
+    until_said(&page, "Works offline.");
+
+    publish(&page, 1, &[index(1), ("new.css".to_owned(), "/* new */".to_owned())], &[]);
+    page.server.hold("new.css");
+    page.reload();
+    kill(&mut page, "new.css");
+    page.go("/");
+    page.until_screen("lobby");
+    assert!(page.yes(&format!("{VERSION} === undefined")));
+    page.server.resume();
+    page.reload();
+    until_said(&page, "A new version is ready.");
+    drop(page);
+    let _ = std::fs::remove_dir_all(profile);
 }
 
 /// A file that is not what was built is not kept, and neither is the rest.
