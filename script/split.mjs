@@ -74,10 +74,12 @@ const ON_DEMAND = [
   'ui::data::panel',
   'ui::judged::view',
   'ui::progress::view',
+  'ui::voice::said',
+  'ui::voice::takes',
 ];
 
 /** What Yew does with nodes that nobody makes here (tests/parts.rs): raw HTML, portals, suspense, and components inside the one. */
-const NEVER = /^ \(func .*yew\[\w+\]::(virtual_dom::(vraw|vportal|vsuspense|vcomp)::|dom_bundle::braw::BRaw)/;
+const NEVER = /^ \(func .*yew\[\w+\]::(virtual_dom::(vraw|vportal|vsuspense|vcomp)::|dom_bundle::braw::BRaw|html::component::scope::AnyScope>::find_parent_scope::<yew\[\w+\]::suspense::)/;
 
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 const [folder, program] = process.argv.slice(2);

@@ -3,6 +3,7 @@
 
 mod aloud;
 
+use super::extra::Extra;
 use super::{Effect, Model, Tab};
 use crate::bank::QuestionId;
 use crate::round::Round;
@@ -131,6 +132,11 @@ fn order(does: &'static str, about: &str, words: &str) -> Effect {
 /// What the reader, or `static/voice.js`, has asked for or told; adds to `effects` what is to be done.
 #[inline(never)]
 pub fn update(model: &mut Model, wish: Wish, mut about: String, now: Millis, effects: &mut Vec<Effect>) {
+    if wish != Wish::Offer && model.extra == Extra::Absent {
+        // What was said is shown by the third part.
+        model.extra = Extra::Coming;
+        effects.push(Effect::LoadExtra);
+    }
     let mut voice = model.voice.take().unwrap_or_default();
     let mut words = String::new();
     let does = match wish {

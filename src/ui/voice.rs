@@ -1,11 +1,12 @@
 //! The controls of the voice: in the lobby, under a question, and beside the answer in the debrief.
 
 use super::tag::{Does, Tag, bare_button, button, p, tag};
-use super::words;
+use super::{extra, words};
+use crate::app::extra::{Extra, Linked};
 use crate::app::voice::{Take, Voice, Wish, why};
 use crate::app::{Load, Model, Msg};
 use crate::bank::{Mode, QuestionId};
-use crate::round::clock::{Millis, Span};
+use crate::round::clock::Span;
 use yew::Callback;
 
 /// Their place. It is there before they are, so that nothing moves when they come.
@@ -22,7 +23,7 @@ fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     let mut view = match model.round.sitting().and_then(|sitting| sitting.current()) {
         None => lobby(voice, emit),
         Some((_, item, slot)) if slot.revealed => own(model, &item.question, emit),
-        Some((_, item, _)) => question(voice, &item.question, item.mode, model.seen, emit),
+        Some((_, item, _)) => question(model, voice, &item.question, item.mode, emit),
     };
     if !matches!(voice.trouble.as_str(), "" | "play") {
         view.push(p("soft", why(&voice.trouble)).key("trouble"));
@@ -36,7 +37,8 @@ fn lobby(voice: &Voice, emit: &Callback<Msg>) -> Vec<Tag> {
     voice.can_read.then_some(label).into_iter().collect()
 }
 
-fn question(voice: &Voice, id: &QuestionId, mode: Mode, now: Millis, emit: &Callback<Msg>) -> Vec<Tag> {
+fn question(model: &Model, voice: &Voice, id: &QuestionId, mode: Mode, emit: &Callback<Msg>) -> Vec<Tag> {
+    let now = model.seen;
     let says = mode == Mode::Spoken;
     let listens = voice.does("record") || voice.does("dictate");
     let switch = |name: &'static str, sign, asks, words: &'static str| {
@@ -55,17 +57,26 @@ fn question(voice: &Voice, id: &QuestionId, mode: Mode, now: Millis, emit: &Call
         .maybe(since)
         .maybe((says && voice.can_dictate).then_some(dictate));
     let mut view = vec![row];
-    if says {
-        if voice.asks {
-            view.push(notice(id, emit));
-        }
-        let take = voice.take(id);
-        if let Some(take) = take.filter(|take| take.length > Span::ZERO && !voice.does("record")) {
-            view.push(recording(voice, take, id, emit));
-        }
-        if let Some(take) = take.filter(|take| voice.does("dictate") || !take.text.is_empty()) {
-            view.push(written(voice, take, id, emit));
-        }
+    match model.linked().filter(|_| says) {
+        Some(linked) => view.extend(said(linked, voice, id, emit)),
+        None if says && model.extra == Extra::Failed => view.push(extra::missing(model, "question", emit)),
+        None => {}
+    }
+    view
+}
+
+#[inline(never)]
+fn said(_: Linked, voice: &Voice, id: &QuestionId, emit: &Callback<Msg>) -> Vec<Tag> {
+    let mut view = Vec::new();
+    if voice.asks {
+        view.push(notice(id, emit));
+    }
+    let take = voice.take(id);
+    if let Some(take) = take.filter(|take| take.length > Span::ZERO && !voice.does("record")) {
+        view.push(recording(voice, take, id, emit));
+    }
+    if let Some(take) = take.filter(|take| voice.does("dictate") || !take.text.is_empty()) {
+        view.push(written(voice, take, id, emit));
     }
     view
 }
@@ -118,6 +129,11 @@ fn recording(voice: &Voice, take: &Take, id: &QuestionId, emit: &Callback<Msg>) 
 
 /// What was said to a question that is over.
 pub fn own(model: &Model, id: &QuestionId, emit: &Callback<Msg>) -> Vec<Tag> {
+    model.linked().map_or_else(Vec::new, |linked| takes(linked, model, id, emit))
+}
+
+#[inline(never)]
+fn takes(_: Linked, model: &Model, id: &QuestionId, emit: &Callback<Msg>) -> Vec<Tag> {
     let mut view = Vec::new();
     let Some((voice, take)) = model.voice.as_deref().and_then(|voice| Some((voice, voice.take(id)?))) else { return view };
     if take.length > Span::ZERO {

@@ -200,6 +200,33 @@ fn without_the_grader_the_candidate_judges() {
     assert_eq!(pressed(&page, 0), "Met");
 }
 
+/// What judges stands in a part that is loaded when it is wanted; to read what was judged takes none of it.
+#[test]
+fn a_judged_answer_is_read_again_without_what_judges() {
+    let page = Page::blank();
+    post(&page, "bank='/mine.md' modes=typed questions=2 minutes=30", "");
+    page.put(ALL);
+    page.click("Submit answer");
+    page.until_question(2, 2);
+    hand_in(&page);
+    let told = |page: &Page| page.texts(".result .what > .soft");
+    page.until("a verdict", |page| told(page).iter().all(|verdict| verdict != "Not judged yet"));
+    press_way(&page, 0, "Missed");
+    page.until("a word", |page| pressed(page, 0) == "Missed");
+    let before = (told(&page), page.heading());
+    page.server.lose(&page.server.file("extra.wasm"));
+    page.reload();
+    page.until_screen("debrief");
+    open_rows(&page);
+    page.until("the words", |page| page.text(".result").contains("This did not load."));
+    assert_eq!((told(&page), page.heading()), before);
+    assert!(page.texts(".typed").contains(&ALL.to_owned()));
+    page.server.restore();
+    page.click_at(".result button", "Try again");
+    page.until("the points", |page| pressed(page, 0) == "Missed");
+    assert_eq!((told(&page), page.heading()), before);
+}
+
 /// Whatever stops it, the round goes on, and the next answer has a fresh one.
 #[test]
 fn a_grader_that_stops_is_replaced() {
