@@ -11,10 +11,10 @@ const NOTHING: f32 = 0.03;
 /// Likelihoods in between are nearly ties.
 const TIE: std::ops::Range<f32> = 0.36..0.64;
 /// How near a text must be to a misconception to state it, and from where it may be.
-const STATED: f32 = 0.8;
+const STATED: f32 = 0.9;
 const PERHAPS: f32 = 0.72;
 /// Whose text is so much nearer to the points is asked before it costs anything.
-const LEANS: f32 = 0.35;
+const LEANS: f32 = 0.2;
 /// Where nearly all of a wording is there as its author wrote it, nothing else matters.
 const VERBATIM: f32 = 0.8;
 const CERTAIN: f32 = 0.8;

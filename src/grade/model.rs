@@ -2,8 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -5.493;
-const WEIGHTS: [f32; NUMBER] = [3.008, 1.028, -1.318, 2.044, -0.667, -0.754, 1.789, 1.685, 1.143];
+const BIAS: f32 = -4.451;
+const WEIGHTS: [f32; NUMBER] = [2.525, 1.164, -0.911, 2.065, -0.839, -0.751, 1.994, 1.532, 0.566];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
