@@ -56,6 +56,7 @@ mod e2e {
     mod paper;
     mod presets;
     mod reload;
+    mod renewed;
     mod schemes;
     mod shifts;
     mod site;
