@@ -6,6 +6,7 @@
 mod e2e {
     mod driver;
     mod harm;
+    mod history;
     mod hooks;
     mod host;
     mod page;
@@ -50,6 +51,7 @@ mod e2e {
     mod output;
     mod paper;
     mod presets;
+    mod progress;
     mod reload;
     mod schemes;
     mod shifts;
