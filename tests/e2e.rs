@@ -7,6 +7,7 @@ mod e2e {
     mod driver;
     mod engine;
     mod harm;
+    mod history;
     mod hooks;
     mod host;
     mod page;
@@ -55,6 +56,7 @@ mod e2e {
     mod output;
     mod paper;
     mod presets;
+    mod progress;
     mod reload;
     mod renewed;
     mod schemes;

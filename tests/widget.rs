@@ -11,6 +11,7 @@ mod widget {
     mod life;
     mod lobby;
     mod page;
+    mod progress;
     mod questions;
     mod rounds;
 }

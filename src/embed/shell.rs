@@ -111,10 +111,13 @@ impl Component for Shell {
         let onkeydown = ctx.link().batch_callback({
             let (bank, round) = (self.model.bank.clone(), self.model.round.clone());
             let hidden = self.model.clock_hidden;
+            let is_progress = self.model.figures.is_some();
             let debrief = self.model.linked().filter(|_| matches!(*round, Round::Finished(..)));
             move |event: KeyboardEvent| {
                 let known = || meaning(&bank, &round, hidden, &event.key());
-                let msg = is_free(&event).then(|| known().or_else(|| grading::turn(debrief?, &event))).flatten();
+                let leaves = || (is_progress && event.key() == "Escape").then_some(Msg::CloseProgress);
+                let found = || known().or_else(|| grading::turn(debrief?, &event)).or_else(leaves);
+                let msg = is_free(&event).then(found).flatten();
                 if msg.is_some() {
                     event.prevent_default();
                 }

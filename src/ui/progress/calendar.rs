@@ -2,6 +2,7 @@
 
 use super::picture::{LEFT, Table, drawing, label, over_time, path, section};
 use crate::progress::calendar::{Calendar, WEEKS};
+use crate::progress::date::Date;
 use crate::progress::schedule::day::Day;
 use crate::ui::tag::Tag;
 use crate::ui::words;
@@ -42,20 +43,16 @@ fn told(calendar: &Calendar) -> String {
 fn draw(calendar: &Calendar) -> Tag {
     let (mut some, mut none) = (String::new(), String::new());
     let mut all = drawing(format!("{HEADING}: answers on each day of the last {WEEKS} weeks"), 7 * CELL + 16);
-    let mut labelled = None;
     for (place, answers) in calendar.answers.iter().enumerate() {
         let (week, day) = (place / 7, place % 7);
         let size = SIZES.into_iter().find(|(least, _)| answers >= least).map_or(1, |(_, size)| size);
         let (x, y) = (LEFT + week * CELL + (CELL - size) / 2, 14 + day * CELL + (CELL - size) / 2);
         // A String takes everything.
         let _ = write!(if *answers > 0 { &mut some } else { &mut none }, "M{x} {y}h{size}v{size}h-{size}z");
-        // A month is named where it begins, if there is room.
-        let month = words::month(Day(calendar.first.0.saturating_add(place as i64)));
-        if day == 0 && labelled != Some(month) && week + 2 < WEEKS {
-            if labelled.is_some() || week == 0 {
-                all = all.child(label("month", LEFT + week * CELL, 9, month.to_owned()));
-            }
-            labelled = Some(month);
+        // A month is named over its first Monday.
+        let monday = Day(calendar.first.0.saturating_add(place as i64));
+        if day == 0 && Date::of(monday).day <= 7 {
+            all = all.child(label("month", LEFT + week * CELL, 9, words::month(monday).to_owned()));
         }
     }
     for day in [0, 3, 6] {

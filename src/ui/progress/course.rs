@@ -12,13 +12,13 @@ const FEW: usize = 3;
 const TOP: usize = 18;
 const SCORES: usize = 90;
 /// Where the columns stand, and how high they are: twice the time planned.
-const GROUND: usize = 190;
+const GROUND: usize = 172;
 const PACES: usize = 54;
 
 pub fn view(course: &Course) -> Tag {
     let stands_for = match course.days {
-        0 => "round".to_owned(),
-        7 => "week".to_owned(),
+        0 => "a round".to_owned(),
+        7 => "a week".to_owned(),
         days => format!("{} weeks", days / 7),
     };
     let line = |point: &Point| {
@@ -45,7 +45,7 @@ fn told(course: &Course, stands_for: &str, is_drawn: bool) -> String {
     }
     let pace = last.pace.map_or_else(String::new, |pace| format!(", with {pace} % of the time that was planned"));
     format!(
-        "{rounds}; each point stands for a {stands_for}. The first had {}, the latest {}{pace}. The columns below are the time used, \
+        "{rounds}; each point stands for {stands_for}. The first had {}, the latest {}{pace}. The columns below are the time used, \
          and the broken line is what was planned.",
         percent(first.score),
         percent(last.score)
@@ -63,7 +63,8 @@ fn draw(course: &Course) -> Tag {
     for point in &course.points {
         let (x, y) = (x(point), y(point));
         // A String takes everything.
-        let _ = write!(dots, "M{} {y}a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0", x as f32 - 2.5);
+        // Whole numbers: to write others is three kilobytes of code.
+        let _ = write!(dots, "M{} {y}a3 3 0 1 0 6 0a3 3 0 1 0-6 0", x - 3);
         if let Some(pace) = point.pace {
             let (left, width) = (x - wide / 2, (wide * 7 / 10).max(1));
             let high = (pace as usize * half / 100).clamp(1, PACES);

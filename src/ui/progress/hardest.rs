@@ -38,11 +38,15 @@ pub fn view(model: &Model, figures: &Figures, emit: &Callback<Msg>) -> Tag {
     let told = match rows.len() {
         0 => "Nothing has gone wrong so far: every answer had its full score.".to_owned(),
         count => format!(
-            "By the mean score of all answers to each, lowest first; what was answered seldom counts less. {} of them.",
+            "{} with the lowest mean score over all answers to each; what was answered seldom counts less.",
             words::count(count, "question")
         ),
     };
     let all = (rows.len() > 1).then(|| button("", emit, Msg::Start(Start::Drill(Drill::Hardest)), "Drill all of these"));
-    let list = (!rows.is_empty()).then(|| tag("div").class("topics hardest").child(tag("ul").children(rows)).maybe(all));
+    let list = (!rows.is_empty()).then(|| {
+        tag("div")
+            .child(tag("div").class("topics hardest").child(tag("ul").children(rows)))
+            .child(tag("div").class("actions").maybe(all))
+    });
     section(HEADING, told, list, Table { head: vec!["Question", "Answers", "Score, mean", "Last score"], rows: lines })
 }
