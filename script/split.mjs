@@ -53,6 +53,7 @@ const LATER = [
   'ui::lobby::view',
   'ui::question::written',
   'ui::review::view',
+  'ui::round::overview',
   'ui::voice::view',
   'web::clock::zone',
 ];
