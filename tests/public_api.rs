@@ -31,7 +31,8 @@ fn sources(folder: &str) -> String {
 
 #[test]
 fn the_manifest_says_what_the_code_does() {
-    let (embed, styles) = (file("static/embed.js"), file("static/card.css") + &file("static/widget.css"));
+    let (embed, styles) =
+        (file("static/embed.js"), file("static/card.css") + &file("static/basics.css") + &file("static/widget.css"));
     let settings = between(&file("static/settings.js"), "SETTINGS = '", '\'');
     let settings: BTreeSet<String> = settings.iter().flat_map(|list| list.split(' ')).map(str::to_owned).collect();
     assert_eq!(names("attributes"), settings);
