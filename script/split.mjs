@@ -54,6 +54,7 @@ const LATER = [
   'ui::progress::view',
   'ui::question::written',
   'ui::review::view',
+  'ui::round::overview',
   'ui::voice::view',
   'web::clock::zone',
 ];

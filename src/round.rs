@@ -171,8 +171,13 @@ impl Sitting {
         self.plan.items.iter().position(|item| item.question == *question)
     }
 
+    /// In an exam every question can be changed until the end; what is chosen or written there is an answer.
+    pub fn is_answered(&self, slot: &Slot) -> bool {
+        !slot.is_open() || (self.plan.rules.exam && slot.draft.is_some())
+    }
+
     pub fn answered(&self) -> usize {
-        self.slots.iter().filter(|slot| !slot.is_open()).count()
+        self.slots.iter().filter(|slot| self.is_answered(slot)).count()
     }
 
     /// The time charged to the round at `now`.

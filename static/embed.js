@@ -27,7 +27,7 @@ function shared(base) {
 }
 
 function warn(words) {
-  if (!warned.has(words)) console.warn(`${NAME}: ${words}`);
+  if (!warned.has(words)) console.warn(NAME + ': ' + words);
   warned.add(words);
 }
 
@@ -154,7 +154,7 @@ class MockInterview extends HTMLElement {
     const heir = heirs[name]?.deref();
     if (heir?.isConnected && heir !== this) return false;
     heirs[name] = new WeakRef(this);
-    const prefix = `${NAME}:1:journal:${name.replace(/[%:]/g, encodeURIComponent)}:`;
+    const prefix = NAME + ':1:journal:' + name.replace(/[%:]/g, encodeURIComponent) + ':';
     try {
       // A finished one has a report.
       return Object.keys(localStorage).some((key) => key.startsWith(prefix) && !localStorage[key.replace(/:journal(.*):.*/, ':report$1')]);
@@ -166,14 +166,17 @@ class MockInterview extends HTMLElement {
   /** The start card. `read` is a bank of the page's own, when it is known. */
   #paint(read = this.#settings.bank ? { title: 'Questions' } : BANK) {
     const { bank, heading, preset, questions, minutes, modes, topics, levels } = this.#settings;
-    const [, most, long] = BANK.presets.find(([name]) => name === preset) ?? BANK.presets[0];
+    // A link's round comes before the page's.
+    const wanted = /#round=([^.]+)/.exec(location)?.[1] ?? preset;
+    // What a bank that is not read yet calls so, nobody knows.
+    const [, most, long] = read.figures ?? BANK.presets.find((one) => !wanted || one[0] === wanted) ?? (read.questions ? BANK.presets[0] : []);
     const given = (text, most) => /^\d+$/.test(text) && +text <= most && +text;
-    const count = (number, noun) => `${number} ${noun}${number > 1 ? 's' : ''}`;
+    const count = (number, noun) => number + noun + (number > 1 ? 's' : '');
     const wish = given(questions, 500);
     const asked = Math.min(wish || most, read.questions ?? Infinity);
-    const upTo = modes || topics || levels || bank ? 'Up to ' : '';
-    const time = given(minutes, 600) || (wish ? 0 : long);
-    const line = upTo + count(asked, 'question') + (time ? ' · ' + count(time, 'minute') : '');
+    const upTo = bank || modes || topics || levels ? 'Up to ' : '';
+    const time = given(minutes, 600) || (!wish && long);
+    const line = asked ? upTo + count(asked, ' question') + (time ? ' · ' + count(time, ' minute') : '') : '\xa0';
     const opens = (start) => ({ target }) => {
       target.ariaBusy = true;
       quietly(this.#open(start));
@@ -193,7 +196,7 @@ class MockInterview extends HTMLElement {
     const focused = this.#root.activeElement;
     this.#mount.replaceChildren(make('div', { className: 'widget start', part: 'card', ...properties }, ...children), make('slot'));
     this.#root.replaceChildren(this.#mount);
-    if (focused) (this.#root.querySelector(`[class="${focused.className}"]`) ?? this.#root.querySelector('button')).focus();
+    if (focused) (this.#root.querySelector('[class="' + focused.className + '"]') ?? this.#root.querySelector('button')).focus();
   }
 
   #loadWhenNear(signal) {
@@ -201,7 +204,7 @@ class MockInterview extends HTMLElement {
     const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && near(), { rootMargin: '200px' });
     watch.observe(this);
     signal.addEventListener('abort', () => watch.disconnect());
-    ['pointerover', 'focusin'].forEach((touch) => this.addEventListener(touch, near, { once: true, signal }));
+    for (const touch of ['pointerover', 'focusin']) this.addEventListener(touch, near, { once: true, signal });
   }
 
   /** Everything that is needed to mount. */
@@ -225,7 +228,7 @@ class MockInterview extends HTMLElement {
           // Where nobody has asked for it yet, a connection may come back by itself.
           if (mount.wanted || error.title) this.#fail(error);
           this.#tell('error', { code: error.code ?? 'crash', message: error.message });
-          console.error(`${NAME}: ${error.message}`);
+          console.error(NAME + ': ' + error.message);
         }
         throw error;
       }
@@ -268,13 +271,10 @@ class MockInterview extends HTMLElement {
     const { message, title = 'The interview did not load', words = `Check the connection. (${message})`, action = 'Try again', more = '' } = error;
     const { wanted = [] } = this.#mount;
     // Another setting may mend it.
-    this.#mount.wanted = this.#life = undefined;
+    this.#life = this.#mount.wanted = undefined;
     this.#phase = 'failed';
     this.#mount.style.minHeight = '';
-    const again = () => {
-      this.#again();
-      quietly(this.#open(...wanted));
-    };
+    const again = () => (this.#again(), quietly(this.#open(...wanted)));
     this.#show({ role: 'alert' },
       make('h2', {}, title),
       make('p', {}, words),
@@ -283,7 +283,7 @@ class MockInterview extends HTMLElement {
   }
 
   #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(`${NAME}-${name}`, { bubbles: true, composed: true, detail }));
+    this.dispatchEvent(new CustomEvent(NAME + '-' + name, { bubbles: true, composed: true, detail }));
   }
 
   #paintScheme() {
@@ -296,7 +296,6 @@ function insideYew(element) {
   for (let node = element; node; node = node.parentNode ?? node.host) {
     if (node.__yew_subtree_id !== undefined) return true;
   }
-  return false;
 }
 
 if (customElements.get(NAME)) warn('defined already');

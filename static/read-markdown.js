@@ -6,7 +6,7 @@ import { outcome, unreadable } from './reading.js';
 /** Far more than anybody writes. */
 const LONGEST = 8_000_000;
 
-export async function read(program, { bank, name, response, warn, images }) {
+export async function read(program, { bank, name, response, warn, images, preset }) {
   if (!response?.ok) throw unreadable(`${bank} did not come (${response?.status ?? 'no answer'}). Check the address and the connection.`);
   const text = await response.text();
   if (text.length > LONGEST) throw unreadable(`${bank} is too long: more than ${LONGEST / 1_000_000} million characters.`);
@@ -15,7 +15,7 @@ export async function read(program, { bank, name, response, warn, images }) {
   const from = response.url || new URL(bank, document.baseURI);
   // An image stands beside its bank. Nobody is asked for one that the page does not want.
   const find = (address) => (images && URL.canParse(address, from) ? new URL(address, from).href : '');
-  return outcome(bindings.read_bank(name, text, isJson(bank, response, text), { find }), bank, warn);
+  return outcome(bindings.read_bank(name, text, isJson(bank, response, text), { find }), { bank, preset, warn });
 }
 
 /** By its name; a name that says nothing leaves it to the server and to how the text begins. */

@@ -13,11 +13,11 @@ function byId(id) {
   }
 }
 
-export async function read(program, { bank, name, warn, images }) {
+export async function read(program, { bank, name, warn, images, preset }) {
   const element = byId(bank.slice(1));
   if (!element) throw unreadable(`There is no element with the id “${bank.slice(1)}” on this page.`);
   const title = document.querySelector('h1')?.textContent.trim() || document.title;
   const bindings = reader(WebAssembly);
   await bindings({ module_or_path: program });
-  return outcome(bindings.read_post(name, title, flatten(element, images)), bank, warn);
+  return outcome(bindings.read_post(name, title, flatten(element, images)), { bank, preset, warn });
 }

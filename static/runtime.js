@@ -97,7 +97,10 @@ export class Life {
   #extra;
 
   constructor(parts, element) {
-    this.#parts = parts;
+    const { file } = parts.load;
+    // Where all is in one file, it has its own way to a text.
+    const load = { text: async (base, [name, integrity]) => (await file(base + name, integrity)).text(), ...parts.load };
+    this.#parts = { ...parts, load };
     this.#element = element;
     const { root, mount } = element;
     keepKeys(mount);
@@ -358,9 +361,9 @@ function listing(text) {
 }
 
 /** Reads a bank of the page's own: `#id` is an element of the page, everything else the address of a Markdown text. */
-async function readBank({ bank, images }, name, base, load, warn) {
+async function readBank({ bank, images, preset }, name, base, load, warn) {
   const { module, wasm } = READERS[bank[0] === '#' ? 'reader-post' : 'reader-markdown'];
   const source = bank[0] === '#' ? undefined : fetch(bank).catch(() => undefined);
   const [{ read }, program, response] = await Promise.all([load.module(base, module), load.wasm(base, wasm), source]);
-  return { ...await read(program, { bank, name, response, warn, images: images === 'on' }), images };
+  return { ...await read(program, { bank, name, response, warn, preset, images: images === 'on' }), images };
 }

@@ -6,8 +6,8 @@ export function scheme(element, theme) {
   // rgb(…) goes to 255, color(…) to 1, and green tells most; oklch and oklab begin with a lightness to 1, lch and lab to 100.
   const [first, second] = color.match(/(?<![a-z\d])[\d.]+/g) ?? [];
   const light = { r: second / 255, c: second, o: first, l: first / 100 }[color[0]];
-  const seen = colorScheme === 'normal' ? (light > 0.6 ? 'dark' : 'light') : '';
-  return /^(light|dark)$/.test(theme) ? theme : seen;
+  if (/^(light|dark)$/.test(theme)) return theme;
+  return colorScheme === 'normal' ? (light > 0.6 ? 'dark' : 'light') : '';
 }
 
 /** Paints now and whenever the page may have changed its theme. */

@@ -13,7 +13,7 @@ export function read(element, warn) {
     const json = element.querySelector(':scope > script[type="application/json"]')?.textContent || '{}';
     for (const pair of Object.entries(JSON.parse(json))) put(...pair);
   } catch (error) {
-    warn(`settings: ${error.message}`);
+    warn('settings: ' + error.message);
   }
   for (const name of SETTINGS) put(name, element.getAttribute(name));
   settings.bank ??= '';

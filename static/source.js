@@ -5,14 +5,14 @@ import { failure } from './failure.js';
 export { FILES } from 'built';
 export const folder = new URL('.', import.meta.url).href;
 
-const refused = (address) => failure('integrity', `${address} is not what was built`);
+const refused = (address) => failure('integrity', address + ' is not what was built');
 
 async function fetched(address, integrity = '') {
   const response = await fetch(address, { integrity }).catch(() => {});
   if (response?.ok) return response;
   // Did it not come, or was it not the right one?
   if (integrity) throw (await fetched(address)) && refused(address);
-  throw failure('network', `${address}: ${response ? response.status : 'no answer; see connect-src'}`);
+  throw failure('network', address + ': ' + (response ? response.status : 'no answer; see connect-src'));
 }
 
 export const load = {
@@ -36,7 +36,7 @@ export const load = {
     const href = base + name;
     const link = document.createElement('link');
     await new Promise((onload, onerror) => {
-      document.head.append(Object.assign(link, { rel: 'modulepreload', href, integrity, crossOrigin: '', onload, onerror }));
+      document.head.append(Object.assign(link, { href, integrity, onload, onerror, rel: 'modulepreload', crossOrigin: '' }));
     }).catch(() => fetched(href, integrity));
     link.remove();
     return import(href).catch(() => {
@@ -44,5 +44,5 @@ export const load = {
     });
   },
 
-  text: async (base, [name, integrity]) => (await fetched(base + name, integrity)).text(),
+  file: fetched,
 };

@@ -5,6 +5,7 @@
 mod debrief {
     mod draw;
     mod drills;
+    mod exam;
     mod extra;
     mod figures;
     mod follow_ups;

@@ -36,6 +36,8 @@ pub fn time(sitting: &Sitting, finish: Finish) -> String {
     };
     line += match finish.ending {
         Ending::Complete => "",
+        // There is no other end to one, unless the time runs out.
+        Ending::HandedIn if sitting.plan.rules.exam => "",
         Ending::HandedIn => " · handed in early",
         Ending::TimeUp => " · the time ran out",
     };

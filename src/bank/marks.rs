@@ -19,7 +19,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its class in `static/widget.css`.
+    /// Its class in `static/basics.css`.
     fn letter(self) -> char {
         match self {
             Kind::Keyword => 'k',

@@ -1,9 +1,8 @@
 //! The running round: where we are, the clock, and the question or the overview.
 
-use super::aside::card;
 use super::tag::{Tag, button, p, tag};
-use super::{clock, navigator, question, words};
-use crate::app::{Dialog, Model, Msg};
+use super::{aside, clock, navigator, question, words};
+use crate::app::{Dialog, Model, Msg, Part};
 use crate::round::clock::Millis;
 use crate::round::{Input, Sitting};
 use yew::Callback;
@@ -27,7 +26,8 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         match current {
             // Another question is another element: nothing of the last one's state may stay in it.
             Some((slot, ..)) => stage.key(format!("question {slot}")).children(question::view(model, sitting, now, emit)),
-            None => stage.key("overview").child(overview(sitting, emit)),
+            None if model.part == Part::Here => stage.key("overview").child(overview(sitting, emit)),
+            None => stage.key("overview").child(aside::not_loaded(emit)),
         },
         navigator::view(sitting, emit),
         tag("div")
@@ -38,17 +38,25 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     ]
 }
 
+/// When there is no question to go to. It is in the second part.
+#[inline(never)]
 fn overview(sitting: &Sitting, emit: &Callback<Msg>) -> Tag {
-    let open: Vec<_> = sitting.items().filter(|(_, slot)| slot.is_open()).map(|(item, _)| item).collect();
-    let back = open.first().map(|item| {
-        let msg = Msg::Round(Input::Open { question: item.question.clone() });
-        button("main", emit, msg, "Go to the first open question")
-    });
-    let hand_in = button("", emit, Msg::Round(Input::HandIn), "Hand in");
-    card(
-        "overview",
-        format!("{} still open", words::count(open.len(), "question")),
-        "Go back while there is time, or hand in as it is.".to_owned(),
-        back.into_iter().chain([hand_in]).collect(),
-    )
+    let open: Vec<_> = sitting.items().filter(|(_, slot)| !sitting.is_answered(slot)).map(|(item, _)| item).collect();
+    let hand_in = |class| button(class, emit, Msg::Round(Input::HandIn), "Hand in");
+    let (title, words, actions) = match open.first() {
+        None => (
+            "Every question is answered".to_owned(),
+            "Go back by the numbers and change what you like while there is time, or hand in.",
+            vec![hand_in("main")],
+        ),
+        Some(item) => {
+            let back = Msg::Round(Input::Open { question: item.question.clone() });
+            (
+                format!("{} still open", words::count(open.len(), "question")),
+                "Go back while there is time, or hand in as it is.",
+                vec![button("main", emit, back, "Go to the first open question"), hand_in("")],
+            )
+        }
+    };
+    aside::card("overview", title, words.to_owned(), actions)
 }

@@ -75,6 +75,48 @@ fn by_attribute_by_link_and_by_method() {
 }
 
 #[test]
+fn the_card_says_how_much_they_are_and_nothing_that_it_cannot_know() {
+    let line = |attributes: &str, link: &str| {
+        let page = at("");
+        page.go("/integrity.json");
+        page.server.add("/ours.html", document(EMBED, &format!("<mock-interview {attributes}></mock-interview>")));
+        page.go(&format!("/ours.html{link}"));
+        page.until_card();
+        if !attributes.contains("loading=click") {
+            page.until_state("ready");
+        }
+        page.text(".soft")
+    };
+    for (attributes, link, wanted) in [
+        ("bank=ours.md preset=our-first-call", "", "Up to 2 questions · 12 minutes"),
+        ("bank=ours.md preset=our-first-call questions=1", "", "Up to 1 question"),
+        ("bank=ours.md preset=exam", "", "Up to 1 question · 3 minutes"),
+        ("bank=ours.md preset=warm-up", "", "Up to 3 questions · 5 minutes"),
+        ("bank=ours.md", "", "Up to 3 questions · 15 minutes"),
+        ("bank=ours.md", "#round=exam.blue", "Up to 1 question · 3 minutes"),
+        ("bank=ours.md preset=our-first-call loading=click", "", ""),
+        ("bank=ours.md preset=our-first-call loading=click questions=2 minutes=9", "", "Up to 2 questions · 9 minutes"),
+        ("preset=warm-up loading=click", "#round=exam.blue", "15 questions · 20 minutes"),
+        ("preset=warm-up loading=click", "#a=b.c", "6 questions · 5 minutes"),
+    ] {
+        assert_eq!(line(attributes, link), wanted, "{attributes} {link}");
+    }
+}
+
+#[test]
+fn one_in_the_place_of_the_usual_one_begins_and_the_card_says_so() {
+    let page = Page::blank();
+    page.server.add("/ours.md", BANK.replace("Our first call", "Phone screen"));
+    page.server.add("/ours.html", document(EMBED, "<mock-interview bank=ours.md></mock-interview>"));
+    page.go("/ours.html");
+    page.until_card();
+    page.until_state("ready");
+    assert_eq!(page.text(".soft"), "Up to 2 questions · 12 minutes");
+    page.click("Start the interview");
+    page.until_question(1, 2);
+}
+
+#[test]
 fn a_post_brings_them_too() {
     let page = at(&format!("{POST}<mock-interview open bank=#post></mock-interview>"));
     page.until_screen("lobby");
@@ -112,4 +154,33 @@ fn a_custom_round_is_offered_again_as_it_was_begun() {
     page.reload();
     page.until_screen("lobby");
     assert_eq!(page.js(form), json!(["10", "", ""]));
+}
+
+#[test]
+fn an_exam_tells_what_is_unanswered_from_what_can_still_be_changed() {
+    let page = at("<mock-interview open preset=exam modes=choice questions=3></mock-interview>");
+    page.until_screen("lobby");
+    page.click("Start this page’s round");
+    page.until_question(1, 3);
+    for n in 1..=3 {
+        page.until_question(n, 3);
+        if n != 2 {
+            page.press("1");
+        }
+        page.press("Enter");
+    }
+    page.until_focus("overview");
+    assert_eq!((page.heading(), page.answered()), ("1 question still open".to_owned(), 2));
+    page.click("End round");
+    page.until_yes("all('dialog p')[0]?.textContent.startsWith('1 question still open')");
+    page.click("Go on");
+    page.click("Go to the first open question");
+    page.until_question(2, 3);
+    page.press("1");
+    page.press("Enter");
+    page.until_focus("overview");
+    assert_eq!((page.heading(), page.answered()), ("Every question is answered".to_owned(), 3));
+    page.click("Hand in");
+    page.until_screen("debrief");
+    assert!(!page.text(".title .soft").contains("early"), "{}", page.text(".title .soft"));
 }
