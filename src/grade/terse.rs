@@ -2,7 +2,7 @@
 
 use super::clauses::{clauses, denied, subjects};
 use super::synonyms::Table;
-use super::words::{Reader, Word, is_english};
+use super::words::{Reader, Sense, Word, is_english};
 use crate::bank::tree::Tree;
 
 /// What `write_rubrics` has written, with every wording as short as it can be and still be read the same.
@@ -69,15 +69,27 @@ fn shortest<Read: PartialEq>(text: &str, read: impl Fn(&str) -> Read) -> String 
     best
 }
 
-/// Of each content word all that the grader makes of it in a wording.
-fn content(words: &[Word], asked: &[u64]) -> Vec<(String, bool, Vec<(u16, bool, bool)>, bool, Option<u64>)> {
+/// What the grader makes of a content word in a wording.
+#[derive(PartialEq)]
+struct Content {
+    stem: String,
+    is_light: bool,
+    senses: Vec<Sense>,
+    is_denied: bool,
+    subject: Option<u64>,
+}
+
+fn content(words: &[Word], asked: &[u64]) -> Vec<Content> {
     let denied = denied(words, &clauses(words));
     let subjects = subjects(words, |word| asked.contains(&word.name));
     let content = words.iter().enumerate().filter(|(_, word)| !word.is_stop);
     content
-        .map(|(at, word)| {
-            let senses = word.senses.iter().map(|sense| (sense.class, sense.is_opposite, sense.is_loose)).collect();
-            (word.stem.clone(), word.is_light, senses, denied[at], subjects[at].map(|at| words[at].name))
+        .map(|(at, word)| Content {
+            stem: word.stem.clone(),
+            is_light: word.is_light,
+            senses: word.senses.clone(),
+            is_denied: denied[at],
+            subject: subjects[at].map(|at| words[at].name),
         })
         .collect()
 }
