@@ -26,6 +26,7 @@ const LATER = [
   'app::progress::close',
   'app::progress::draw',
   'app::progress::open',
+  'app::progress::show_table',
   'app::report::write',
   'app::seed::best',
   'app::today::follow',

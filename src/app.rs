@@ -80,6 +80,8 @@ pub struct Model {
     pub aim: Aim,
     /// None while the page of progress is closed.
     pub figures: Option<Box<Figures>>,
+    /// A bit for each of its tables that was opened: most are not, and they are most of its elements.
+    pub tables: u32,
     pub keep: Keep,
     /// The focus is ours to set as soon as there is something to set it on.
     pub focus_owed: bool,
@@ -197,6 +199,8 @@ pub enum Msg {
     /// The page of progress, from the lobby and back.
     OpenProgress,
     CloseProgress,
+    /// The numbers of that picture are asked for.
+    ShowTable(usize),
     Round(Input),
     /// The text of the field on screen is another one.
     Typed {

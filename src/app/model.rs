@@ -39,6 +39,7 @@ impl Model {
             today: None,
             aim: Aim::default(),
             figures: None,
+            tables: 0,
             keep: Keep::new(writer),
             focus_owed: false,
             begun: 0,

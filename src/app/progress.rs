@@ -12,6 +12,7 @@ pub fn open(model: &mut Model, now: Millis) -> Vec<Effect> {
         return Vec::new();
     }
     draw(model, now);
+    model.tables = 0;
     vec![Effect::Focus("progress")]
 }
 
@@ -20,6 +21,12 @@ pub fn draw(model: &mut Model, now: Millis) {
     let Some(today) = &model.today else { return };
     let figures = Figures::of(&model.bank, &model.history, &today.schedule, &today.agenda, now, model.zone);
     model.figures = Some(Box::new(figures));
+}
+
+#[inline(never)]
+pub fn show_table(model: &mut Model, place: usize) -> Vec<Effect> {
+    model.tables |= 1 << place.min(31);
+    Vec::new()
 }
 
 /// Back to the button that opened it.

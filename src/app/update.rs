@@ -140,6 +140,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::ToLobby => to_lobby(model),
         Msg::OpenProgress => progress::open(model, now),
         Msg::CloseProgress => progress::close(model),
+        Msg::ShowTable(place) => progress::show_table(model, place),
         Msg::Round(input) => play(model, input, now),
         Msg::Voice(wish, about) => {
             let mut effects = Vec::new();
