@@ -25,6 +25,7 @@ const LATER = [
   'app::holding::wind_up',
   'app::lobby::edited',
   'app::progress::close',
+  'app::progress::show_table',
   'app::seed::best',
   'app::today::follow',
   'app::voice::follow',

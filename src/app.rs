@@ -87,6 +87,8 @@ pub struct Model {
     pub aim: Aim,
     /// None while the page of progress is closed.
     pub figures: Option<Box<Figures>>,
+    /// A bit for each of its tables that was opened: most are not, and they are most of its elements.
+    pub tables: u32,
     pub keep: Keep,
     /// None until the reader asks.
     pub data: Option<Box<Data>>,
@@ -208,6 +210,8 @@ pub enum Msg {
     ToLobby,
     /// From the page of progress back to the lobby.
     CloseProgress,
+    /// The numbers of that picture are asked for.
+    ShowTable(usize),
     Round(Input),
     /// The text of the field on screen is another one.
     Typed {

@@ -41,6 +41,7 @@ impl Model {
             today: None,
             aim: Aim::default(),
             figures: None,
+            tables: 0,
             keep: Keep::new(writer),
             data: None,
             focus_owed: false,

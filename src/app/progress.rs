@@ -11,6 +11,7 @@ pub fn open(linked: Linked, model: &mut Model, now: Millis) -> Vec<Effect> {
         return Vec::new();
     }
     draw(linked, model, now);
+    model.tables = 0;
     vec![Effect::Focus("progress")]
 }
 
@@ -19,6 +20,12 @@ pub fn draw(_: Linked, model: &mut Model, now: Millis) {
     let Some(today) = &model.today else { return };
     let figures = Figures::of(&model.bank, &model.history, &today.schedule, &today.agenda, now, model.zone);
     model.figures = Some(Box::new(figures));
+}
+
+#[inline(never)]
+pub fn show_table(model: &mut Model, place: usize) -> Vec<Effect> {
+    model.tables |= 1 << place.min(31);
+    Vec::new()
 }
 
 /// Back to the button that opened it.

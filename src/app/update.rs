@@ -131,6 +131,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
         Msg::ToLobby => to_lobby(model),
         Msg::CloseProgress => progress::close(model),
+        Msg::ShowTable(place) => progress::show_table(model, place),
         Msg::Round(input) => play(model, input, now),
         Msg::Voice(wish, about) => {
             let mut effects = Vec::new();

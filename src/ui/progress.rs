@@ -18,12 +18,14 @@ use crate::app::extra::Linked;
 use crate::app::{Model, Msg, Start, aim, preset};
 use crate::progress::figures::Figures;
 use crate::progress::schedule::day::Day;
+use picture::Shelf;
 use yew::Callback;
 
 #[inline(never)]
 pub fn view(_: Linked, model: &Model, figures: &Figures, emit: &Callback<Msg>) -> Vec<Tag> {
     let heading = tag("h2").focus("progress").attr("part", "title").text("Your progress");
     let plan = tag("div").maybe(aim::told(model).map(|told| p("", told)));
+    let shelf = |place| Shelf { place, tables: model.tables, emit };
     let back = || button("", emit, Msg::CloseProgress, "Back");
     if figures.answers == 0 {
         return vec![header(model.bank.title().to_owned(), heading, "Nothing answered yet".to_owned()), plan, empty(model, emit)];
@@ -36,13 +38,13 @@ pub fn view(_: Linked, model: &Model, figures: &Figures, emit: &Callback<Msg>) -
         header(model.bank.title().to_owned(), heading, below),
         plan,
         tag("div").class("actions").child(back()).maybe(drills::due(model, emit)),
-        readiness::view(model, &figures.readiness),
-        mastery::topics(&model.bank, &figures.topics, emit),
-        mastery::levels(&figures.levels),
-        course::view(&figures.course),
-        calendar::view(&figures.calendar),
-        calibration::view(&figures.calibration, figures.answers),
-        hardest::view(model, figures, emit),
+        readiness::view(&shelf(0), model, &figures.readiness),
+        mastery::topics(&shelf(1), &model.bank, &figures.topics),
+        mastery::levels(&shelf(2), &figures.levels),
+        course::view(&shelf(3), &figures.course),
+        calendar::view(&shelf(4), &figures.calendar),
+        calibration::view(&shelf(5), &figures.calibration, figures.answers),
+        hardest::view(&shelf(6), model, figures),
         rounds::view(model),
         tag("div").class("foot").child(button("plain", emit, Msg::CloseProgress, "Back to the lobby")),
     ]

@@ -147,7 +147,8 @@ fn axe_finds_nothing() {
     page.until("the plan", |page| !page.text("#plan").is_empty());
     let mut found = violations(&page, &axe, "lobby with a plan");
     open(&page);
-    page.js("root.querySelectorAll('details').forEach((details) => { details.open = true; })");
+    page.js("root.querySelectorAll('.picture summary').forEach((summary) => summary.click())");
+    page.until("all tables", |page| page.count(".picture table") == PICTURES.len());
     for width in [320, 1280] {
         let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         page.cdp("Emulation.setDeviceMetricsOverride", size);

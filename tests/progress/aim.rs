@@ -136,6 +136,19 @@ fn of_two_tabs_the_newest_counts_and_the_next_clears_up() {
     assert_eq!(two.model.aim.interview, None);
 }
 
+/// A store that is full keeps the old date; the new one counts as long as the widget lives.
+#[test]
+fn what_is_found_again_does_not_undo_what_was_said_since() {
+    let mut store = Store::new();
+    Tab::open(&store, "one").set(&mut store, "2026-02-02");
+    let mut two = Tab::open(&store, "two");
+    two.now = noon(1);
+    two.set(&mut store.clone(), "2026-03-03");
+    let texts = store.into_iter().collect();
+    update(&mut two.model, Msg::Restored(Stored { texts, trouble: None }), two.now);
+    assert!(two.told().unwrap().starts_with("55 days left"), "{:?}", two.told());
+}
+
 #[test]
 fn an_aim_is_read_and_written_as_ever() {
     let aim = StoredAim { at: Millis(1_700_000_000_000), interview: Some(Day(20_792)) };

@@ -93,6 +93,10 @@ fn the_calendar_is_the_learners() {
     assert_eq!((date(same.first), month(same.first)), ("14 Jul 2025".to_owned(), "Jul"));
     let west = on(Zone(-8 * 60 - 30), 1);
     assert_eq!(west.answers[west.answers.len() - 2..], [2, 1], "half past three, then half past four");
+    let first = |day: u32| calendar(&[report(noon(day), vec![rated(id(0), Good)])], Day::of(noon(181), UTC), UTC);
+    assert_eq!(date(first(0).first), "12 Jan 2026");
+    assert_eq!((first(5).answers[0], first(5).before), (0, 1), "the Sunday before");
+    assert_eq!((first(6).answers[0], first(6).before), (1, 0));
     let later = on(UTC, 200);
     assert_eq!((later.answers.iter().sum::<u32>(), later.before), (0, 3));
 }

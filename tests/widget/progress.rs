@@ -51,6 +51,11 @@ async fn each_picture_has_a_name_a_sentence_and_a_table() {
     widget.wait_for("progress").await;
     let active = gloo::utils::document().active_element().unwrap();
     assert_eq!(active.get_attribute("data-focus").as_deref(), Some("progress"));
+    assert_eq!(widget.all("table").len(), 1, "the others are made when they are opened");
+    for summary in widget.all(".picture summary") {
+        summary.unchecked_into::<HtmlElement>().click();
+    }
+    widget.settle().await;
     let pictures = widget.all(".picture");
     assert_eq!(pictures.len(), 8);
     for picture in &pictures {

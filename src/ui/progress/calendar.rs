@@ -1,6 +1,6 @@
 //! The last half year as weeks and days: the more answers a day had, the larger its square.
 
-use super::picture::{LEFT, Table, drawing, label, over_time, path, section};
+use super::picture::{LEFT, Shelf, Table, drawing, label, over_time, path, section};
 use crate::progress::calendar::{Calendar, WEEKS};
 use crate::progress::date::Date;
 use crate::progress::schedule::day::Day;
@@ -14,7 +14,7 @@ const CELL: usize = 11;
 const SIZES: [(u32, usize); 4] = [(20, 10), (10, 8), (1, 5), (0, 2)];
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-pub fn view(calendar: &Calendar) -> Tag {
+pub fn view(shelf: &Shelf, calendar: &Calendar) -> Tag {
     let week = |(n, week): (usize, &[u32])| {
         let monday = Day(calendar.first.0.saturating_add(7 * n as i64));
         let days = (0..7).map(|day| week.get(day).map_or_else(String::new, u32::to_string));
@@ -23,7 +23,7 @@ pub fn view(calendar: &Calendar) -> Tag {
     let head = ["Week from"].into_iter().chain(DAYS).collect();
     let table = Table { head, rows: calendar.answers.chunks(7).enumerate().map(week).collect() };
     let drawn = over_time(draw(calendar), words::date(calendar.first), "Today".to_owned());
-    section(HEADING, told(calendar), Some(drawn), table)
+    section(shelf, HEADING, told(calendar), Some(drawn), table)
 }
 
 fn told(calendar: &Calendar) -> String {

@@ -1,6 +1,6 @@
 //! Confidence against correctness.
 
-use super::picture::{Table, bar, percent, row, section};
+use super::picture::{Shelf, Table, bar, percent, row, section};
 use crate::app::words::confidence_name;
 use crate::progress::calibration::{Calibrated, FEW};
 use crate::round::event::Confidence;
@@ -10,7 +10,7 @@ use crate::ui::words;
 const HEADING: &str = "Confidence";
 
 /// `answers`: how many there are, also without a word on how sure.
-pub fn view(all: &[Calibrated], answers: usize) -> Tag {
+pub fn view(shelf: &Shelf, all: &[Calibrated], answers: usize) -> Tag {
     let said = all.iter().fold(0, |sum, one| sum + one.answers as usize);
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for one in all {
@@ -23,7 +23,7 @@ pub fn view(all: &[Calibrated], answers: usize) -> Tag {
     }
     let table = Table { head: vec!["You said", "Answers", "Score, mean"], rows: lines };
     let list = (said > 0).then(|| tag("div").class("topics").child(tag("ul").children(rows)));
-    section(HEADING, told(all, said, answers), list, table)
+    section(shelf, HEADING, told(all, said, answers), list, table)
 }
 
 fn told(all: &[Calibrated], said: usize, answers: usize) -> String {

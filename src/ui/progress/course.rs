@@ -1,6 +1,6 @@
 //! Score and pace over time: a line for the scores, and below it columns for the time used against the time planned.
 
-use super::picture::{LEFT, Table, WIDTH, along, drawing, label, line, over_time, path, percent, section};
+use super::picture::{LEFT, Shelf, Table, WIDTH, along, drawing, label, line, over_time, path, percent, section};
 use crate::progress::course::{Course, Point};
 use crate::ui::tag::Tag;
 use crate::ui::words;
@@ -15,7 +15,7 @@ const SCORES: usize = 90;
 const GROUND: usize = 172;
 const PACES: usize = 54;
 
-pub fn view(course: &Course) -> Tag {
+pub fn view(shelf: &Shelf, course: &Course) -> Tag {
     let stands_for = match course.days {
         0 => "a round".to_owned(),
         7 => "a week".to_owned(),
@@ -31,7 +31,7 @@ pub fn view(course: &Course) -> Tag {
     let (first, last) = (course.points.first(), course.points.last());
     let is_drawn = course.rounds >= FEW && course.points.len() > 1;
     let drawn = is_drawn.then(|| over_time(draw(course), date(first), date(last)));
-    section(HEADING, told(course, &stands_for, is_drawn), drawn, table)
+    section(shelf, HEADING, told(course, &stands_for, is_drawn), drawn, table)
 }
 
 fn told(course: &Course, stands_for: &str, is_drawn: bool) -> String {

@@ -1,6 +1,6 @@
 //! The questions that went worst, each a click from being asked again.
 
-use super::picture::{Table, bar, percent, row, section};
+use super::picture::{Shelf, Table, bar, percent, row, section};
 use crate::app::drill::Drill;
 use crate::app::{Model, Msg, Start};
 use crate::bank::text::plain;
@@ -10,11 +10,10 @@ use crate::round::event::Score;
 use crate::ui::rich;
 use crate::ui::tag::{Tag, bare_button, button, tag, unseen};
 use crate::ui::words;
-use yew::Callback;
 
 const HEADING: &str = "Hardest questions";
 
-pub fn view(model: &Model, figures: &Figures, emit: &Callback<Msg>) -> Tag {
+pub fn view(shelf: &Shelf, model: &Model, figures: &Figures) -> Tag {
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for place in &figures.hardest {
         let (Some(question), Some(answered)) = (model.bank.questions().get(*place), figures.answered.get(*place)) else {
@@ -28,7 +27,7 @@ pub fn view(model: &Model, figures: &Figures, emit: &Callback<Msg>) -> Tag {
         let (mean, last) = (percent(answered.mean()), percent(Score(answered.last)));
         let times = words::count(answered.answers as usize, "answer");
         let bar = bar(format!("Mean of {times}: {mean}"), answered.mean().0.into(), 0, 1000);
-        let drill = bare_button("plain", emit, Msg::Start(Start::Drill(Drill::Question(*place)))).text("Drill");
+        let drill = bare_button("plain", shelf.emit, Msg::Start(Start::Drill(Drill::Question(*place)))).text("Drill");
         rows.push(
             row(tag("span").child(name).child(tag("span").class("soft").text(format!(" · {times}"))), bar, mean.clone())
                 .child(drill.child(unseen(format!(": {words}")))),
@@ -42,11 +41,11 @@ pub fn view(model: &Model, figures: &Figures, emit: &Callback<Msg>) -> Tag {
             words::count(count, "question")
         ),
     };
-    let all = (rows.len() > 1).then(|| button("", emit, Msg::Start(Start::Drill(Drill::Hardest)), "Drill all of these"));
+    let all = (rows.len() > 1).then(|| button("", shelf.emit, Msg::Start(Start::Drill(Drill::Hardest)), "Drill all of these"));
     let list = (!rows.is_empty()).then(|| {
         tag("div")
             .child(tag("div").class("topics hardest").child(tag("ul").children(rows)))
             .child(tag("div").class("actions").maybe(all))
     });
-    section(HEADING, told, list, Table { head: vec!["Question", "Answers", "Score, mean", "Last score"], rows: lines })
+    section(shelf, HEADING, told, list, Table { head: vec!["Question", "Answers", "Score, mean", "Last score"], rows: lines })
 }

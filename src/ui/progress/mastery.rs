@@ -1,32 +1,32 @@
 //! Each topic and each level: how much of it was answered well the last time, answered otherwise, or never.
 
-use super::picture::{Table, bar, percent, row, section};
+use super::picture::{Shelf, Table, bar, percent, row, section};
 use crate::app::drill::Drill;
 use crate::app::{Msg, Start};
 use crate::bank::{Bank, Level, topic_name};
 use crate::progress::mastery::Mastery;
 use crate::ui::tag::{Tag, bare_button, tag, unseen};
 use crate::ui::words;
-use yew::Callback;
 
 /// So many have a bar; the table has all.
 const MOST: usize = 24;
 
-pub fn topics(bank: &Bank, all: &[Mastery], emit: &Callback<Msg>) -> Tag {
+pub fn topics(shelf: &Shelf, bank: &Bank, all: &[Mastery]) -> Tag {
     let names = bank.topics();
     let name = |place: usize| topic_name(names.get(place).copied().unwrap_or_default());
     let drill = |place: usize| {
-        let drill = bare_button("plain", emit, Msg::Start(Start::Drill(Drill::Topic(place)))).text("Drill");
+        let drill = bare_button("plain", shelf.emit, Msg::Start(Start::Drill(Drill::Topic(place)))).text("Drill");
         Some(drill.child(unseen(format!(" {}", name(place)))))
     };
-    view("Topics", "topic", all, name, drill)
+    view(shelf, "Topics", "topic", all, name, drill)
 }
 
-pub fn levels(all: &[Mastery]) -> Tag {
-    view("Levels", "level", all, |place| topic_name(Level::ALL.get(place).map_or("", |level| level.name())), |_| None)
+pub fn levels(shelf: &Shelf, all: &[Mastery]) -> Tag {
+    view(shelf, "Levels", "level", all, |place| topic_name(Level::ALL.get(place).map_or("", |level| level.name())), |_| None)
 }
 
 fn view(
+    shelf: &Shelf,
     heading: &'static str,
     noun: &'static str,
     all: &[Mastery],
@@ -57,5 +57,5 @@ fn view(
     );
     let head = vec!["Name", "Questions", "Answered", "Answered well", "Last answers, mean", "Expected recall"];
     let list = tag("ul").children(rows);
-    section(heading, told, Some(tag("div").class("topics").child(list)), Table { head, rows: lines })
+    section(shelf, heading, told, Some(tag("div").class("topics").child(list)), Table { head, rows: lines })
 }

@@ -2,9 +2,11 @@
 //!
 //! Time runs from left to right in every language, so drawings do not turn with the page.
 
+use crate::app::Msg;
 use crate::round::event::Score;
-use crate::ui::tag::{Tag, p, tag, unseen};
+use crate::ui::tag::{Does, Tag, p, tag, unseen};
 use std::fmt::Write;
+use yew::Callback;
 
 /// In the units of a drawing: narrow enough for its words to be read on a phone.
 pub const WIDTH: usize = 320;
@@ -17,11 +19,20 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-pub fn section(heading: &'static str, told: String, drawing: Option<Tag>, table: Table) -> Tag {
+/// Whether the table of a picture was opened, and how it is.
+pub struct Shelf<'emit> {
+    pub place: usize,
+    pub tables: u32,
+    pub emit: &'emit Callback<Msg>,
+}
+
+pub fn section(shelf: &Shelf, heading: &'static str, told: String, drawing: Option<Tag>, table: Table) -> Tag {
+    let is_open = (shelf.tables >> shelf.place) & 1 == 1;
+    let summary = tag("summary").class("soft").on(shelf.emit, Does::Click(Msg::ShowTable(shelf.place)));
     tag("section").class("picture").child(tag("h3").text(heading)).child(p("", told)).maybe(drawing).child(
         tag("details")
-            .child(tag("summary").class("soft").text("As a table").child(unseen(format!(": {heading}"))))
-            .child(table.view(heading)),
+            .child(summary.text("As a table").child(unseen(format!(": {heading}"))))
+            .maybe(is_open.then(|| table.view(heading))),
     )
 }
 

@@ -1,6 +1,6 @@
 //! The recall that is expected from today to the day of the interview: the solid line with practice, the broken one without.
 
-use super::picture::{LEFT, Table, WIDTH, along, drawing, label, line, over_time, path, percent, section};
+use super::picture::{LEFT, Shelf, Table, WIDTH, along, drawing, label, line, over_time, path, percent, section};
 use crate::app::Model;
 use crate::progress::readiness::{FEW, Outcome, Readiness};
 use crate::progress::schedule::day::Day;
@@ -12,14 +12,14 @@ const HEADING: &str = "Readiness";
 const TOP: usize = 18;
 const HEIGHT: usize = 100;
 
-pub fn view(model: &Model, readiness: &Readiness) -> Tag {
+pub fn view(shelf: &Shelf, model: &Model, readiness: &Readiness) -> Tag {
     let today = model.today.as_ref().map_or_else(Day::default, |today| today.agenda.day);
     let date = |day: u32| words::date(today.plus(day));
     let rows = readiness.points.iter().map(|point| vec![date(point.day), percent(point.kept), percent(point.idle)]);
     let table = Table { head: vec!["Day", "With practice", "Without"], rows: rows.collect() };
     let is_drawn = readiness.met >= FEW && readiness.points.len() > 1;
     let drawn = is_drawn.then(|| over_time(draw(readiness), "Today".to_owned(), date(readiness.days)));
-    section(HEADING, told(readiness, &date(readiness.days)), drawn, table)
+    section(shelf, HEADING, told(readiness, &date(readiness.days)), drawn, table)
 }
 
 fn told(readiness: &Readiness, day: &str) -> String {
