@@ -90,7 +90,7 @@ fn what_the_page_gets_is_a_map_of_texts() {
     assert_eq!(
         json::write_reading(&reading, false),
         format!(
-            "{{\"bank\":{bank},\"rubrics\":\"[\\\"\\\"]\",\"answers\":{answers},\"title\":\"Untitled\",\"questions\":1,\"problems\":[{{{problem}}}]}}"
+            "{{\"bank\":{bank},\"rubrics\":\"[\\\"\\\"]\",\"answers\":{answers},\"title\":\"Untitled\",\"presets\":[],\"questions\":1,\"problems\":[{{{problem}}}]}}"
         ),
     );
     assert_eq!(
@@ -98,6 +98,9 @@ fn what_the_page_gets_is_a_map_of_texts() {
         json::write_reading(&markdown::read_good("bank", "\n## Bad?\n\n## {.x}\n"), true).matches("\"what\":").count(),
     );
     assert!(json::write_reading(&read(""), false).starts_with("{\"questions\":0,\"problems\":[{"));
+    let own = "# Own\n\nPresets:\n\n- First call: a\n  - 2 questions, 9 minutes\n- Calm: b\n  - 1 question, untimed\n\n## One?\n\n1\n\n## Two?\n\n2\n";
+    let figures = "\"presets\":[[\"first-call\",2,9,\"First call\"],[\"calm\",1,0,\"Calm\"]]";
+    assert!(json::write_reading(&markdown::read_good("bank", own), true).contains(figures), "for the start card");
 }
 
 fn quoted(text: &str) -> String {
