@@ -27,11 +27,7 @@ pub fn read_bank(text: &str) -> Option<Bank> {
 /// Reads the part that is read after an answer. None where the text is something else.
 #[inline(never)]
 pub fn read_answers(text: &str) -> Option<Answers> {
-    let mut json = text.to_owned();
-    for (sign, often) in SIGNS.into_iter().rev() {
-        json = json.replace(sign, often);
-    }
-    let mut parts = Tree::read(&json)?.list()?;
+    let mut parts = Tree::read(text)?.list()?;
     let fingerprint = parts.next()?.text()?;
     let questions = next(&mut parts).map(question_from).collect();
     Some(Answers { fingerprint, questions, answers: parts.map(answer_from).collect() })
@@ -116,9 +112,6 @@ fn why_from(tree: Tree) -> (ChoiceKey, Vec<Block>) {
     (key, blocks_from(parts))
 }
 
-/// What the text of the answers is full of, and what stands for it on its way: with brotli that is a kilobyte less. In JSON these signs stand
-/// for nothing else.
-const SIGNS: [(char, &str); 4] = [('\u{1}', "\\u0000"), ('\u{2}', "\",[\"c\",\""), ('\u{3}', "\"],\""), ('\u{4}', "[\"c\",\"")];
 const RIGHT: &str = "x";
 /// What is known of a question beforehand.
 const HAS_CHOICES: char = 'x';
@@ -137,7 +130,7 @@ mod write {
     use super::rubric;
     use super::{
         Answers, Bank, Choice, HAS_CHOICES, HAS_POINTS, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, QuestionId,
-        RIGHT, SIGNS, Text, Tree,
+        RIGHT, Text, Tree,
     };
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
@@ -167,8 +160,7 @@ mod write {
     pub fn write_answers(answers: &Answers) -> String {
         let questions = Tree::List(answers.questions.iter().map(question_to).collect());
         let head = [Tree::from(answers.fingerprint.as_str()), questions];
-        let json = Tree::List(head.into_iter().chain(answers.answers.iter().map(answer_to)).collect()).write();
-        SIGNS.into_iter().fold(json, |text, (sign, often)| text.replace(often, sign.encode_utf8(&mut [0])))
+        Tree::List(head.into_iter().chain(answers.answers.iter().map(answer_to)).collect()).write()
     }
 
     fn question_to(question: &Question) -> Tree {
