@@ -3,11 +3,11 @@
 use super::super::reviews::{bank, id, noon, rated, report};
 use super::super::taken;
 use mock_interview::app::aim::told;
-use mock_interview::app::drill::Drill;
+use mock_interview::app::drill::{self, Drill};
 use mock_interview::app::lobby::Edit;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
-use mock_interview::app::{Effect, Model, Msg, Start, Stored};
+use mock_interview::app::{Effect, Model, Msg, Stored};
 use mock_interview::journal::aim::{StoredAim, read_aim, write_aim};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::load::{Loaded, load};
@@ -73,9 +73,7 @@ fn a_date_is_kept_and_planned_for() {
     );
     let again = Tab::open(&store, "two");
     assert_eq!(again.told(), Some(line));
-    let Some(plan) = again.model.plan(Start::Drill(Drill::Due)) else {
-        panic!("there is something to do before the first round")
-    };
+    let Some(plan) = drill::plan(&again.model, Drill::Due) else { panic!("there is something to do before the first round") };
     assert_eq!(plan.items.len(), 5);
     // A date is the same day in every zone.
     assert_eq!(again.model.aim.interview, Some(Day(20_471)));
