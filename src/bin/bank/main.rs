@@ -6,6 +6,7 @@ mod card;
 mod check;
 mod compile;
 mod convert;
+mod grade;
 mod highlight;
 mod jsonld;
 mod list;
@@ -32,10 +33,11 @@ pub struct Command {
     pub run: fn(&Given) -> ExitCode,
 }
 
-const COMMANDS: [&Command; 8] = [
+const COMMANDS: [&Command; 9] = [
     &check::COMMAND,
     &list::COMMAND,
     &run::COMMAND,
+    &grade::COMMAND,
     &new::COMMAND,
     &convert::COMMAND,
     &compile::COMMAND,
