@@ -2,6 +2,7 @@
 
 use super::{SHIPPED, Told, bank, file, folder};
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
@@ -57,10 +58,16 @@ fn an_answer_gets_its_verdicts_with_the_words_that_show_them() {
         assert!(!evidence.is_empty() && evidence.iter().all(|piece| text.contains(piece.as_str().unwrap())), "{evidence:?}");
     }
     let wrong = &lines[1];
-    assert_eq!((&wrong["score"], &wrong["misconceptions"][0]["misconception"]), (&json!(0), &json!("An assignment makes a new list")));
+    assert_eq!(
+        (&wrong["score"], &wrong["misconceptions"][0]["misconception"]),
+        (&json!(0), &json!("An assignment makes a new list"))
+    );
     assert!(!wrong["misconceptions"][0]["evidence"].as_array().unwrap().is_empty());
     assert_eq!((&lines[2]["score"], &lines[2]["reading"]), (&json!(0), &json!("empty")));
-    assert_eq!((&lines[3]["score"], &lines[3]["reading"], &lines[3]["sure"]), (&json!(0), &json!("not-understood"), &json!(false)));
+    assert_eq!(
+        (&lines[3]["score"], &lines[3]["reading"], &lines[3]["sure"]),
+        (&json!(0), &json!("not-understood"), &json!(false))
+    );
 }
 
 #[test]
@@ -78,7 +85,10 @@ fn lines_that_cannot_be_judged_are_told_in_their_place() {
         ("{\"n\": \"1\", \"text\": \"x\"}", "“n” is a text (write a number"),
         ("{\"id\": 1, \"text\": \"x\"}", "“id” is a number ("),
         ("{\"id\": \"shared-lst\", \"text\": \"x\"}", "there is no question “shared-lst”; is “shared-list” meant? ("),
-        ("{\"id\": \"copy-a-list\", \"n\": 1, \"text\": \"x\"}", "“n” is the question “shared-list” and “id” another, number 2 ("),
+        (
+            "{\"id\": \"copy-a-list\", \"n\": 1, \"text\": \"x\"}",
+            "“n” is the question “shared-list” and “id” another, number 2 (",
+        ),
         ("{\"n\": 2, \"text\": \"x\"}", "the question “copy-a-list” has no key points (put “Key points:” and a list"),
         ("{\"n\": 1, \"text\": \"x\"} {}", "this is not JSON: something stands after its end"),
         ("{\"n\": 1, \"text\": \"\\ud800\"}", "this is not JSON: half a letter is missing after \\u"),
@@ -130,8 +140,11 @@ fn whatever_comes_in_comes_out_line_for_line() {
 
 #[test]
 fn every_question_of_the_shipped_bank_by_number_and_by_id() {
-    let listed: Vec<Value> = bank(&["list", "--json", SHIPPED]).out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let say = |question: &Value| question["key_points"].as_array().unwrap().iter().map(|fact| format!("{}. ", fact.as_str().unwrap())).collect::<String>();
+    let listed: Vec<Value> =
+        bank(&["list", "--json", SHIPPED]).out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let say = |question: &Value| {
+        question["key_points"].as_array().unwrap().iter().map(|fact| format!("{}. ", fact.as_str().unwrap())).collect::<String>()
+    };
     let by_number: String =
         listed.iter().map(|question| json!({"n": question["n"], "text": say(question)}).to_string() + "\n").collect();
     let by_id: String =

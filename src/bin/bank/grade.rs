@@ -136,9 +136,9 @@ fn answer(n: usize, question: &Question, text: &str, judged: &Grading) -> String
         format!(r#"{{"point":{},"verdict":"{}","evidence":[{shown}]}}"#, first(&point.wordings), verdict.name())
     });
     let stated = judged.misconceptions.iter().zip(&question.rubric.misconceptions);
-    let stated = stated.filter(|(mark, _)| mark.verdict() == Verdict::Met).map(|(mark, wordings)| {
-        format!(r#"{{"misconception":{},"evidence":[{}]}}"#, first(wordings), evidence(mark))
-    });
+    let stated = stated
+        .filter(|(mark, _)| mark.verdict() == Verdict::Met)
+        .map(|(mark, wordings)| format!(r#"{{"misconception":{},"evidence":[{}]}}"#, first(wordings), evidence(mark)));
     let sure = judged.points.iter().chain(&judged.misconceptions).all(|mark| mark.is_sure);
     let reading = match judged.reading {
         Reading::Understood => "understood",
