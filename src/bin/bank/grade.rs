@@ -20,8 +20,8 @@ bank grade FILE: judges answers in one's own words by the rubrics of a bank, as 
 
   FILE     the bank
 
-Reads one JSON object a line from standard input, and writes one for each, in the same order and as soon as it is judged.
-Empty lines are passed over. In:
+Reads one JSON object a line from standard input, and writes one for each, in the same order and as soon as it is
+judged. Empty lines are passed over. In:
   n              the number of the question, from 1, as “bank list” shows it; or
   id             its id
   text           the answer. Other fields are not looked at
