@@ -62,7 +62,8 @@ fn complaints(source: &str) -> Vec<String> {
         wrong.push(format!("{leading} questions lead to a follow-up, of 30 at least"));
     }
     wrong.extend(unfair_choices(questions, &answers));
-    wrong.extend(examine(&bank, &answers).into_iter().map(|finding| {
+    let judged = mock_interview::grade::doctor::examine(&bank, &answers);
+    wrong.extend(examine(&bank, &answers).into_iter().chain(judged).map(|finding| {
         let about = finding.question.map_or("the bank", |n| &questions[n].id.0);
         format!("{about}: {}", finding.what)
     }));
