@@ -30,7 +30,7 @@ pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
     {
         likelihood = likelihood.max(CERTAIN);
     }
-    likelihood *= 1.0 - observed.contrary.min(0.6);
+    likelihood *= 1.0 - (1.8 * observed.contrary).min(0.8);
     likelihood *= 1.0 - (observed.fit.other - 0.4).max(0.0);
     if is_list(sentences(text, &observed.fit)) {
         likelihood *= LISTED;

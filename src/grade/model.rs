@@ -2,9 +2,9 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -2.980;
+const BIAS: f32 = -3.013;
 const WEIGHTS: [f32; NUMBER] =
-    [1.803, 1.130, -0.827, 1.670, -0.244, -0.835, 1.014, 0.515, 0.233, 1.743, 1.545, -1.232, -0.149, -0.323];
+    [1.815, 1.135, -0.920, 1.670, -0.197, -0.859, 1.023, 0.536, 0.244, 1.756, 1.516, -1.161, -0.101, -0.307];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
