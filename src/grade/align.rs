@@ -221,16 +221,18 @@ impl Text {
             all += worth;
             let Some(said) = self.subjects[hit.at as usize] else { continue };
             let is = |entry: usize| likeness(&self.words[said], &plan.entries[entry].word).is_some_and(|likeness| likeness > 0.0);
+            let of_another = plan.points.iter().any(|point| point.owner.is_some_and(is));
             // Where a wording does not say of whom, its point does, and it must not be the one of another point.
             let wanted = match (part.subject, thing.owner) {
                 (Some(wanted), _) => wanted,
-                (None, Some(owner)) if plan.points.iter().any(|point| point.owner.is_some_and(is)) => owner,
+                (None, Some(owner)) if of_another => owner,
                 _ => continue,
             };
             if !is(wanted) {
-                // Where the one that is meant is spoken of in the same clause, it is not clear who does it.
+                // Where the one that is meant is spoken of as well, it is not clear who does it; with a rival, in the same clause.
                 let clause = self.clauses.partition_point(|clause| clause.to <= hit.at as usize);
-                let is_there = [0, 1].iter().any(|side| self.best_hit(clause, clause + 1, wanted, *side).likeness > 0.0);
+                let (from, to) = if of_another { (clause, clause + 1) } else { (fit.from, fit.to) };
+                let is_there = [0, 1].iter().any(|side| self.best_hit(from, to, wanted, *side).likeness > 0.0);
                 other += if is_there { 0.5 * worth } else { worth };
             }
         }

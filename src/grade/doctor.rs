@@ -8,8 +8,9 @@ use crate::bank::answers::{Answers, ModelAnswer};
 use crate::bank::doctor::Finding;
 use crate::bank::text::{Block, plain};
 
-/// A common mistake said by itself scores less, of 1000.
-const PASSES: u16 = 200;
+/// A common mistake said by itself scores less, and a model answer not less, of 1000.
+const PASSES: u16 = 250;
+const GOOD: u16 = 700;
 
 /// Question by question. In other languages nothing is found.
 #[must_use]
@@ -72,10 +73,15 @@ fn unnoticed(rubric: &Rubric, found: &mut impl FnMut(String, &'static str)) {
 fn model_answer(rubric: &Rubric, answer: &ModelAnswer, found: &mut impl FnMut(String, &'static str)) {
     let grading = grade(rubric, &said(answer).join("\n"));
     let first = |wordings: &[String]| wordings.first().cloned().unwrap_or_default();
-    for (mark, point) in grading.points.iter().zip(&rubric.points).filter(|(mark, _)| !is_met(mark)) {
-        let half = if mark.verdict() == Verdict::Partly { "only half says" } else { "does not say" };
-        let what = format!("the model answer {half} the key point “{}”", first(&point.wordings));
+    let missed = |(mark, _): &(&Mark, _)| mark.verdict() == Verdict::Missed;
+    for (_, point) in grading.points.iter().zip(&rubric.points).filter(missed) {
+        let what = format!("the model answer does not say the key point “{}”", first(&point.wordings));
         found(what, "say it in the short answer or the explanation, or add the words of the answer as a wording");
+    }
+    let score = grading.score();
+    if !rubric.points.is_empty() && score < GOOD && !grading.points.iter().any(|mark| mark.verdict() == Verdict::Missed) {
+        let what = format!("the model answer scores only {} of 100 by its own key points", score / 10);
+        found(what, "say the key points in it more plainly, or add its words to them as wordings");
     }
     for (_, wordings) in grading.misconceptions.iter().zip(&rubric.misconceptions).filter(|(mark, _)| is_met(mark)) {
         let what = format!("the model answer itself seems to say the common mistake “{}”", first(wordings));

@@ -44,7 +44,12 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
         let contrary = (contrary - fit.agree).max(0.0);
         let here = nearest(fit, wrongs.iter());
         // What is said of another point in the same words may be no more than that.
-        let rival = nearest(fit, fits.iter().enumerate().filter(|(other, _)| *other != n).map(|(_, (other, ..))| other));
+        let rival = fits
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != n)
+            .map(|(_, (other, ..))| rivalry(fit, other))
+            .fold(0.0, f32::max);
         let (best, centre) = (fit.quality, centre(text, plan, thing));
         let upper = (best - UPPER).max(0.0);
         let values = [
@@ -71,6 +76,12 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
 /// The best of those that stand in the same clauses.
 fn nearest<'a>(fit: &Fit, others: impl Iterator<Item = &'a Fit>) -> f32 {
     others.filter(|other| other.from < fit.to && fit.from < other.to).map(|other| other.quality).fold(0.0, f32::max)
+}
+
+/// How near the other comes in the very words that show this one.
+fn rivalry(fit: &Fit, other: &Fit) -> f32 {
+    let common = fit.places.iter().filter(|place| other.places.contains(place)).count();
+    other.quality * common as f32 / fit.places.len().max(1) as f32
 }
 
 /// How much of what all wordings of the point have in common stands in one window.

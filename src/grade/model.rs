@@ -2,9 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -3.013;
-const WEIGHTS: [f32; NUMBER] =
-    [1.815, 1.135, -0.920, 1.670, -0.197, -0.859, 1.023, 0.536, 0.244, 1.756, 1.516, -1.161, -0.101, -0.307];
+const BIAS: f32 = -2.986;
+const WEIGHTS: [f32; NUMBER] = [1.736, 1.084, -0.970, 1.582, -0.299, -0.856, 1.006, 0.535, 0.248, 1.732, 1.527, -1.666, -0.145, -0.319];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
