@@ -43,6 +43,8 @@ pub struct Report {
     /// The time charged to the round.
     pub used: Span,
     pub score: Score,
+    /// How often the time was extended; the last time without a limit, where the pace is untimed.
+    pub extended: u8,
     pub results: Vec<QuestionResult>,
 }
 
@@ -92,6 +94,7 @@ impl Report {
             ending: finish.ending,
             used: sitting.charged(finish.at),
             score: sitting.score(),
+            extended: sitting.extended,
             results: results.collect(),
         }
     }

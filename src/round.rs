@@ -18,7 +18,7 @@ use crate::bank::{Mode, QuestionId};
 use clock::{Millis, Span};
 use event::{Confidence, Ending, Given, RoundId, Score};
 use judged::Judged;
-use plan::{Item, Plan};
+use plan::{Item, Pace, Plan};
 use std::rc::Rc;
 
 pub use event::{Entry, Event, Input};
@@ -66,6 +66,8 @@ pub struct Sitting {
     pub slots: Vec<Slot>,
     /// Time away that was not charged.
     pub away: Span,
+    /// How often the time was extended.
+    pub extended: u8,
     /// The stamp of the last entry.
     pub last: Millis,
 }
@@ -113,6 +115,9 @@ pub struct Closed {
     /// The time ran out before it was submitted.
     pub time_up: bool,
 }
+
+/// From here on a reader is told that a question will be taken away.
+pub const WARNING: Span = Span::seconds(25);
 
 /// What a hint costs.
 pub const HINT_COST: Score = Score(100);
@@ -231,6 +236,32 @@ impl Sitting {
             return None;
         }
         item.budget.map(|budget| since.after(budget.minus(slot.used)))
+    }
+
+    /// Soon something ends by itself, the round or in a strict one the question: there are [`WARNING`] to ask for more time, unless it had
+    /// less from the beginning.
+    pub fn is_running_out(&self, now: Millis) -> bool {
+        let question = self.question_deadline().map(|at| at.since(now));
+        self.left(now).is_some_and(|left| left <= Span::minutes(1)) || question.is_some_and(|left| left <= WARNING)
+    }
+
+    /// For the round and all that is still open; what was answered keeps the time that it had.
+    pub(crate) fn extend(&mut self, at: Millis, more: Option<u64>) {
+        let stretch = |span: &mut Option<Span>| *span = span.zip(more).map(|(span, more)| span.scaled(more.saturating_add(100)));
+        let mut plan = self.plan.as_ref().clone();
+        stretch(&mut plan.limit);
+        for (slot, item) in plan.items.iter_mut().enumerate().filter(|(slot, _)| self.slots[*slot].is_open()) {
+            stretch(&mut item.budget);
+            // Nobody is sent back to thinking.
+            if self.thinking(slot, at).is_some() {
+                stretch(&mut item.think);
+            }
+        }
+        if more.is_none() {
+            plan.pace = Pace::Untimed;
+        }
+        self.plan = Rc::new(plan);
+        self.extended = self.extended.saturating_add(1);
     }
 
     /// The mean over all questions asked: what is skipped or open counts nothing.

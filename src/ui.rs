@@ -40,10 +40,15 @@ pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
     let (name, screen) = screen(model, now, emit);
     let open = model.round.sitting().map_or(0, |sitting| sitting.slots.len() - sitting.answered());
     let (said, words) = &model.said;
+    // Another key for every message: the same words twice are told twice.
+    let live = |role: &'static str, speaks: bool| {
+        let words = tag("span").key(*said).text(if speaks { words.clone() } else { String::new() });
+        tag("div").class("unseen").attr("role", role).child(words)
+    };
     tag("div")
         .class("paper")
-        // Another key for every message: the same words twice are told twice.
-        .child(tag("div").class("unseen").attr("role", "status").child(tag("span").key(*said).text(words.clone())))
+        .child(live("status", !model.alert))
+        .child(live("alert", model.alert))
         .child(tag("div").class("notices").children(notices::view(model, emit)))
         .child(tag("div").key(name).class("screen").attr("data-screen", name).children(screen))
         .maybe((model.printing && name == "lobby").then(|| printed::view(model)))

@@ -14,6 +14,7 @@ mod e2e {
     mod play;
     mod post;
     mod server;
+    mod shots;
 
     mod api;
     mod attacks;
@@ -60,6 +61,7 @@ mod e2e {
     mod reload;
     mod renewed;
     mod schemes;
+    mod screenshots;
     mod shifts;
     mod site;
     mod strict;

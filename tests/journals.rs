@@ -63,7 +63,8 @@ fn plan(pace: Pace) -> Plan {
 /// Not a round that could be: every form that a line can have, in turn.
 fn entries() -> Vec<Entry> {
     let (await_, gil) = (question("await"), question("gil"));
-    let mut events: Vec<Event> = Pace::ALL.map(|pace| Event::Started { round: id(), plan: plan(pace) }).into();
+    let paces = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed];
+    let mut events: Vec<Event> = paces.map(|pace| Event::Started { round: id(), plan: plan(pace) }).into();
     events.extend([
         Event::Opened { question: gil.clone() },
         Event::Chosen { question: await_.clone(), choice: CHOICE, score: Score::FULL },
@@ -174,6 +175,15 @@ fn taken_back() -> Vec<Entry> {
     stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
 }
 
+/// Ten times the time, and then more in every way there is.
+fn extended() -> Vec<Entry> {
+    let mut events = vec![Event::Started { round: id(), plan: plan(Pace::Tenfold) }];
+    events.extend([Some(25), Some(900), None].map(|more| Event::Extended { more }));
+    events.push(Event::Finished { ending: Ending::HandedIn });
+    let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
+    stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
+}
+
 /// That of `typed`, graded otherwise.
 fn graded(reading: Reading) -> Vec<Entry> {
     let mut entries = typed();
@@ -220,6 +230,7 @@ fn report() -> Report {
         ending: Ending::TimeUp,
         used: Span(889_999),
         score: Score(524),
+        extended: 0,
         results: results.collect(),
     }
 }
@@ -305,6 +316,28 @@ fn what_is_taken_back_is_read_and_written_as_ever() {
 }
 
 #[test]
+fn what_is_extended_is_read_and_written_as_ever() {
+    let half = extended()[..3].iter().cloned().chain(extended().last().cloned()).collect::<Vec<_>>();
+    let reports = [report_of(&half), report_of(&extended())];
+    let files = [
+        ("extended", write(&extended())),
+        ("extended-report", write_report(&reports[1])),
+        ("extended-archive", write_archive(&reports)),
+    ];
+    for (name, text) in files {
+        let file = format!("tests/journals/v1-{name}.txt");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&file, &text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        }
+        assert_eq!(text, std::fs::read_to_string(&file).unwrap_or_default(), "{file}");
+    }
+    assert_eq!(read_journal(&write(&extended())), Text::Read { items: extended(), broken: false });
+    assert_eq!(read_report(&write_report(&reports[1])), Text::Read { items: vec![reports[1].clone()], broken: false });
+    assert_eq!(read_archive(&write_archive(&reports)), Text::Read { items: reports.to_vec(), broken: false });
+    assert_eq!(reports.map(|report| (report.pace, report.extended)), [(Pace::Tenfold, 2), (Pace::Untimed, 3)]);
+}
+
+#[test]
 fn an_archive_is_read_and_written_as_ever() {
     // Every form that a figure of it can have.
     let mut reports: Vec<Report> =
@@ -381,7 +414,8 @@ fn every_event_stands_in_a_file() {
         Event::Paused => 19,
         Event::Graded { .. } => 20,
         Event::Overruled { .. } => 21,
+        Event::Extended { .. } => 22,
     };
-    let all = entries().into_iter().chain(written()).chain(interview()).chain(typed());
-    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..22));
+    let all = entries().into_iter().chain(written()).chain(interview()).chain(typed()).chain(extended());
+    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..23));
 }

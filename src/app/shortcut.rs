@@ -7,7 +7,7 @@ use crate::round::event::Grade;
 use crate::round::{Input, Round};
 
 /// The keys, for the help.
-pub const KEYS: [(&str, &str); 10] = [
+pub const KEYS: [(&str, &str); 11] = [
     ("1 – 9", "choose an answer, judge your own, or the point of that number"),
     ("Enter", "go on: submit (in a text: Ctrl+Enter), reveal the model answer, next"),
     ("I", "a hint, where the round has them"),
@@ -15,10 +15,14 @@ pub const KEYS: [(&str, &str); 10] = [
     ("S", "skip for now"),
     ("F", "flag for the debrief"),
     ("T", "how much time is left"),
+    ("M", "a quarter more time"),
     ("H", "hide or show the clock"),
     ("E", "end the round"),
     ("?", "this help"),
 ];
+
+/// So many hundredths of the time are one key.
+pub const QUARTER: u64 = 25;
 
 /// None where the key means nothing now; it is then left to the page.
 pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Option<Msg> {
@@ -28,6 +32,7 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
         "?" => return Some(Msg::OpenDialog(Dialog::Help)),
         "e" => return Some(Msg::OpenDialog(Dialog::HandIn)),
         "t" => return Some(Msg::AskTime),
+        "m" if sitting.plan.limit.is_some() => return Some(Msg::Round(Input::Extend { more: Some(QUARTER) })),
         "h" => return Some(Msg::HideClock(!clock_hidden)),
         _ => {}
     }

@@ -44,7 +44,15 @@ pub fn time(sitting: &Sitting, finish: Finish) -> String {
     line += match sitting.plan.pace {
         Pace::HalfMore => " · Time × 1.5",
         Pace::Double => " · Time × 2",
+        Pace::Tenfold => " · Time × 10",
         Pace::Usual | Pace::Untimed => "",
+    };
+    line += &match (sitting.extended, sitting.plan.limit) {
+        (0, _) => String::new(),
+        (_, None) => " · its limit was taken off".to_owned(),
+        (1, _) => " · extended once".to_owned(),
+        (2, _) => " · extended twice".to_owned(),
+        (times, _) => format!(" · extended {times} times"),
     };
     if sitting.away.0 > 0 {
         line += &format!(" · interrupted, {} away not counted", duration(sitting.away));

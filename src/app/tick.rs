@@ -20,20 +20,56 @@ pub fn tick_in(model: &Model, now: Millis) -> Option<Span> {
 /// [`AWAY`](crate::round::step::AWAY), with room to spare.
 pub const NOTE_EVERY: Span = Span::seconds(10);
 
-/// What to say about the time that passed between two ticks. Rare by design: twice a round, once a question.
-pub fn threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<String> {
-    let (was, is) = (sitting.left(before), sitting.left(now));
-    for minutes in [1, 5] {
-        let mark = Span::minutes(minutes);
-        let roomy = sitting.plan.limit.is_some_and(|limit| limit > mark);
-        if roomy && was.is_some_and(|was| was > mark) && is.is_some_and(|is| is <= mark) {
-            return Some(format!("{} left in this round.", spoken(mark)));
-        }
+/// A new question is read out in peace for so long.
+const PEACE: Span = Span::seconds(2);
+/// The time of single questions is spoken of no more often than that: with what is said of the round's, eight times in ten minutes at most.
+const SELDOM: Span = Span::minutes(2);
+/// Of a strict round: what is left of the question when that is said.
+const SOON: Span = Span::seconds(20);
+
+/// Says what is to be said of the time that passed since `before`. Rare by design: twice a round, and now and then of a question.
+pub fn tell_time(model: &mut Model, before: Millis) {
+    let now = model.seen;
+    let round = model.round.clone();
+    let Round::Running(sitting) = &*round else {
+        model.held = None;
+        return;
+    };
+    let in_peace = !matches!(sitting.place, Place::Question { since, .. } if now.since(since) < PEACE);
+    let of_round = threshold(sitting, before, now).or(model.held.take());
+    let of_question = in_peace && of_round.is_none() && now.since(model.told) >= SELDOM;
+    if !in_peace {
+        model.held = of_round;
+    } else if let Some(words) = of_round {
+        model.say(words);
+    } else if let Some(words) = of_question.then(|| question_threshold(sitting, before, now)).flatten() {
+        model.told = now;
+        model.say(words);
     }
+}
+
+/// One and five minutes before the end of the round; of one that is no longer than a minute, half a minute.
+fn threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<String> {
+    let (limit, was, is) = (sitting.plan.limit?, sitting.left(before)?, sitting.left(now)?);
+    let marks = if limit > MINUTE { [MINUTE, Span::minutes(5)] } else { [Span::seconds(30); 2] };
+    let mark = marks.into_iter().find(|mark| limit > *mark && was > *mark && is <= *mark)?;
+    let more = if mark > MINUTE { "" } else { MORE };
+    Some(format!("{} left in this round.{more}", spoken(mark)))
+}
+
+const MINUTE: Span = Span::minutes(1);
+const MORE: &str = " M gives a quarter more.";
+
+fn question_threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<String> {
     let (slot, item, state) = sitting.current()?;
-    let budget = item.budget?;
-    let over = state.is_open() && sitting.used(slot, before) < budget && sitting.used(slot, now) >= budget;
-    over.then(|| "The time meant for this question is over. The clock goes on; finish your thought.".to_owned())
+    let strict = sitting.plan.rules.strict;
+    let mark = item.budget?.minus(if strict { SOON } else { Span::ZERO });
+    let passed = state.is_open() && sitting.used(slot, before) < mark && sitting.used(slot, now) >= mark;
+    let number = slot + 1;
+    passed.then(|| match strict {
+        true => format!("{} left for question {number}.{MORE}", spoken(SOON)),
+        false => format!("The time meant for question {number} is over. The clock goes on; finish your thought."),
+    })
 }
 
 /// The answer to “how much time is left?”.

@@ -3,6 +3,7 @@
 use super::holding::{begin, granted, leave, opened, restored};
 use super::play::{landmark, note, play};
 use super::preset::offered;
+use super::shortcut::QUARTER;
 use super::tick::time_left;
 use super::typing::typed;
 use super::{
@@ -15,7 +16,7 @@ use crate::progress::Report;
 use crate::round::clock::Millis;
 use crate::round::event::Score;
 use crate::round::plan::Plan;
-use crate::round::{Round, Sitting};
+use crate::round::{Input, Round, Sitting};
 use std::mem::discriminant;
 use std::rc::Rc;
 
@@ -152,6 +153,11 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             Some(linked) => grading::graded(linked, model, question, grading, submits, now),
             None => Vec::new(),
         },
+        Msg::MoreTime => {
+            let mut effects = play(model, Input::Extend { more: Some(QUARTER) }, now);
+            effects.push(Effect::Focus(landmark(&model.round)));
+            effects
+        }
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;
             model.say(if hidden { "Clock hidden." } else { "Clock shown." });

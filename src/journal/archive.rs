@@ -21,7 +21,7 @@ const NAMES: &str = "names";
 
 // The places in these lists are a file format, as the names elsewhere are: what is new comes last.
 const MODES: [Mode; 4] = [Mode::Choice, Mode::Spoken, Mode::Output, Mode::Typed];
-const PACES: [Pace; 4] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed];
+const PACES: [Pace; 5] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed, Pace::Tenfold];
 const ENDINGS: [Ending; 3] = [Ending::Complete, Ending::HandedIn, Ending::TimeUp];
 const GIVEN: [Given; 7] = [
     Given::Folded,
@@ -121,7 +121,7 @@ fn place<T: PartialEq>(list: &[T], item: &T) -> u64 {
 
 fn figures(report: &Report, names: &Names) -> String {
     let mut text = String::new();
-    let head = place(&PACES, &report.pace) | place(&ENDINGS, &report.ending) << 3;
+    let head = place(&PACES, &report.pace) | place(&ENDINGS, &report.ending) << 3 | u64::from(report.extended) << 5;
     for number in
         [names.place(&report.preset), head, report.started.0, report.ended.0.wrapping_sub(report.started.0), report.used.0]
     {
@@ -173,7 +173,8 @@ fn to_report(line: Tree, names: &[String]) -> Option<Report> {
         preset,
         seed,
         pace: *PACES.get((head & 7) as usize)?,
-        ending: *ENDINGS.get((head >> 3) as usize)?,
+        ending: *ENDINGS.get((head >> 3 & 3) as usize)?,
+        extended: u8::try_from(head >> 5).ok()?,
         started: Millis(started),
         ended: Millis(started.wrapping_add(take(text)?)),
         used: Span(take(text)?),

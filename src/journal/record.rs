@@ -102,6 +102,10 @@ pub fn from_entry(entry: &Entry) -> Tree {
             about("taken-back", question).text_or_nothing("follow-up", follow_up.as_ref().map(|next| next.0.as_str()))
         }
         Event::Paused => is("paused"),
+        Event::Extended { more } => match more {
+            Some(more) => is("extended").number("more", *more),
+            None => is("extended"),
+        },
         Event::Left => is("left"),
         Event::Returned => is("returned"),
         Event::Finished { ending } => is("finished").text("ending", ending.name()),
@@ -151,6 +155,7 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
         "continued" => Event::Continued { question: question()? },
         "taken-back" => Event::TakenBack { question: question()?, follow_up: words(record, "follow-up").map(QuestionId) },
         "paused" => Event::Paused,
+        "extended" => Event::Extended { more: record.number_at("more") },
         "left" => Event::Left,
         "returned" => Event::Returned,
         "finished" => Event::Finished { ending: named(record, "ending", &Ending::ALL, Ending::name)? },
@@ -190,6 +195,7 @@ pub fn from_report(report: &Report) -> Tree {
         .text("ending", report.ending.name())
         .number("used", report.used.0)
         .number("score", report.score.0.into())
+        .count("extended", report.extended)
         .items(report.results.iter().map(from_result).collect())
         .end()
 }
@@ -205,6 +211,7 @@ pub fn to_report(record: &Tree) -> Option<Report> {
         ending: named(record, "ending", &Ending::ALL, Ending::name)?,
         used: span(record, "used")?,
         score: score(record)?,
+        extended: count(record, "extended"),
         results: record.list_at("items").iter().map(to_result).collect::<Option<_>>()?,
     })
 }

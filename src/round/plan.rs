@@ -58,17 +58,19 @@ pub enum Pace {
     Usual,
     HalfMore,
     Double,
+    Tenfold,
     Untimed,
 }
 
 impl Pace {
-    pub const ALL: [Pace; 4] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed];
+    pub const ALL: [Pace; 5] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Tenfold, Pace::Untimed];
 
     pub fn name(self) -> &'static str {
         match self {
             Pace::Usual => "usual",
             Pace::HalfMore => "half-more",
             Pace::Double => "double",
+            Pace::Tenfold => "tenfold",
             Pace::Untimed => "untimed",
         }
     }
@@ -79,6 +81,7 @@ impl Pace {
             Pace::Usual => Some(span),
             Pace::HalfMore => Some(span.scaled(150)),
             Pace::Double => Some(span.scaled(200)),
+            Pace::Tenfold => Some(span.scaled(1000)),
             Pace::Untimed => None,
         }
     }
@@ -163,7 +166,7 @@ impl Plan {
             .iter()
             .enumerate()
             .filter(|(n, _)| keep(*n))
-            .map(|(_, item)| Item { follows: 0, ..item.clone() })
+            .map(|(_, item)| Item { follows: 0, budget: item.budget.filter(|_| self.pace != Pace::Untimed), ..item.clone() })
             .collect();
         let budgets = items.iter().try_fold(Span::ZERO, |sum, item| item.budget.map(|budget| sum.plus(budget)));
         (!items.is_empty()).then(|| Plan { preset: preset.to_owned(), limit: budgets, items, ..self.clone() })

@@ -1,28 +1,27 @@
 //! The calm clock: the round's time, and with the question the question's. It can be hidden, and is silent: what a
 //! screen reader hears of the time is said elsewhere, rarely.
 
-use super::tag::{Tag, bare_button, tag, unseen};
+use super::tag::{Tag, bare_button, button, key, tag, unseen};
 use super::words;
 use crate::app::Msg;
-use crate::round::clock::Span;
+use crate::round::clock::{Millis, Span};
 use crate::round::plan::Item;
+use crate::round::Sitting;
 use yew::Callback;
 
-/// The round's: what is left, or where it has no limit what was used.
-pub fn view(left: Option<Span>, charged: Span, hidden: bool, emit: &Callback<Msg>) -> Tag {
-    let (digits, label) = match left {
+/// The round's: what is left, or where it has no limit what was used; and before something ends by itself the way to more.
+pub fn view(sitting: &Sitting, now: Millis, hidden: bool, emit: &Callback<Msg>) -> Tag {
+    let (digits, label) = match sitting.left(now) {
         Some(left) => (words::clock(left), " left"),
-        None => (words::clock(charged), " untimed"),
+        None => (words::clock(sitting.charged(now)), " untimed"),
     };
+    let more = sitting.is_running_out(now).then(|| button("main small more", emit, Msg::MoreTime, "More time ").child(key("M")));
     let time = tag("p").class("time").attr("role", "timer").child(tag("b").text(digits));
     let time = time.child(tag("span").class("soft").text(label));
     // One and the same button, so that it keeps the focus.
     let button = bare_button("plain", emit, Msg::HideClock(!hidden)).text(if hidden { "Show" } else { "Hide" });
-    tag("div").class("clock").attr("part", "clock").maybe((!hidden).then_some(time)).child(if hidden {
-        button.text(" clock")
-    } else {
-        button.child(unseen(" clock"))
-    })
+    let button = if hidden { button.text(" clock") } else { button.child(unseen(" clock")) };
+    tag("div").class("clock").attr("part", "clock").maybe((!hidden).then_some(time)).child(button).maybe(more)
 }
 
 /// The question's: the phase, its time, and a bar that grows. Only the last tenth and what comes after look different.

@@ -3,7 +3,7 @@
 
 use super::tag::{Tag, bare_button, p, tag};
 use super::words;
-use crate::app::shortcut::KEYS;
+use crate::app::shortcut::{KEYS, QUARTER};
 use crate::app::{Dialog, Msg};
 use crate::round::Input;
 use yew::Callback;
@@ -12,7 +12,7 @@ const RULES: [&str; 5] = [
     "The round’s clock is hard: at its end what you have chosen or written counts.",
     "A question’s own time is soft: past it the clock goes on and the debrief shows the overtime. In a strict round the next question comes by itself.",
     "Skipped questions stay open; the numbers below lead back to them.",
-    "There is no pause but in Practice. If you close the page or the device sleeps for over two minutes, that time is not charged.",
+    "There is no pause but in Practice, and more time whenever you need it: M gives a quarter more. If you close the page or the device sleeps for over two minutes, that time is not charged.",
     "Every answer is stored on this device the moment you give it. Nothing is sent anywhere.",
 ];
 
@@ -24,6 +24,8 @@ pub fn view(open: usize, emit: &Callback<Msg>) -> Vec<Tag> {
     };
     let keys =
         KEYS.iter().map(|(key, what)| tag("div").child(tag("dt").child(tag("kbd").text(*key))).child(tag("dd").text(*what)));
+    let more = [("A quarter more", Some(QUARTER)), ("Twice as much", Some(100)), ("Ten times as much", Some(900)), ("No limit", None)];
+    let more = more.map(|(words, more)| bare_button("", emit, Msg::Round(Input::Extend { more })).attr("type", "submit").text(words));
     let close = |class, words: &'static str| tag("button").class(class).text(words);
     vec![
         dialog(Dialog::Help, "How it works")
@@ -35,6 +37,9 @@ pub fn view(open: usize, emit: &Callback<Msg>) -> Vec<Tag> {
             bare_button("main", emit, Msg::Round(Input::HandIn)).attr("type", "submit").text("End it and see the debrief"),
             close("", "Go on"),
         ])),
+        dialog(Dialog::Time, "More time")
+            .child(p("", "From now on, for this round and every open question. The debrief will say so."))
+            .child(closing(more.into_iter().chain([close("", "Leave it as it is")]).collect())),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! The question on screen, and the ways to answer it.
 
-use super::tag::{Does, Tag, bare_button, button, p, tag};
+use super::tag::{Does, Tag, bare_button, button, key, p, tag};
 use super::{aids, answer, clock, review, rich, voice, words};
 use crate::app::words::grade_name;
 use crate::app::{Load, Model, Msg};
@@ -16,7 +16,7 @@ use yew::Callback;
 
 pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>) -> Vec<Tag> {
     let Some((place, item, slot)) = sitting.current() else { return Vec::new() };
-    let prompt = tag("h2").class("prompt").attr("part", "question").focus("question");
+    let prompt = tag("h2").class("prompt").attr("part", "question").focus("question").attr("aria-describedby", "moved");
     let question = model.bank.question(&item.question).filter(|question| question.can(item.mode));
     let Some(question) = question else {
         // The bank changed while the round was stored.
@@ -28,7 +28,10 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     };
     let bank = &model.bank;
     let thinking = sitting.thinking(place, now);
+    // A strict round has moved on by itself. It is told with the heading, which has the focus.
+    let moved = place.checked_sub(1).and_then(|before| sitting.slots.get(before)?.closed.as_ref()).filter(|closed| closed.time_up);
     let mut view = vec![
+        tag("div").attr("id", "moved").maybe(moved.map(|_| p("over", format!("Time was up on question {place}. What you had counts.")))),
         tag("div")
             .class("about")
             .child(p("eyebrow", about(question, item)))
@@ -109,7 +112,7 @@ fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit
             .attr("name", format!("choice-{}", id.0))
             .checked(drafted == Some(choice.key))
             .on(emit, Does::Choose(choose));
-        let key = tag("kbd").attr("aria-hidden", "true").text((n + 1).to_string());
+        let key = key((n + 1).to_string());
         tag("label")
             .class("choice")
             .attr("part", "choice")
@@ -175,7 +178,7 @@ fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Call
 /// The four-step scale; `chosen` is what was said before.
 pub fn judge(id: &QuestionId, chosen: Option<Grade>, legend: &'static str, emit: &Callback<Msg>) -> Tag {
     let grades = Grade::ALL.into_iter().enumerate().map(|(n, grade)| {
-        let key = tag("kbd").attr("aria-hidden", "true").text((n + 1).to_string());
+        let key = key((n + 1).to_string());
         button("", emit, Msg::Round(Input::Judge { question: id.clone(), grade }), grade_name(grade))
             .attr("aria-pressed", if chosen == Some(grade) { "true" } else { "false" })
             .child(key)

@@ -14,7 +14,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         Some((slot, ..)) => format!("Question {} of {count}", slot + 1),
         None => "Every question seen".to_owned(),
     };
-    let clock = clock::view(sitting.left(now), sitting.charged(now), model.clock_hidden, emit);
+    let clock = clock::view(sitting, now, model.clock_hidden, emit);
     let stage = tag("div").class("stage");
     vec![
         tag("div").class("bar").child(p("place", place)).child(clock),
@@ -34,6 +34,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
             .class("foot")
             .child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "Keys and help"))
             .child(button("plain", emit, Msg::OpenDialog(Dialog::HandIn), "End round"))
+            .maybe(sitting.plan.limit.map(|_| button("plain", emit, Msg::OpenDialog(Dialog::Time), "More time")))
             .maybe(sitting.plan.rules.practice.then(|| button("plain", emit, Msg::Round(Input::Pause), "Pause"))),
     ]
 }

@@ -156,6 +156,11 @@ pub fn bare_button(class: &'static str, emit: &Callback<Msg>, msg: Msg) -> Tag {
     tag("button").attr("type", "button").attr("part", "button").class(class).on(emit, Does::Click(msg))
 }
 
+/// The key that does the same.
+pub fn key(name: impl Into<AttrValue>) -> Tag {
+    tag("kbd").attr("aria-hidden", "true").text(name)
+}
+
 /// Words that only a screen reader tells.
 pub fn unseen(words: impl Into<AttrValue>) -> Tag {
     tag("span").class("unseen").text(words)

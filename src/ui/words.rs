@@ -15,6 +15,7 @@ pub fn pace(pace: Pace) -> &'static str {
         Pace::Usual => "Usual time",
         Pace::HalfMore => "Time × 1.5",
         Pace::Double => "Time × 2",
+        Pace::Tenfold => "Time × 10",
         Pace::Untimed => "Untimed",
     }
 }

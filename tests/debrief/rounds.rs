@@ -53,6 +53,7 @@ pub fn report(n: u64, preset: &str, results: Vec<QuestionResult>) -> Report {
         ending: Ending::Complete,
         used: Span::seconds(60),
         score: Score::mean(results.iter().map(|result| result.score)),
+        extended: 0,
         results,
     }
 }

@@ -57,8 +57,8 @@ fn result() -> impl Strategy<Value = QuestionResult> {
 pub fn any_report() -> impl Strategy<Value = Report> {
     let names = (select(vec!["r-1", "r-2", "r-3", "r:4%"]), select(vec!["Screen", "Drill"]), any_text());
     let kinds = (select(Pace::ALL.to_vec()), select(vec![Ending::Complete, Ending::HandedIn, Ending::TimeUp]));
-    (names, kinds, (number(), number(), number()), any::<u16>(), vec(result(), 0..3)).prop_map(
-        |((round, preset, seed), (pace, ending), (started, ended, used), score, results)| Report {
+    (names, kinds, (number(), number(), number()), any::<(u16, u8)>(), vec(result(), 0..3)).prop_map(
+        |((round, preset, seed), (pace, ending), (started, ended, used), (score, extended), results)| Report {
             round: RoundId(round.to_owned()),
             preset: preset.to_owned(),
             seed,
@@ -68,6 +68,7 @@ pub fn any_report() -> impl Strategy<Value = Report> {
             ending,
             used: Span(used),
             score: Score(score),
+            extended,
             results,
         },
     )

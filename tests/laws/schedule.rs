@@ -62,6 +62,7 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
         ending: Ending::Complete,
         used: Span::ZERO,
         score: Score::NONE,
+        extended: 0,
         results,
     });
     // Of two that bear the same name and time one would be the other.
@@ -188,6 +189,7 @@ fn one(at: Millis) -> Report {
         ending: Ending::Complete,
         used: Span::ZERO,
         score: Score::NONE,
+        extended: 0,
         results: Vec::new(),
     }
 }

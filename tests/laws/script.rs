@@ -108,7 +108,7 @@ pub struct Move {
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
     let gap = prop_oneof![2 => Just(0u64), 3 => 0..2_000u64, 3 => 0..30_000u64, 2 => 0..=120_000u64, 1 => 120_001..400_000u64];
-    let one = (gap, 0u8..52, 0usize..16, 0usize..12);
+    let one = (gap, 0u8..54, 0usize..16, 0usize..12);
     vec(one.prop_map(|(gap, act, aim, pick)| Move { gap: Span(gap), act, aim, pick }), 0..most)
 }
 
@@ -179,6 +179,7 @@ impl Move {
             37..=39 => Input::Continue { question },
             40..=41 => Input::TakeBack { question },
             42 => Input::Pause,
+            52..=53 => Input::Extend { more: [Some(25), Some(100), Some(900), None][self.pick % 4] },
             44..=47 => Input::Grade { question, grading: Rc::new(self.grading()) },
             48..=50 => Input::Overrule { question, aim: self.aim(), verdict: Verdict::ALL[self.pick % 3] },
             _ => Input::Start { round: RoundId("another".to_owned()), plan: plan.clone() },

@@ -72,6 +72,7 @@ pub fn report(day: u32, round: u32) -> Report {
         ending: Ending::ALL[(day % 3) as usize],
         used: Span(1_230_000 + u64::from(day)),
         score: Score::mean(results.iter().map(|result| result.score)),
+        extended: 0,
         results,
     }
 }

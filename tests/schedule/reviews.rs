@@ -68,6 +68,7 @@ pub fn report(at: Millis, results: Vec<QuestionResult>) -> Report {
         ending: Ending::Complete,
         used: Span::minutes(20),
         score: Score::mean(results.iter().map(|result| result.score)),
+        extended: 0,
         results,
     }
 }

@@ -180,6 +180,8 @@ impl<'bank> Stage<'bank> {
             "continue" => Input::Continue { question: there() },
             "undo" => Input::TakeBack { question: there() },
             "pause" => Input::Pause,
+            // `extend 25`; `extend` alone takes the limit off
+            "extend" => Input::Extend { more: object.parse().ok() },
             "return" => Input::Return,
             "hand" => Input::HandIn,
             "nothing" | "look" | "reload" => Input::Tick,
@@ -231,10 +233,15 @@ impl<'bank> Stage<'bank> {
             Pace::Usual => "",
             Pace::HalfMore => ", time and a half",
             Pace::Double => ", double time",
+            Pace::Tenfold => ", ten times the time",
             Pace::Untimed => ", untimed",
         };
+        let extended = match report.extended {
+            0 => String::new(),
+            times => format!(", extended {times} time(s)"),
+        };
         let mut lines = vec![format!(
-            "{} %; {} at {}; {}{over} used{pace}",
+            "{} %; {} at {}; {}{over} used{pace}{extended}",
             report.score.percent(),
             ending(report.ending),
             time(report.ended),
