@@ -15,7 +15,7 @@ pub fn view(sitting: &Sitting, now: Millis, hidden: bool, emit: &Callback<Msg>) 
         Some(left) => (words::clock(left), " left"),
         None => (words::clock(sitting.charged(now)), " untimed"),
     };
-    let more = sitting.is_running_out(now).then(|| button("main small more", emit, Msg::MoreTime, "More time ").child(key("M")));
+    let more = sitting.is_running_out(now).then(|| button("small more", emit, Msg::MoreTime, "More time ").child(key("M")));
     let time = tag("p").class("time").attr("role", "timer").child(tag("b").text(digits));
     let time = time.child(tag("span").class("soft").text(label));
     // One and the same button, so that it keeps the focus.

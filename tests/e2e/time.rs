@@ -36,7 +36,7 @@ fn soft_time_turns_into_overtime() {
     let page = started(&[("count", "2"), ("seconds", "5"), ("minutes", "10")], false);
     page.skip(12);
     page.until("the overtime", |page| page.text(".stage .over").ends_with(" over"));
-    page.until("the words", |page| page.text("[role=status]").starts_with("The time meant for this question is over."));
+    page.until("the words", |page| page.text("[role=status]").starts_with("The time meant for question 1 is over."));
     page.until_question(1, 2);
     page.answer(&source, true);
     page.answer(&source, true);
@@ -58,7 +58,8 @@ fn strict_time_moves_on_and_counts_what_was_chosen() {
     assert!((592..=595).contains(&seconds_left(&page)), "moved on with {} s left of 10 minutes", seconds_left(&page));
     page.until_focus("question");
     assert_eq!(page.answered(), 1);
-    assert_eq!(page.text("[role=status]"), "Time for that question is up. On to the next.");
+    assert_eq!(page.text("#moved"), "Time was up on question 1. What you had counts.");
+    assert!(page.yes("root.activeElement.getAttribute('aria-describedby') === 'moved'"), "it is told with the heading");
     page.until_screen("debrief");
     assert_eq!(rows(&page), ["Right · time ran out", "No answer · time ran out"]);
     assert!(page.heading().ends_with("You had 1 of 2 right."), "{}", page.heading());
@@ -74,7 +75,8 @@ fn the_end_of_the_round_is_hard() {
     page.skip(7);
     page.until_screen("debrief");
     page.until_focus("debrief");
-    assert_eq!(page.text("[role=status]"), "The time is up. What you had chosen or written counts.");
+    assert_eq!(page.text("[role=alert]"), "The time is up. What you had chosen or written counts.");
+    assert_eq!(page.text("[role=status]"), "");
     assert_eq!(below(&page), "1 min of 1 min · the time ran out");
     assert_eq!(rows(&page), ["Right · time ran out", "Not reached", "Not reached"]);
     let standing = page.standing();
@@ -91,7 +93,80 @@ fn the_last_minutes_are_told() {
         page.until("a tick", |page| seconds_left(page) <= left);
         assert!(seconds_left(&page) > left - 10, "less than two minutes at once is not being away, and charged");
     }
-    assert_eq!(page.text("[role=status]"), "1 minute left in this round.");
+    page.until("the words", |page| page.text("[role=status]") == "1 minute left in this round. M gives a quarter more.");
+}
+
+/// A round of five minutes with less than one left.
+fn running_out() -> Page {
+    let page = Page::open_with(&[CLOCKS]);
+    page.start("Warm-up");
+    for left in [195, 105, 55] {
+        assert_eq!(page.count(".more"), 0);
+        page.skip(if left == 55 { 55 } else { 90 });
+        page.until("a tick", |page| seconds_left(page) <= left + 20);
+    }
+    page.until_yes("all('.more').length === 1");
+    assert!(seconds_left(&page) > 20, "there are twenty seconds to ask for more");
+    page
+}
+
+#[test]
+fn one_key_gives_a_quarter_more() {
+    let source = Source::read();
+    let page = running_out();
+    let left = seconds_left(&page);
+    page.press("m");
+    page.until("more time", |page| (left + 70..=left + 75).contains(&seconds_left(page)));
+    page.until_focus("question");
+    page.until("the words", |page| page.text("[role=status]").starts_with("2 minutes ") && page.count(".more") == 0);
+    page.reload();
+    page.until("the same time", |page| page.screen() == "round" && (left + 60..=left + 75).contains(&seconds_left(page)));
+    page.js("root.querySelector('h2').focus()");
+    page.press("m");
+    page.until("more once more", |page| seconds_left(page) > left + 150);
+    page.answer_all(&source, true);
+    assert!(below(&page).ends_with(" · extended twice"), "{}", below(&page));
+    page.reload();
+    page.until("the debrief", |page| page.screen() == "debrief" && below(page).ends_with(" · extended twice"));
+}
+
+#[test]
+fn the_button_that_gives_more_leaves_the_focus_at_the_question() {
+    let page = running_out();
+    let left = seconds_left(&page);
+    page.js("all('.more')[0].focus()");
+    page.press("Enter");
+    page.until("more time", |page| seconds_left(page) > left + 60);
+    page.until_focus("question");
+}
+
+#[test]
+fn in_the_dialog_there_is_more_and_no_limit_at_all() {
+    let source = Source::read();
+    let page = Page::open_with(&[CLOCKS]);
+    page.start("Warm-up");
+    let ask = |how: &str| {
+        page.tab_to("More time");
+        page.press("Enter");
+        page.until_yes("all('dialog[open]').length");
+        page.tab_to(how);
+        page.press("Enter");
+        page.until_yes("!all('dialog[open]').length");
+    };
+    ask("Twice as much");
+    page.until("ten minutes", |page| (590..=600).contains(&seconds_left(page)));
+    page.until("the focus back", |page| page.focus() == "More time");
+    ask("Ten times as much");
+    page.until("a hundred minutes", |page| seconds_left(page) > 5900);
+    ask("Leave it as it is");
+    assert!(seconds_left(&page) > 5900);
+    ask("No limit");
+    page.until("no limit", |page| page.text(".clock").contains("untimed"));
+    page.until_focus("question");
+    assert_eq!(page.texts("button").iter().filter(|name| *name == "More time").count(), 0);
+    page.press("m");
+    page.answer_all(&source, true);
+    assert!(below(&page).ends_with(", untimed · its limit was taken off"), "{}", below(&page));
 }
 
 /// Away on the first question, which has a draft; `leave` goes away for ten minutes.
