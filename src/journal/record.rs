@@ -5,6 +5,7 @@
 
 mod fields;
 
+use crate::bank::content::Content;
 use crate::bank::tree::Tree;
 use crate::bank::{ChoiceKey, Mode, QuestionId};
 use crate::grade::json;
@@ -235,6 +236,7 @@ fn from_result(result: &QuestionResult) -> Tree {
         .count("hints", result.hints)
         .count("follows", result.follows)
         .text_or_nothing("confidence", result.confidence.map(Confidence::name))
+        .number_or_nothing("content", result.content.map(|content| content.0))
         .end()
 }
 
@@ -268,5 +270,6 @@ fn to_result(record: &Tree) -> Option<QuestionResult> {
         hints: count(record, "hints"),
         follows: count(record, "follows"),
         confidence: confidence(record),
+        content: record.number_at("content").map(Content),
     })
 }
