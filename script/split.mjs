@@ -14,7 +14,6 @@ import { join } from 'node:path';
 /** Each is #[inline(never)], and called only when the second part is here (Part::Here; with Load::Ready it always is). */
 const LATER = [
   'app::data::erased',
-  'app::data::settle',
   'app::extra::ask',
   'app::extra::came',
   'app::follow::follow_up',
@@ -24,6 +23,7 @@ const LATER = [
   'app::holding::resume',
   'app::holding::wind_up',
   'app::lobby::edited',
+  'app::offer::settle',
   'app::progress::close',
   'app::progress::show_table',
   'app::seed::best',
@@ -42,6 +42,7 @@ const LATER = [
   'embed::voice::carry_out',
   'journal::record::fields::add_judged',
   'journal::record::fields::judgement',
+  'progress::changed::mark',
   'round::follow::follow',
   'round::follow::unfollow',
   'round::judged::apply',

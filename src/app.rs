@@ -15,6 +15,7 @@ mod holding;
 pub mod keep;
 pub mod lobby;
 mod model;
+mod offer;
 pub mod options;
 pub mod play;
 pub mod preset;
@@ -207,6 +208,8 @@ pub enum Msg {
     },
     /// What this bank (or, with a star, all of them) had stored was erased in another tab.
     Erased(String),
+    /// How long the browser keeps what is stored.
+    Lasts(data::Safety),
     Edit(Edit),
     Start(Start),
     /// Only what was not answered fully.

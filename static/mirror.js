@@ -29,15 +29,24 @@ async function all() {
   return names.flatMap((name, n) => [name, found[n]]);
 }
 
+/** Whether the last try has failed: then there is no copy, or not of all. The store itself says what it could not keep. */
+export const copying = { fails: false };
+const told = (fails) => (copying.fails = fails);
+
 /** Names and texts in turns; nothing where there is no copy. */
-export const copied = () => Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
+export async function copied() {
+  const found = await Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
+  told(!found);
+  return found;
+}
 
 /** Without a text, what bears the name is removed. */
 export async function copy(name, text) {
   try {
     const store = await texts('readwrite');
     text === undefined ? store.delete(name) : store.put(text, name);
+    Object.assign(store.transaction, { oncomplete: () => told(false), onabort: () => told(true) });
   } catch {
-    // The store itself says what it could not keep.
+    told(true);
   }
 }

@@ -6,7 +6,7 @@ import { ANSWERS, DATA, GRADER, PARTS, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
-import { copied, copy as mirror } from './mirror.js';
+import { copied, copy as mirror, copying } from './mirror.js';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
@@ -213,7 +213,7 @@ export class Life {
             grader = undefined;
           }
         },
-        data: async (what) => (await load.module(base, DATA))[what](),
+        data: async (what) => (await load.module(base, DATA))[what](copying),
         copy,
         download,
         warn,

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use mock_interview::app::data::{Ask, Deed, Held, Wish, summary};
+use mock_interview::app::data::{Ask, Deed, Held, Safety, Wish, summary};
 use mock_interview::app::extra::Task;
 use mock_interview::app::keep::Trouble;
 use mock_interview::app::options::Options;
@@ -40,11 +40,15 @@ fn bank() -> mock_interview::bank::Bank {
     Bank::new("a:bank".into(), "A bank".into(), "1".into(), vec![question]).unwrap()
 }
 
+fn stored(rounds: u64) -> Stored {
+    let texts = (0..rounds).map(|n| (Key::Report { round: report(n).round }.name("a:bank"), write_report(&report(n))));
+    Stored { texts: texts.collect(), trouble: None }
+}
+
 /// In the lobby, after so many rounds, with the panel open.
 fn lobby(rounds: u64) -> Model {
     let mut model = Model::new(Rc::new(bank()), Options::default(), "w".to_owned());
-    let texts = (0..rounds).map(|n| (Key::Report { round: report(n).round }.name("a:bank"), write_report(&report(n))));
-    let stored = Stored { texts: texts.collect(), trouble: None };
+    let stored = stored(rounds);
     update(&mut model, Msg::PartCame(true), NOW);
     update(&mut model, Msg::ExtraCame(true), NOW);
     update(&mut model, Msg::Opened { stored, focused: false, start: None }, NOW);
@@ -134,7 +138,7 @@ fn a_table_and_a_file_are_offered() {
     for (asked, ending, begins) in [(Wish::Save, ".json", "{\n  \"mock-interview\""), (Wish::SaveTable, ".csv", "started,round,")]
     {
         let effects = wish(&mut model, asked);
-        let [Effect::Download { name, text }] = &effects[..] else { panic!("{effects:?}") };
+        let [Effect::Download { name, text }, ..] = &effects[..] else { panic!("{effects:?}") };
         assert!(name == &format!("mock-interview-a-bank{ending}") && text.starts_with(begins), "{name} {text}");
     }
 }
@@ -151,4 +155,87 @@ fn every_name_says_whose_it_is() {
     {
         assert_eq!(bank_of(name), None, "{name}");
     }
+}
+
+/// Once there is more than one round, and once in a visit.
+#[test]
+fn the_browser_is_asked_to_keep_it_once() {
+    let asks = |effects: &[Effect]| effects.iter().filter(|effect| **effect == Effect::Data(Deed::LastQuietly)).count();
+    for (rounds, times) in [(0, 0), (1, 0), (2, 1), (3, 1), (9, 1)] {
+        let mut model = Model::new(Rc::new(bank()), Options::default(), "w".to_owned());
+        let mut effects = update(&mut model, Msg::PartCame(true), NOW);
+        effects.extend(update(&mut model, Msg::Opened { stored: stored(rounds), focused: false, start: None }, NOW));
+        effects.extend(update(&mut model, Msg::Lasts(Safety::Open), NOW));
+        effects.extend(update(&mut model, Msg::HideClock(true), NOW));
+        assert_eq!(asks(&effects), times, "{rounds} rounds");
+    }
+}
+
+/// After how many days, of so many rounds with six answers each, which end within a millisecond.
+fn is_offered(safety: Safety, rounds: u64, days: u64) -> bool {
+    let mut model = lobby(rounds);
+    update(&mut model, Msg::Lasts(safety), after(days));
+    model.keep.offers
+}
+
+/// The reports end about now.
+fn after(days: u64) -> Millis {
+    Millis(report(0).ended.0 + 1000 + days * 24 * 60 * 60_000)
+}
+
+#[test]
+fn a_file_is_offered_where_the_browser_deletes() {
+    for (safety, rounds, days, offered) in [
+        (Safety::Week, 2, 6, false),
+        (Safety::Week, 2, 7, true),
+        (Safety::Week, 33, 1, false),
+        (Safety::Week, 34, 1, true),
+        (Safety::Open, 34, 30, false),
+        (Safety::Lasting, 34, 30, false),
+        (Safety::Unknown, 34, 30, false),
+    ] {
+        assert_eq!(is_offered(safety, rounds, days), offered, "{safety:?} {rounds} {days}");
+    }
+    for answer in [Wish::Save, Wish::NotNow] {
+        let mut model = lobby(34);
+        update(&mut model, Msg::Lasts(Safety::Week), after(1));
+        let effects = update(&mut model, Msg::Extra(Task::Data(answer.clone())), after(1));
+        assert_eq!(effects.iter().any(|effect| matches!(effect, Effect::Download { .. })), answer == Wish::Save);
+        assert!(!model.keep.offers && effects.contains(&Effect::Focus("data")));
+        let Some(Effect::Fold { name, text, remove }) = effects.iter().find(|effect| matches!(effect, Effect::Fold { .. }))
+        else {
+            panic!("{effects:?}")
+        };
+        assert!(remove.is_empty() && name.contains(":saved:"));
+
+        // The next visit knows of it; a week after the file a new answer is enough.
+        let mut texts = vec![(name.clone(), text.clone())];
+        texts.extend(stored(34).texts);
+        let later = Report { ended: after(2), started: Millis(report(40).started.0 + 1), ..report(40) };
+        texts.push((Key::Report { round: later.round.clone() }.name("a:bank"), write_report(&later)));
+        for (days, offered) in [(3, false), (8, true)] {
+            let mut model = Model::new(Rc::new(bank()), Options::default(), "v".to_owned());
+            update(&mut model, Msg::PartCame(true), after(days));
+            let stored = Stored { texts: texts.clone(), trouble: None };
+            update(&mut model, Msg::Opened { stored, focused: false, start: None }, after(days));
+            update(&mut model, Msg::Lasts(Safety::Week), after(days));
+            assert_eq!(model.keep.offers, offered, "{days}");
+            update(&mut model, Msg::ExtraCame(true), after(days));
+            let effects = update(&mut model, Msg::Extra(Task::Data(Wish::NotNow)), after(days));
+            let replaced = vec![name.clone()];
+            assert!(effects.iter().any(|effect| matches!(effect, Effect::Fold { remove, .. } if *remove == replaced)));
+        }
+    }
+}
+
+/// A round that ends in another tab is here at once, whatever this one does.
+#[test]
+fn what_is_stored_elsewhere_is_here_too() {
+    let mut model = lobby(2);
+    let news = stored(3).texts.pop().unwrap();
+    assert!(Key::is_progress(&news.0, "a:bank") && !Key::is_progress(&news.0, "another"));
+    let effects = update(&mut model, Msg::Restored(Stored { texts: vec![news], trouble: None }), NOW);
+    assert_eq!((model.history.rounds(), effects), (3, vec![]));
+    let journal = Key::Journal { round: RoundId("r".to_owned()), writer: "w".to_owned() }.name("a:bank");
+    assert!(!Key::is_progress(&journal, "a:bank"));
 }

@@ -2,11 +2,14 @@
 //! The stored formats, as files: what any version ever wrote must load, and what is written now must not drift. A
 //! new version adds files here; it never changes one.
 
+use mock_interview::bank::content::Content;
+use mock_interview::bank::hash::fnv32;
 use mock_interview::bank::{ChoiceKey, Mode, QuestionId};
 use mock_interview::grade::{Evidence, Grading, Mark, Reading, Verdict};
 use mock_interview::journal::archive::{read_archive, write_archive};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::load::{Broken, Loaded, load};
+use mock_interview::journal::union::once;
 use mock_interview::journal::{Text, journal_header, journal_line, read_journal, read_report, write_report};
 use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
@@ -35,6 +38,10 @@ const BROKEN: &str = include_str!("journals/v1-round-broken.txt");
 
 /// Old reports, in few characters.
 const ARCHIVE: &str = include_str!("journals/v1-archive.txt");
+
+/// With what each question was.
+const CONTENT_REPORT: &str = include_str!("journals/v1-content-report.txt");
+const CONTENT_ARCHIVE: &str = include_str!("journals/v1-content-archive.txt");
 
 const BANK: &str = "async-python";
 const NOW: Millis = Millis(1_800_000_000_000);
@@ -217,6 +224,7 @@ fn report() -> Report {
         hints: 0,
         follows: 0,
         confidence: None,
+        content: None,
         given,
         judged: None,
     });
@@ -360,6 +368,39 @@ fn an_archive_is_read_and_written_as_ever() {
     assert_eq!(loaded.held, []);
 }
 
+/// A question that was changed between its answers, and one of which it is not known.
+fn with_contents() -> Report {
+    let mut report = report();
+    for (result, content) in report.results.iter_mut().zip([Some(1), Some((1 << 48) - 1), None, Some(1)]) {
+        result.content = content.map(Content);
+    }
+    report.results.truncate(4);
+    report
+}
+
+#[test]
+fn what_a_question_was_is_read_and_written_as_ever() {
+    let report = with_contents();
+    let (text, archive) = (write_report(&report), write_archive(&[report.clone(), self::report()]));
+    if std::env::var_os("BLESS").is_some() {
+        drop(std::fs::write("tests/journals/v1-content-report.txt", &text));
+        drop(std::fs::write("tests/journals/v1-content-archive.txt", &archive));
+    }
+    assert_eq!((text.as_str(), archive.as_str()), (CONTENT_REPORT, CONTENT_ARCHIVE));
+    assert_eq!(read_report(CONTENT_REPORT), Text::Read { items: vec![report.clone()], broken: false });
+    let folded = vec![report.folded(), self::report().folded()];
+    assert_eq!(read_archive(CONTENT_ARCHIVE), Text::Read { items: folded, broken: false });
+    // Who knows of no contents reads the rest, and of one round it is what says more that stays.
+    let without = CONTENT_REPORT.replace(",\"content\":281474976710655", "").replace(",\"content\":1", "");
+    let (_, line) = without.split_once('\n').unwrap_or_default();
+    let json = line.split_once(' ').map_or("", |(_, json)| json.trim_end());
+    let sealed = format!("mock-interview report 1\n{:08x} {json}\n", fnv32(json.as_bytes()));
+    let Text::Read { items, broken: false } = read_report(&sealed) else { panic!("{sealed}") };
+    assert_eq!(items[0].results.iter().filter(|result| result.content.is_some()).count(), 0);
+    assert_eq!(once(vec![report.clone(), items[0].clone()]), once(vec![items[0].clone(), report.clone()]));
+    assert_eq!(once(vec![items[0].clone(), report.clone()]), [report]);
+}
+
 #[test]
 fn keys_are_named_as_ever() {
     let (round, writer) = (RoundId("a:1".to_owned()), "b%".to_owned());
@@ -369,6 +410,9 @@ fn keys_are_named_as_ever() {
     let form = Key::Form { writer: "a:1".to_owned() };
     assert_eq!(form.name(BANK), "mock-interview:1:form:async-python:a%3A1");
     assert_eq!(Key::parse(&form.name(BANK), BANK), Some(form));
+    let saved = Key::Saved { writer: "a:1".to_owned() };
+    assert_eq!(saved.name(BANK), "mock-interview:1:saved:async-python:a%3A1");
+    assert_eq!(Key::parse(&saved.name(BANK), BANK), Some(saved));
 }
 
 #[test]

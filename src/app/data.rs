@@ -1,9 +1,12 @@
 //! What is stored of the reader: how much, how safely, and what they may do with it. Most of it is in the third part.
 
+use super::extra::Task;
 use super::keep::Trouble;
+use super::offer::saved;
 use super::tell::progress;
 use super::words::count;
 use super::{Effect, Model, Part, Tab};
+use crate::bank::Bank;
 use crate::journal::arrival::{Arrival, arrival, texts};
 use crate::journal::copy::{read_copy, write_copy};
 use crate::journal::iso;
@@ -11,6 +14,7 @@ use crate::journal::table::write_table;
 use crate::journal::union::unite;
 use crate::progress::{History, Report};
 use crate::round::Round;
+use crate::round::clock::Millis;
 use crate::round::event::Given;
 use std::rc::Rc;
 
@@ -19,6 +23,8 @@ use std::rc::Rc;
 pub struct Data {
     pub held: Option<Held>,
     pub safety: Option<Safety>,
+    /// There is no second copy.
+    pub alone: bool,
     pub ask: Option<Ask>,
     /// It can be undone.
     pub erased: bool,
@@ -60,10 +66,13 @@ pub enum Wish {
     Show,
     Hide,
     Held(Held),
-    Safety(Safety),
+    /// And whether there is no second copy.
+    Safety(Safety, bool),
     /// That the browser is asked to keep it.
     Last,
     Save,
+    /// No file for now.
+    NotNow,
     SaveTable,
     Choose,
     /// The text of a file; none where it could not be read.
@@ -85,7 +94,7 @@ pub enum Deed {
     Look,
     /// Asks it to keep what is stored. → Safety
     Last,
-    /// The same where the browser decides without a word to the reader. → Safety
+    /// The same where the browser decides without a word to the reader. → Lasts
     LastQuietly,
     /// → Chosen
     Choose,
@@ -95,7 +104,7 @@ pub enum Deed {
     Undo,
 }
 
-pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
+pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
     match wish {
         Wish::Show => {
             model.data = Some(Box::default());
@@ -105,13 +114,20 @@ pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
             model.data = None;
             return Vec::new();
         }
+        Wish::NotNow => return vec![saved(model, now), Effect::Focus("data")],
         _ => {}
     }
     let (bank, history) = (model.bank.id().to_owned(), model.history.clone());
     let download =
         |ending: &str, text| vec![Effect::Download { name: format!("mock-interview-{}.{ending}", file_name(&bank)), text }];
     let (made, told) = match (&wish, &mut model.data) {
-        (Wish::Save, _) => (download("json", write_copy(&bank, &history)), ""),
+        (Wish::Save, _) => {
+            let mut made = download("json", write_copy(&bank, &history));
+            // The button that was pressed may go away.
+            made.extend(model.keep.offers.then_some(Effect::Focus("data")));
+            made.push(saved(model, now));
+            (made, "")
+        }
         (Wish::SaveTable, _) => (download("csv", write_table(&history)), ""),
         (Wish::Last, _) => (vec![Effect::Data(Deed::Last)], ""),
         (Wish::Choose, _) => (vec![Effect::Data(Deed::Choose)], ""),
@@ -119,8 +135,8 @@ pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
             data.held = Some(*held);
             return Vec::new();
         }
-        (Wish::Safety(safety), Some(data)) => {
-            data.safety = Some(*safety);
+        (Wish::Safety(safety, alone), Some(data)) => {
+            (data.safety, data.alone) = (Some(*safety), *alone);
             return Vec::new();
         }
         (Wish::AskErase, Some(data)) => {
@@ -243,12 +259,8 @@ fn forget(model: &mut Model) {
     model.today = None;
     model.keep.forms.clear();
     model.keep.archives.clear();
-}
-
-/// A reader who comes back has something to lose: once there is more than one round, the browser is asked to keep it.
-#[inline(never)]
-pub fn settle(model: &Model) -> Option<Effect> {
-    (model.history.rounds() == 2).then_some(Effect::Data(Deed::LastQuietly))
+    // It would write what is erased.
+    model.tasks.retain(|task| !matches!(task, Task::Fold(..)));
 }
 
 /// What there is, in words: “3 rounds with 41 answers since 2026-01-06”. None where there is nothing.
@@ -257,6 +269,12 @@ pub fn summary(history: &History) -> Option<String> {
     let answers = history.reports().iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing);
     let since = iso::write(first.started).map_or_else(String::new, |iso| format!(" since {}", &iso[..10]));
     Some(format!("{} with {}{since}", count(history.rounds(), "round"), count(answers.count(), "answer")))
+}
+
+/// How many answers there are to questions that the bank no longer has.
+pub fn parked(bank: &Bank, history: &History) -> usize {
+    let answers = history.reports().iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing);
+    answers.filter(|result| bank.place(&result.question).is_none()).count()
 }
 
 /// How many rounds have no words any more.

@@ -1,9 +1,11 @@
 //! A finished round in sentences, as the debrief shows them and a saved report holds them.
 
+use super::Model;
 use super::preset::offered;
 use super::words::{clock, confidence_name, count, duration, grade_name};
 use crate::bank::{Bank, topic_name};
 use crate::progress::Report;
+use crate::progress::changed::Change;
 use crate::progress::earlier::{Earlier, Trend};
 use crate::progress::next::Advice;
 use crate::progress::pacing::Pacing;
@@ -63,6 +65,16 @@ pub fn time(sitting: &Sitting, finish: Finish) -> String {
 /// Whether the name of the preset says what is asked.
 pub fn is_kind(bank: &Bank, report: &Report) -> bool {
     offered(bank).iter().any(|preset| preset.name == report.preset)
+}
+
+/// What the author has changed of the question at that place, to be put after something else; nothing where it is as it was learned.
+pub fn changed(model: &Model, place: Option<usize>) -> &'static str {
+    let changed = model.today.iter().flat_map(|today| &today.changed).find(|(other, _)| Some(*other) == place);
+    match changed {
+        None => "",
+        Some((_, Change::Words)) => " · reworded since you learned it",
+        Some((_, Change::Known)) => " · changed since you learned it",
+    }
 }
 
 /// Against the rounds before it.

@@ -7,7 +7,8 @@ use super::shortcut::QUARTER;
 use super::tick::time_left;
 use super::typing::typed;
 use super::{
-    Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, lobby, progress, today, voice,
+    Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, lobby, offer, progress,
+    today, voice,
 };
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
@@ -33,10 +34,13 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         grading::follow(model, &mut effects);
     }
     if model.part == Part::Here
-        && today::follow(model, now)
+        && today::follow(model, now, &mut effects)
         && let (Some(_), Some(linked)) = (&model.figures, model.linked())
     {
         progress::draw(linked, model, now);
+    }
+    if model.part == Part::Here {
+        effects.extend(offer::settle(model, now));
     }
     effects
 }
@@ -121,6 +125,10 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::Start(wanted) => model.plan(wanted).map_or_else(Vec::new, |plan| start(model, plan, now)),
         Msg::Options(options) => {
             model.options = options;
+            Vec::new()
+        }
+        Msg::Lasts(safety) => {
+            model.keep.safety = Some(safety);
             Vec::new()
         }
         Msg::Erased(whose) => data::erased(model, &whose),
@@ -246,9 +254,6 @@ fn to_lobby(model: &mut Model) -> Vec<Effect> {
     model.tab = Tab::Free;
     model.lobby.seed = model.fresh_seed();
     effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
-    if model.part == Part::Here {
-        effects.extend(data::settle(model));
-    }
     effects
 }
 

@@ -3,11 +3,11 @@
 use super::Around;
 use super::keeping::Keeping;
 use super::shell::{Shell, Signal};
-use crate::app::Msg;
 use crate::app::data::{ALL, Deed, Held, Safety, Wish};
 use crate::app::extra::Task;
+use crate::app::{Msg, Stored};
 use crate::journal::fold::units;
-use crate::journal::key::{ERASED, PREFIX, bank_of, is_of};
+use crate::journal::key::{ERASED, Key, PREFIX, bank_of, is_of};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::html::Scope;
@@ -62,27 +62,32 @@ fn ask(around: &Around, link: &Scope<Shell>, what: &'static str) {
     let around = around.clone();
     link.send_future(async move {
         let said = around.data(what).await.ok().and_then(|said| said.as_string());
-        let wish = match (what, said.as_deref()) {
-            ("choose", _) => Wish::Chosen(said),
-            (_, Some("lasting")) => Wish::Safety(Safety::Lasting),
-            (_, Some("open")) => Wish::Safety(Safety::Open),
-            (_, Some("week")) => Wish::Safety(Safety::Week),
-            _ => Wish::Safety(Safety::Unknown),
+        let words = said.as_deref().unwrap_or_default();
+        let safety = match words.split(' ').next() {
+            Some("lasting") => Safety::Lasting,
+            Some("open") => Safety::Open,
+            Some("week") => Safety::Week,
+            _ => Safety::Unknown,
         };
-        Signal::Msg(Msg::Extra(Task::Data(wish)))
+        Signal::Msg(match what {
+            "choose" => Msg::Extra(Task::Data(Wish::Chosen(said))),
+            "quietly" => Msg::Lasts(safety),
+            _ => Msg::Extra(Task::Data(Wish::Safety(safety, words.ends_with(" alone")))),
+        })
     });
 }
 
-/// Hears of what is erased in other tabs, and of what comes back.
+/// Hears of what is erased in other tabs, and of what comes back; and of what is stored there of this bank, but for the running round.
 #[inline(never)]
-pub fn listen(link: &Scope<Shell>) -> EventListener {
+pub fn listen(link: &Scope<Shell>, bank: String) -> EventListener {
     let link = link.clone();
     EventListener::new(&gloo::utils::window(), "storage", move |event| {
         let text = |name: &str| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok().and_then(|text| text.as_string());
-        if text("key").is_some_and(|key| key.strip_prefix(PREFIX) == Some(ERASED))
-            && let Some(whose) = text("newValue")
-        {
-            link.send_message(if whose == BACK { Signal::Back } else { Signal::Msg(Msg::Erased(whose)) });
+        let (Some(name), Some(text)) = (text("key"), text("newValue")) else { return };
+        if name.strip_prefix(PREFIX) == Some(ERASED) {
+            link.send_message(if text == BACK { Signal::Back } else { Signal::Msg(Msg::Erased(text)) });
+        } else if Key::is_progress(&name, &bank) {
+            link.send_message(Signal::Msg(Msg::Restored(Stored { texts: vec![(name, text)], trouble: None })));
         }
     })
 }

@@ -93,7 +93,7 @@ impl Component for Shell {
             Signal::Part(copied) => {
                 let came = copied.is_some();
                 if came {
-                    self.erasing = Some(data::listen(ctx.link()));
+                    self.erasing = Some(data::listen(ctx.link(), self.model.bank.id().to_owned()));
                 }
                 self.model.keep.has_copy = copied.as_ref().is_some_and(|copied| !copied.is_undefined());
                 if copied.is_some_and(|copied| restore(&self.keeping, &copied)) {

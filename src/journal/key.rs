@@ -1,4 +1,4 @@
-//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|aim|archive>:<bank>:<writer>`.
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|aim|saved|archive>:<bank>:<writer>`.
 //!
 //! A writer is one widget from its mount to its end; a reload is a new one. Each archive has a writer of its own: the widget's name and a count.
 
@@ -37,6 +37,10 @@ pub enum Key {
     Aim {
         writer: String,
     },
+    /// When one writer last saved all of it as a file, or was told that none is wanted.
+    Saved {
+        writer: String,
+    },
 }
 
 impl Key {
@@ -49,11 +53,17 @@ impl Key {
             Key::Archive { writer } => format!("{SPACE}:archive:{bank}:{}", escape(writer)),
             Key::Form { writer } => format!("{SPACE}:form:{bank}:{}", escape(writer)),
             Key::Aim { writer } => format!("{SPACE}:aim:{bank}:{}", escape(writer)),
+            Key::Saved { writer } => format!("{SPACE}:saved:{bank}:{}", escape(writer)),
         }
     }
 
     pub fn is_journal(name: &str) -> bool {
         name.starts_with(&format!("{SPACE}:journal:"))
+    }
+
+    /// Whether it holds something of this bank that another widget is to know as soon as it is stored.
+    pub fn is_progress(name: &str, bank: &str) -> bool {
+        matches!(Key::parse(name, bank), Some(Key::Report { .. } | Key::Archive { .. } | Key::Aim { .. } | Key::Saved { .. }))
     }
 
     /// The name of the report that takes the place of what this name holds; none where no report does.
@@ -80,6 +90,7 @@ impl Key {
             ("archive", None, None) => Some(Key::Archive { writer: round.0 }),
             ("form", None, None) => Some(Key::Form { writer: round.0 }),
             ("aim", None, None) => Some(Key::Aim { writer: round.0 }),
+            ("saved", None, None) => Some(Key::Saved { writer: round.0 }),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@
 
 mod fields;
 
+use crate::bank::content::Content;
 use crate::bank::tree::Tree;
 use crate::bank::{ChoiceKey, Mode, QuestionId};
 use crate::grade::json;
@@ -242,6 +243,7 @@ fn from_result(result: &QuestionResult) -> Tree {
         .count("hints", result.hints)
         .count("follows", result.follows)
         .text_or_nothing("confidence", result.confidence.map(Confidence::name))
+        .number_or_nothing("content", result.content.map(|content| content.0))
         .end()
 }
 
@@ -275,5 +277,6 @@ fn to_result(record: &Tree) -> Option<QuestionResult> {
         hints: count(record, "hints"),
         follows: count(record, "follows"),
         confidence: confidence(record),
+        content: record.number_at("content").map(Content),
     })
 }

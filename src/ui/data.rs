@@ -1,10 +1,11 @@
 //! What is stored of the reader, in plain sight: what, how much, where; and to take it along, bring it back, erase it.
 
 use super::tag::{Tag, button, p, tag};
-use crate::app::data::{Ask, Data, Safety, Wish, folded, summary};
+use crate::app::data::{self, Ask, Data, Safety, Wish, folded, summary};
 use crate::app::extra::{Linked, Task};
 use crate::app::words::count;
 use crate::app::{Model, Msg};
+use crate::bank::Bank;
 use crate::progress::History;
 use yew::Callback;
 
@@ -13,9 +14,13 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
     let (open, wish) = if model.data.is_some() { ("true", Wish::Hide) } else { ("false", Wish::Show) };
     let opener =
         button("plain", emit, Msg::Extra(Task::Data(wish)), "Your data").attr("aria-expanded", open).attr("data-focus", "data");
+    let alone = !model.keep.has_copy || model.data.as_ref().is_some_and(|data| data.alone);
     tag("section")
         .class("data")
+        .maybe(model.keep.offers.then(|| offer(emit)))
         .child(opener)
+        // Where there is no store either, a notice says so.
+        .maybe((alone && model.keep.trouble.is_none()).then(|| p("soft", ALONE)))
         .maybe(model.linked().zip(model.data.as_ref()).map(|(linked, data)| panel(linked, model, data, emit)))
 }
 
@@ -32,6 +37,7 @@ fn panel(_: Linked, model: &Model, data: &Data, emit: &Callback<Msg>) -> Tag {
             "It stays in this browser, on this device, and belongs to this site. Nothing is sent anywhere, and nobody counts.",
         ))
         .maybe(short(history))
+        .maybe(parked(&model.bank, history))
         .maybe(data.safety.map(|safety| kept(safety, emit)))
         .maybe((!data.told.is_empty()).then(|| p("told", data.told.clone())))
         .maybe(data.ask.as_ref().map(|ask| question(ask, history, data, emit)))
@@ -45,6 +51,17 @@ fn panel(_: Linked, model: &Model, data: &Data, emit: &Callback<Msg>) -> Tag {
                 .maybe(data.erased.then(|| act(Wish::Undo, "Undo erasing"))),
         )
         .maybe(data.erased.then(|| p("soft", "Undo works until you close or reload this page.")))
+}
+
+const ALONE: &str =
+    "This browser keeps no second copy in its database (IndexedDB): should it crash, answers of the last minute may be lost.";
+
+/// On a browser that deletes what nobody comes back to.
+fn offer(emit: &Callback<Msg>) -> Tag {
+    let act = |wish, words: &'static str| button("plain", emit, Msg::Extra(Task::Data(wish)), words);
+    let words = "This browser may delete what is stored here when you stay away for a week. You have new answers since you last saved a file.";
+    let actions = tag("div").class("actions").child(act(Wish::Save, "Save as a file")).child(act(Wish::NotNow, "Not now"));
+    tag("div").class("notice").attr("role", "note").attr("data-notice", "offer").child(p("", words)).child(actions)
 }
 
 fn stored(history: &History, data: &Data) -> String {
@@ -64,6 +81,16 @@ fn short(history: &History) -> Option<Tag> {
         if folded == 1 { "is" } else { "are" }
     );
     (folded > 0).then(|| p("soft", words))
+}
+
+fn parked(bank: &Bank, history: &History) -> Option<Tag> {
+    let parked = data::parked(bank, history);
+    let words = format!(
+        "{} to questions that are no longer in the bank {} kept; where a question comes back, so does what you answered.",
+        count(parked, "answer"),
+        if parked == 1 { "is" } else { "are" }
+    );
+    (parked > 0).then(|| p("soft", words))
 }
 
 fn kept(safety: Safety, emit: &Callback<Msg>) -> Tag {

@@ -1,7 +1,7 @@
 //! Drills: what to practise, going by the rounds so far. The debrief offers some of them, the lobby all.
 
 use super::tag::{Does, Tag, bare_button, button, tag, unseen};
-use crate::app::drill::{Drill, last, weakest as weakest_topics};
+use crate::app::drill::{Drill, changed as changed_places, last, weakest as weakest_topics};
 use crate::app::lobby::Edit;
 use crate::app::{Model, Msg, Start};
 use crate::bank::topic_name;
@@ -22,6 +22,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
     let of_rounds = tag("div")
         .class("actions")
         .maybe(due(model, emit))
+        .maybe(changed(model, emit))
         .maybe(weakest(model, emit))
         .maybe(of_last(Drill::Missed, "What I missed last time"))
         .maybe(of_last(Drill::Flagged, "What I flagged last time"));
@@ -47,6 +48,12 @@ pub fn due(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
         (due, new) => format!("Due today ({due}, and {new} new)"),
     };
     Some(button("", emit, start(Drill::Due), name))
+}
+
+/// Nothing where the author has changed nothing.
+fn changed(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
+    let count = changed_places(model).len();
+    (count > 0).then(|| button("", emit, start(Drill::Changed), format!("Changed since I learned it ({count})")))
 }
 
 /// Nothing where there is nothing weak.

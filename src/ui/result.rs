@@ -41,9 +41,10 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
             tag("summary")
                 .child(tag("span").class(verdict.class).attr("aria-hidden", "true").text(verdict.sign))
                 .child(tag("span").class("what").child(prompt).child(tag("span").class("soft").text(format!(
-                    "{}{}",
+                    "{}{}{}",
                     summary::verdict(slot),
-                    summary::marks(slot)
+                    summary::marks(slot),
+                    summary::changed(model, bank.place(&item.question)),
                 ))))
                 .child(tag("span").class("time").child(time(item, slot))),
         )

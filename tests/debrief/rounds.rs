@@ -38,6 +38,7 @@ pub fn result(question: &str, score: Option<u16>) -> QuestionResult {
         hints: 0,
         follows: 0,
         confidence: None,
+        content: None,
     }
 }
 

@@ -41,6 +41,7 @@ fn result() -> impl Strategy<Value = QuestionResult> {
             follows: 0,
             judged: None,
             confidence,
+            content: None,
         },
     )
 }

@@ -2,6 +2,7 @@
 
 use super::picture::{Shelf, Table, bar, percent, row, section};
 use crate::app::drill::Drill;
+use crate::app::summary::changed;
 use crate::app::{Model, Msg, Start};
 use crate::bank::text::plain;
 use crate::bank::{Text, topic_name};
@@ -29,8 +30,14 @@ pub fn view(shelf: &Shelf, model: &Model, figures: &Figures) -> Tag {
         let bar = bar(format!("Mean of {times}: {mean}"), answered.mean().0.into(), 0, 1000);
         let drill = bare_button("plain", shelf.emit, Msg::Start(Start::Drill(Drill::Question(*place)))).text("Drill");
         rows.push(
-            row(tag("span").child(name).child(tag("span").class("soft").text(format!(" · {times}"))), bar, mean.clone())
-                .child(drill.child(unseen(format!(": {words}")))),
+            row(
+                tag("span")
+                    .child(name)
+                    .child(tag("span").class("soft").text(format!(" · {times}{}", changed(model, Some(*place))))),
+                bar,
+                mean.clone(),
+            )
+            .child(drill.child(unseen(format!(": {words}")))),
         );
         lines.push(vec![words, answered.answers.to_string(), mean, last]);
     }
