@@ -59,6 +59,7 @@ mod e2e {
     mod progress;
     mod reload;
     mod renewed;
+    mod saved;
     mod schemes;
     mod shifts;
     mod site;
