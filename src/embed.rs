@@ -61,9 +61,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn voice(this: &Around, does: &str, about: &str, words: &str);
 
-    /// Asks the browser about what it stores, or the reader for a file (`static/data.js`): answers with a text.
+    /// Asks the browser about what it stores, or the reader for a file, or offers the page as one file (`static/data.js`): answers with a text.
     #[wasm_bindgen(method, catch)]
-    async fn data(this: &Around, what: &str) -> Result<JsValue, JsValue>;
+    async fn data(this: &Around, what: &str, about: &str) -> Result<JsValue, JsValue>;
 
     /// Offers the text as a file.
     #[wasm_bindgen(method)]

@@ -1,4 +1,6 @@
-// Loaded when readers look at what is stored of them: how long the browser keeps it, and files that they choose.
+// Loaded when readers look at what is stored of them: how long the browser keeps it, files that they choose, and the page as one file.
+
+export { oneFile } from './carry.js';
 
 /** Of a file with somebody's progress: as in journal/copy.rs. */
 const LARGEST_COPY = 20_000_000;

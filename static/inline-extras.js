@@ -12,6 +12,8 @@ import extra from 'built/extra.wasm';
 import answers from 'built/answers.json';
 import source from 'built/bank.md';
 
+export { CARRIED } from 'one-file';
+
 export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
   'reader-markdown': { module: markdown, wasm: markdownWasm },

@@ -2,7 +2,7 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, DATA, GRADER, PARTS, READERS, VOICE } from 'extras';
+import { ANSWERS, CARRIED, DATA, GRADER, PARTS, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
@@ -213,7 +213,7 @@ export class Life {
             grader = undefined;
           }
         },
-        data: async (what) => (await load.module(base, DATA))[what](copying),
+        data: async (what, about) => (await load.module(base, DATA))[what]({ ...this.#parts, settings: settings(), written, download, about, ...copying }),
         copy,
         download,
         warn,
@@ -327,7 +327,7 @@ export async function prepare({ module, base, load }, settings, name, warn) {
   if (!URL.canParse(settings['base-url'] ?? '', document.baseURI)) isWrong('base-url', 'the address of a folder');
   const { bank } = settings;
   if (module instanceof Error) throw await forbidden(module, base, bank);
-  return bank ? readBank(settings, name, base, load, warn) : undefined;
+  return bank ? readBank(settings, name, base, load, warn) : CARRIED;
 }
 
 /** Where WebAssembly is not allowed, the questions can still be read. */

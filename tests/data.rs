@@ -239,3 +239,24 @@ fn what_is_stored_elsewhere_is_here_too() {
     let journal = Key::Journal { round: RoundId("r".to_owned()), writer: "w".to_owned() }.name("a:bank");
     assert!(!Key::is_progress(&journal, "a:bank"));
 }
+
+/// A file for others is not to hold what nobody wanted in it.
+#[test]
+fn the_one_file_holds_progress_where_that_is_wanted() {
+    let made = |effects: Vec<Effect>| match effects.first() {
+        Some(Effect::Data(Deed::OneFile(progress))) => progress.clone(),
+        _ => panic!("{effects:?}"),
+    };
+    assert_eq!(made(wish(&mut lobby(0), Wish::AskOneFile)), "", "there is nothing to ask about");
+
+    let mut model = lobby(2);
+    assert_eq!(wish(&mut model, Wish::AskOneFile), [Effect::Focus("ask")]);
+    assert_eq!(model.data.as_ref().unwrap().ask, Some(Ask::OneFile));
+    assert_eq!(made(wish(&mut model, Wish::OneFile(true))), write_copy("a:bank", &model.history));
+    assert_eq!(model.data.as_ref().unwrap().ask, None);
+    assert_eq!(made(wish(&mut model, Wish::OneFile(false))), "");
+    for (came, said) in [(Some(""), "opens by a double click"), (Some("a: 404"), "made: a: 404."), (None, "did not load")] {
+        assert!(wish(&mut model, Wish::Made(came.map(str::to_owned))).is_empty());
+        assert!(told(&model).contains(said), "{}", told(&model));
+    }
+}

@@ -60,6 +60,7 @@ mod e2e {
     mod progress;
     mod reload;
     mod renewed;
+    mod saved;
     mod schemes;
     mod screenshots;
     mod shifts;

@@ -57,8 +57,13 @@ pub enum Safety {
 /// What they are to confirm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
-    Add { reports: Vec<Report>, words: String },
+    Add {
+        reports: Vec<Report>,
+        words: String,
+    },
     Erase,
+    /// Whether the one file is to hold their progress.
+    OneFile,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +88,12 @@ pub enum Wish {
     Erase(bool),
     Leave,
     Undo,
+    /// The page as one file.
+    AskOneFile,
+    /// With their progress.
+    OneFile(bool),
+    /// An empty text where the file was offered; else why it was not, as far as that is known.
+    Made(Option<String>),
 }
 
 /// What is asked of the browser.
@@ -102,6 +113,8 @@ pub enum Deed {
     Erase(Option<String>),
     /// → Restored
     Undo,
+    /// Offers the page as one file, with this copy of their progress in it. → Made
+    OneFile(String),
 }
 
 pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
@@ -147,6 +160,19 @@ pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
             data.ask = None;
             return vec![Effect::Focus("data")];
         }
+        (Wish::AskOneFile, Some(data)) if history.rounds() > 0 => {
+            data.ask = Some(Ask::OneFile);
+            return vec![Effect::Focus("ask")];
+        }
+        (Wish::AskOneFile | Wish::OneFile(_), Some(data)) => {
+            data.ask = None;
+            let progress = if wish == Wish::OneFile(true) { write_copy(&bank, &history) } else { String::new() };
+            (vec![Effect::Data(Deed::OneFile(progress)), Effect::Focus("data")], "Making the file…")
+        }
+        (Wish::Made(why), Some(_)) => {
+            tell(model, made_of(why.as_deref()));
+            return Vec::new();
+        }
         (Wish::Chosen(text), Some(_)) => return chosen(model, text.as_deref()),
         (Wish::Add, Some(data)) => {
             let Some(Ask::Add { reports, .. }) = data.ask.take() else { return Vec::new() };
@@ -168,6 +194,13 @@ pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
     };
     tell(model, told.to_owned());
     made
+}
+
+fn made_of(why: Option<&str>) -> String {
+    match why {
+        Some("") => "Saved. The file opens by a double click, and needs no network.".to_owned(),
+        why => format!("The file could not be made: {}.", why.unwrap_or("a part of the widget did not load")),
+    }
 }
 
 fn tell(model: &mut Model, told: String) {

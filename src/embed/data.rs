@@ -20,10 +20,11 @@ const BACK: &str = "";
 pub fn carry_out(deed: Deed, bank: &str, keeping: &mut Keeping, around: &Around, link: &Scope<Shell>) -> Option<Msg> {
     match deed {
         Deed::Count => return Some(Msg::Extra(Task::Data(Wish::Held(count(bank, keeping))))),
-        Deed::Look => ask(around, link, "look"),
-        Deed::Last => ask(around, link, "ask"),
-        Deed::LastQuietly => ask(around, link, "quietly"),
-        Deed::Choose => ask(around, link, "choose"),
+        Deed::Look => ask(around, link, "look", String::new()),
+        Deed::Last => ask(around, link, "ask", String::new()),
+        Deed::LastQuietly => ask(around, link, "quietly", String::new()),
+        Deed::Choose => ask(around, link, "choose", String::new()),
+        Deed::OneFile(progress) => ask(around, link, "oneFile", progress),
         Deed::Erase(whose) => {
             let all = keeping.texts();
             let ours = all.into_iter().filter(|(name, _)| whose.as_ref().is_none_or(|bank| is_of(name, bank)));
@@ -58,10 +59,9 @@ fn shout(keeping: &Keeping, whose: &str) {
     keeping.flash(ERASED, whose);
 }
 
-fn ask(around: &Around, link: &Scope<Shell>, what: &'static str) {
+fn ask(around: &Around, link: &Scope<Shell>, what: &'static str, about: String) {
     let around = around.clone();
     link.send_future(async move {
-        let said = around.data(what).await.ok().and_then(|said| said.as_string());
         let words = said.as_deref().unwrap_or_default();
         let safety = match words.split(' ').next() {
             Some("lasting") => Safety::Lasting,
@@ -71,6 +71,7 @@ fn ask(around: &Around, link: &Scope<Shell>, what: &'static str) {
         };
         Signal::Msg(match what {
             "choose" => Msg::Extra(Task::Data(Wish::Chosen(said))),
+            "oneFile" => Msg::Extra(Task::Data(Wish::Made(said))),
             "quietly" => Msg::Lasts(safety),
             _ => Msg::Extra(Task::Data(Wish::Safety(safety, words.ends_with(" alone")))),
         })

@@ -47,6 +47,7 @@ fn panel(_: Linked, model: &Model, data: &Data, emit: &Callback<Msg>) -> Tag {
                 .maybe(has_some.then(|| act(Wish::Save, "Save as a file")))
                 .child(act(Wish::Choose, "Add a saved file"))
                 .maybe(has_some.then(|| act(Wish::SaveTable, "Save answers as a table")))
+                .child(act(Wish::AskOneFile, "Save for offline"))
                 .maybe(has_some.then(|| act(Wish::AskErase, "Erase…")))
                 .maybe(data.erased.then(|| act(Wish::Undo, "Undo erasing"))),
         )
@@ -110,6 +111,13 @@ fn question(ask: &Ask, history: &History, data: &Data, emit: &Callback<Msg>) -> 
     let act = |class, wish, words: &'static str| button(class, emit, Msg::Extra(Task::Data(wish)), words);
     let (words, actions) = match ask {
         Ask::Add { words, .. } => (words.clone(), vec![act("main", Wish::Add, "Add them")]),
+        Ask::OneFile => {
+            let words = "One file with the program and the questions, to open without network. It can hold your progress as well: then who has the file has that too.";
+            (
+                words.to_owned(),
+                vec![act("main", Wish::OneFile(true), "With my progress"), act("", Wish::OneFile(false), "Without it")],
+            )
+        }
         Ask::Erase => {
             let what = summary(history).unwrap_or_default();
             let others = data.held.map_or(0, |held| held.others);

@@ -39,6 +39,8 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
         share(model, &offered, emit),
         tag("div").maybe((!model.problems.is_empty()).then(|| problems(&model.problems))),
         data::view(model, emit),
+        // What the page around us says of itself.
+        tag("slot").attr("name", "lobby"),
         tag("div").class("foot").child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "How it works")),
     ]
 }

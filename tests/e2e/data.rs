@@ -6,7 +6,7 @@ use super::page::Page;
 use super::play::Source;
 
 /// In the place of the browser's own dialog for files.
-const CHOOSE: &str = "HTMLInputElement.prototype.click = function () {
+pub const CHOOSE: &str = "HTMLInputElement.prototype.click = function () {
   const files = [new File([window.chosen], 'progress.json')];
   Object.defineProperty(this, 'files', { value: files });
   this.onchange();

@@ -13,6 +13,7 @@ mod new;
 mod out;
 mod python;
 mod run;
+mod single;
 mod source;
 
 use arguments::{Given, Wrong};
@@ -32,13 +33,14 @@ pub struct Command {
     pub run: fn(&Given) -> ExitCode,
 }
 
-const COMMANDS: [&Command; 8] = [
+const COMMANDS: [&Command; 9] = [
     &check::COMMAND,
     &list::COMMAND,
     &run::COMMAND,
     &new::COMMAND,
     &convert::COMMAND,
     &compile::COMMAND,
+    &single::COMMAND,
     &jsonld::COMMAND,
     &card::COMMAND,
 ];
