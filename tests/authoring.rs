@@ -9,8 +9,11 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+#[path = "authoring/judging.rs"]
+mod judging;
+
 const SHIPPED: &str = "static/banks/async-python.md";
-const COMMANDS: [&str; 9] = ["check", "list", "run", "new", "convert", "compile", "single", "jsonld", "card"];
+const COMMANDS: [&str; 10] = ["check", "list", "run", "grade", "new", "convert", "compile", "single", "jsonld", "card"];
 
 struct Told {
     code: i32,
@@ -101,7 +104,7 @@ fn files_that_cannot_be_read() {
     let good = file(&folder, "good.md", "## What?\n\nThat.\n");
     let huge = folder.join("huge.md");
     fs::File::create(&huge).unwrap().set_len(1 << 40).unwrap();
-    for command in ["check", "list", "run", "jsonld", "card"] {
+    for command in ["check", "list", "run", "grade", "jsonld", "card"] {
         ends(&[command, "no/such.md"], 2, "no/such.md: error: ");
         ends(&[command, folder.to_str().unwrap()], 2, "error: this is a folder");
         ends(&[command, &latin], 2, "latin.md: error: the text is not UTF-8 at byte 11, in line 3");
@@ -112,7 +115,7 @@ fn files_that_cannot_be_read() {
     let told = ends(&["check", "no/such.md", &good], 2, "");
     assert!(told.err.ends_with("1 question in 2 files: 0 errors, 0 warnings, 1 unreadable\n"), "{}", told.err);
     let empty = file(&folder, "empty.md", "");
-    for command in ["check", "list", "run", "jsonld", "card"] {
+    for command in ["check", "list", "run", "grade", "jsonld", "card"] {
         ends(&[command, &empty], 1, "empty.md:1: error: the bank has no question (");
     }
     for (name, text) in [("nul.md", "## \0?\n\n\0\n"), ("deep.md", &">".repeat(100_000)), ("long.md", &"## a".repeat(100_000))] {

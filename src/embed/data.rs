@@ -62,6 +62,7 @@ fn shout(keeping: &Keeping, whose: &str) {
 fn ask(around: &Around, link: &Scope<Shell>, what: &'static str, about: String) {
     let around = around.clone();
     link.send_future(async move {
+        let said = around.data(what, &about).await.ok().and_then(|said| said.as_string());
         let words = said.as_deref().unwrap_or_default();
         let safety = match words.split(' ').next() {
             Some("lasting") => Safety::Lasting,

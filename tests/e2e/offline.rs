@@ -217,7 +217,9 @@ fn another_bank_is_played_without_network() {
     page.server.stop();
     page.go("/gallery.html");
     page.until_yes("document.querySelectorAll('mock-interview').length > 10 && root");
-    let which = page.js("return [...document.querySelectorAll('mock-interview')].findIndex((one) => one.getAttribute('bank')?.endsWith('.md'))");
+    let which = page.js(
+        "return [...document.querySelectorAll('mock-interview')].findIndex((one) => one.getAttribute('bank')?.endsWith('.md'))",
+    );
     page.look_at(usize::try_from(which.as_u64().expect("a bank of its own")).unwrap());
     page.js("host.start()");
     page.until_screen("round");

@@ -52,6 +52,7 @@ pub fn rated(question: QuestionId, rating: Rating) -> QuestionResult {
         interrupted: false,
         hints: 0,
         follows: 0,
+        content: None,
         judged: None,
         confidence: (rating == Rating::Easy).then_some(Confidence::Sure),
     }

@@ -6,6 +6,7 @@ mod card;
 mod check;
 mod compile;
 mod convert;
+mod grade;
 mod highlight;
 mod jsonld;
 mod list;
@@ -37,6 +38,7 @@ const COMMANDS: [&Command; 9] = [
     &check::COMMAND,
     &list::COMMAND,
     &run::COMMAND,
+    &grade::COMMAND,
     &new::COMMAND,
     &convert::COMMAND,
     &compile::COMMAND,
