@@ -34,7 +34,7 @@ pub struct Command {
     pub run: fn(&Given) -> ExitCode,
 }
 
-const COMMANDS: [&Command; 9] = [
+const COMMANDS: [&Command; 10] = [
     &check::COMMAND,
     &list::COMMAND,
     &run::COMMAND,
