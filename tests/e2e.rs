@@ -28,6 +28,7 @@ mod e2e {
     mod custom;
     mod data;
     mod debrief;
+    mod edits;
     mod element;
     mod embedded;
     mod events;
@@ -48,6 +49,7 @@ mod e2e {
     mod layout;
     mod listings;
     mod load;
+    mod many_tabs;
     mod mouse;
     mod nested;
     mod offline;
@@ -71,4 +73,5 @@ mod e2e {
     mod voice_stand_ins;
     mod wanted;
     mod wrong;
+    mod years;
 }

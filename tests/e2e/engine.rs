@@ -37,7 +37,7 @@ impl Engine {
         }
     }
 
-    /// What a session is to be like. `more` are flags for Chromium.
+    /// What a session is to be like. `more` are flags for Chromium; of them Firefox knows the folder of the profile.
     pub fn capabilities(self, waits: bool, more: &[&str]) -> Value {
         let mut all = json!({
             "timeouts": { "script": 20_000 },
@@ -51,7 +51,10 @@ impl Engine {
             Engine::Firefox => {
                 // Without it a file may read its neighbours, which no reader's Firefox lets it do.
                 let prefs = json!({ "security.fileuri.strict_origin_policy": true });
-                let args = ["-headless", "--width=1280", "--height=900"];
+                let mut args = vec!["-headless", "--width=1280", "--height=900"];
+                if let Some(folder) = more.iter().find_map(|flag| flag.strip_prefix("--user-data-dir=")) {
+                    args.extend(["-profile", folder]);
+                }
                 ("firefox", ("moz:firefoxOptions", json!({ "binary": "/usr/bin/firefox-esr", "args": args, "prefs": prefs })))
             }
             Engine::WebKit => {
