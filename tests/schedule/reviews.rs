@@ -54,6 +54,7 @@ pub fn rated(question: QuestionId, rating: Rating) -> QuestionResult {
         follows: 0,
         judged: None,
         confidence: (rating == Rating::Easy).then_some(Confidence::Sure),
+        content: None,
     }
 }
 
