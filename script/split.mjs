@@ -37,6 +37,7 @@ const LATER = [
   'embed::data::listen',
   'embed::extra::load',
   'embed::grading::load',
+  'embed::keeping::put_aside',
   'embed::keeping::restore',
   'embed::keeping::take_in',
   'embed::voice::carry_out',

@@ -8,13 +8,18 @@ use mock_interview::app::keep::Trouble;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::{Effect, Model, Msg, Stored, Tab};
+use mock_interview::journal::archive::write_archive;
 use mock_interview::journal::copy::write_copy;
-use mock_interview::journal::key::{Key, bank_of, is_of};
+use mock_interview::journal::key::{Key, bank_of, is_of, outlived};
+use mock_interview::journal::load::load;
+use mock_interview::journal::mirror::compare;
+use mock_interview::journal::union::unite;
 use mock_interview::journal::{Text, read_report, write_report};
 use mock_interview::progress::{History, Report};
 use mock_interview::round::Round;
 use mock_interview::round::clock::Millis;
 use mock_interview::round::event::RoundId;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 const NOW: Millis = Millis(1_800_000_000_000);
@@ -259,4 +264,71 @@ fn the_one_file_holds_progress_where_that_is_wanted() {
         assert!(wish(&mut model, Wish::Made(came.map(str::to_owned))).is_empty());
         assert!(told(&model).contains(said), "{}", told(&model));
     }
+}
+
+/// A newer version was here, then this one, then the newer one again: this one leaves alone what it cannot read, says so, and goes on
+/// beside it; in the end all is there. “Newer” is the same text under a higher number.
+#[test]
+fn a_step_back_and_forth_loses_nothing() {
+    let newer = |text: &str| text.replacen(" 1\n", " 2\n", 1);
+    let key = |n: u64| Key::Report { round: report(n).round }.name("a:bank");
+    let archive = (Key::Archive { writer: "v-1".to_owned() }.name("a:bank"), write_archive(&[report(900).folded()]));
+    let journal = (
+        Key::Journal { round: RoundId("v-2".to_owned()), writer: "v".to_owned() }.name("a:bank"),
+        include_str!("journals/v2-round.txt").to_owned(),
+    );
+    let aim = (Key::Aim { writer: "v".to_owned() }.name("a:bank"), newer(include_str!("journals/v1-aim.txt")));
+    let theirs: Vec<_> = [(key(901), newer(&write_report(&report(901)))), (archive.0, newer(&archive.1)), journal, aim].into();
+    // So many of this version that some are folded.
+    let mut store: BTreeMap<String, String> =
+        theirs.iter().cloned().chain((0..600).map(|n| (key(n), write_report(&report(n))))).collect();
+    let texts = |store: &BTreeMap<String, String>| store.clone().into_iter().collect::<Vec<_>>();
+    let mut model = Model::new(Rc::new(bank()), Options::default(), "w".to_owned());
+    let mut effects = update(&mut model, Msg::PartCame(true), NOW);
+    effects.extend(update(
+        &mut model,
+        Msg::Opened { stored: Stored { texts: texts(&store), trouble: None }, focused: false, start: None },
+        NOW,
+    ));
+    assert!(effects.contains(&Effect::LoadExtra), "there is something to fold: {effects:?}");
+    effects.extend(update(&mut model, Msg::ExtraCame(true), NOW));
+    assert!(model.keep.newer && model.history.rounds() == 600);
+    for effect in effects {
+        match effect {
+            Effect::Fold { name, text, remove } => {
+                store.insert(name, text);
+                remove.iter().for_each(|name| drop(store.remove(name)));
+            }
+            Effect::Write { .. } | Effect::Remove(_) | Effect::PutAside(_) => panic!("{effect:?}"),
+            _ => {}
+        }
+    }
+    assert!(store.len() < 500, "{} texts: nothing was folded", store.len());
+    assert!(theirs.iter().all(|(name, text)| store.get(name) == Some(text)), "what is not ours was touched");
+    // The second copy takes nothing from it either, whichever of the two is behind.
+    let old: Vec<_> = theirs.iter().map(|(name, text)| (name.clone(), text.replacen(" 2\n", " 1\n", 1))).collect();
+    let difference = compare(&theirs, old.clone());
+    assert_eq!((difference.lost, difference.new), (vec![], theirs.clone()));
+    let difference = compare(&old, theirs.clone());
+    assert_eq!((difference.lost, difference.new), (theirs, vec![]));
+
+    let back: Vec<_> = texts(&store).into_iter().map(|(name, text)| (name, text.replacen(" 2\n", " 1\n", 1))).collect();
+    let mut history = History::default();
+    let loaded = load("a:bank", &back, NOW);
+    assert_eq!((loaded.rounds.len(), loaded.aims.len(), loaded.newer, loaded.broken), (1, 1, false, vec![]));
+    unite(&mut history, loaded.reports);
+    assert_eq!(history.rounds(), 602);
+}
+
+/// What could not be read is kept five times, and to be had as a file.
+#[test]
+fn what_was_put_aside_long_ago_goes() {
+    let name =
+        |at: u64, n: u64| mock_interview::journal::key::aside(&Key::Report { round: report(n).round }.name("a:bank"), Millis(at));
+    let mut names: Vec<String> = (1..=5).flat_map(|at| [name(at * 1000, 1), name(at * 1000, 2)]).collect();
+    names.push(Key::Report { round: report(1).round }.name("a:bank"));
+    assert_eq!(outlived(&names), [""; 0]);
+    names.insert(0, name(9_999, 3));
+    assert_eq!(outlived(&names), [name(1000, 1), name(1000, 2)]);
+    assert_eq!(wish(&mut lobby(1), Wish::SaveAside), [Effect::Data(Deed::SaveAside)]);
 }

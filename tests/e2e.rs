@@ -29,6 +29,7 @@ mod e2e {
     mod custom;
     mod data;
     mod debrief;
+    mod edits;
     mod element;
     mod embedded;
     mod events;
@@ -49,6 +50,7 @@ mod e2e {
     mod layout;
     mod listings;
     mod load;
+    mod many_tabs;
     mod mouse;
     mod nested;
     mod offline;
@@ -74,4 +76,5 @@ mod e2e {
     mod voice_stand_ins;
     mod wanted;
     mod wrong;
+    mod years;
 }

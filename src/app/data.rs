@@ -79,6 +79,8 @@ pub enum Wish {
     /// No file for now.
     NotNow,
     SaveTable,
+    /// What could not be read and was put aside.
+    SaveAside,
     Choose,
     /// The text of a file; none where it could not be read.
     Chosen(Option<String>),
@@ -107,6 +109,8 @@ pub enum Deed {
     Last,
     /// The same where the browser decides without a word to the reader. → Lasts
     LastQuietly,
+    /// Offers what was put aside as a file.
+    SaveAside,
     /// → Chosen
     Choose,
     /// What this bank has stored, or all of them.
@@ -127,6 +131,7 @@ pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
             model.data = None;
             return Vec::new();
         }
+        Wish::SaveAside => return vec![Effect::Data(Deed::SaveAside)],
         Wish::NotNow => return vec![saved(model, now), Effect::Focus("data")],
         _ => {}
     }

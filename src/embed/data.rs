@@ -7,7 +7,7 @@ use crate::app::data::{ALL, Deed, Held, Safety, Wish};
 use crate::app::extra::Task;
 use crate::app::{Msg, Stored};
 use crate::journal::fold::units;
-use crate::journal::key::{ERASED, Key, PREFIX, bank_of, is_of};
+use crate::journal::key::{ERASED, Key, PREFIX, aside_at, bank_of, is_of};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::html::Scope;
@@ -25,6 +25,11 @@ pub fn carry_out(deed: Deed, bank: &str, keeping: &mut Keeping, around: &Around,
         Deed::LastQuietly => ask(around, link, "quietly", String::new()),
         Deed::Choose => ask(around, link, "choose", String::new()),
         Deed::OneFile(progress) => ask(around, link, "oneFile", progress),
+        Deed::SaveAside => {
+            let aside = keeping.texts().into_iter().filter(|(name, _)| aside_at(name).is_some());
+            let text: String = aside.map(|(name, text)| format!("{name}\n{text}\n")).collect();
+            around.download("mock-interview-aside.txt", &text);
+        }
         Deed::Erase(whose) => {
             let all = keeping.texts();
             let ours = all.into_iter().filter(|(name, _)| whose.as_ref().is_none_or(|bank| is_of(name, bank)));

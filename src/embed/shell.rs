@@ -1,7 +1,7 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::keeping::{Keeping, restore, take_in};
+use super::keeping::{Keeping, put_aside, restore, take_in};
 use super::{data, extra, grading, setup, voice};
 use crate::app::extra::Task;
 use crate::app::options::Options;
@@ -199,7 +199,7 @@ impl Shell {
                 return data::carry_out(deed, bank.id(), &mut self.keeping, &ctx.props().around, ctx.link());
             }
             Effect::Remove(names) => self.keeping.remove(&names),
-            Effect::PutAside(broken) => self.keeping.put_aside(&broken),
+            Effect::PutAside(broken) => put_aside(&self.keeping, &broken),
             Effect::Tell { name, detail } => ctx.props().around.tell(name, &detail),
             Effect::Copy(round) => self.copy(ctx, round),
             Effect::Download { name, text } => ctx.props().around.download(&name, &text),

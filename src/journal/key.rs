@@ -2,6 +2,7 @@
 //!
 //! A writer is one widget from its mount to its end; a reload is a new one. Each archive has a writer of its own: the widget's name and a count.
 
+use crate::bank::order::by_key;
 use crate::round::event::RoundId;
 
 /// Every key of ours begins so.
@@ -111,6 +112,22 @@ pub fn is_of(name: &str, bank: &str) -> bool {
 /// Where a text that cannot be read is put aside.
 pub fn aside(name: &str, now: crate::round::clock::Millis) -> String {
     format!("{PREFIX}broken:{}:{}", now.0, name.strip_prefix(PREFIX).unwrap_or(name))
+}
+
+/// So often something may be put aside; what was put aside before that goes.
+const ASIDES: usize = 5;
+
+/// When it was put aside; none where it was not.
+pub fn aside_at(name: &str) -> Option<u64> {
+    name.strip_prefix(PREFIX)?.strip_prefix("broken:")?.split(':').next()?.parse().ok()
+}
+
+/// Of these names, those of texts that were put aside too long ago.
+pub fn outlived(names: &[String]) -> Vec<String> {
+    let mut times: Vec<u64> = by_key(names.iter().filter_map(|name| aside_at(name)).collect(), |at| (*at, 0));
+    times.dedup();
+    let Some(oldest) = times.len().checked_sub(ASIDES).and_then(|first| times.get(first)) else { return Vec::new() };
+    names.iter().filter(|name| aside_at(name).is_some_and(|at| at < *oldest)).cloned().collect()
 }
 
 /// The name under which one tab at a time holds the running round of a bank.

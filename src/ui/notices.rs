@@ -1,6 +1,7 @@
 //! What the reader should know about what is kept, in plain words.
 
 use super::tag::{Tag, button, tag};
+use crate::app::data::Wish;
 use crate::app::extra::{Extra, Task};
 use crate::app::keep::Trouble;
 use crate::app::play::landmark;
@@ -45,7 +46,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
         notice(
             "aside",
             "A part of what was stored could not be read. It was put aside, nothing was deleted, and everything else is here.",
-            None,
+            Some(("Save what was put aside", Msg::Extra(Task::Data(Wish::SaveAside)))),
         );
     }
     if keep.newer {

@@ -33,7 +33,7 @@ pub enum Engine {
 pub struct Wanted {
     /// Whether going to a page is waiting for it to load.
     pub waits: bool,
-    /// For Chromium alone.
+    /// For Chromium. Of them Firefox knows the folder of the profile.
     pub flags: Vec<String>,
     /// Host and port: whatever the browser asks for, wherever, it asks there.
     pub proxy: Option<String>,
@@ -51,6 +51,7 @@ impl Engine {
         }
     }
 
+    /// What a session is to be like. Of the flags for Chromium, Firefox knows the folder of the profile.
     pub fn capabilities(self, wanted: &Wanted) -> Value {
         let Wanted { waits, flags, proxy, downloads } = wanted;
         let mut all = json!({
@@ -82,7 +83,10 @@ impl Engine {
                     prefs["browser.download.folderList"] = 2.into();
                     prefs["browser.download.dir"] = json!(folder);
                 }
-                let args = ["-headless", "--width=1280", "--height=900"];
+                let mut args = vec!["-headless", "--width=1280", "--height=900"];
+                if let Some(folder) = flags.iter().find_map(|flag| flag.strip_prefix("--user-data-dir=")) {
+                    args.extend(["-profile", folder]);
+                }
                 ("firefox", ("moz:firefoxOptions", json!({ "binary": "/usr/bin/firefox-esr", "args": args, "prefs": prefs })))
             }
             Engine::WebKit => {

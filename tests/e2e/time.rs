@@ -3,6 +3,7 @@
 use super::hooks::CLOCKS;
 use super::page::Page;
 use super::play::Source;
+use serde_json::json;
 use std::time::Instant;
 
 /// A round of questions to choose from.
@@ -225,6 +226,65 @@ fn whoever_was_away_may_end_the_round() {
     page.until_focus("debrief");
     assert!(page.heading().ends_with("You had 1 of 6 right."), "{}", page.heading());
     assert!(below(&page).contains("handed in early · interrupted"), "{}", below(&page));
+}
+
+/// A day forward is a day away, which is not charged; a day back is nothing at all. The round and its history are as they would be.
+#[test]
+fn a_clock_set_by_a_day_in_mid_round() {
+    let source = Source::read();
+    for (day, words) in [(86_400_000_i64, "away"), (-86_400_000, "round")] {
+        let page = Page::open_with(&[CLOCKS]);
+        page.start("Warm-up");
+        page.answer(&source, true);
+        let (standing, left) = (page.standing(), seconds_left(&page));
+        page.js(&format!("set({day})"));
+        if words == "away" {
+            page.until_screen("away");
+            page.click("Go on where I was");
+        }
+        page.until("the same question", |page| page.screen() == "round" && page.standing() == standing);
+        page.answer(&source, true);
+        assert!((left - 8..=left).contains(&seconds_left(&page)), "{left} s were left, now {}", seconds_left(&page));
+        page.js(&format!("set({})", -day));
+        if page.screen() == "away" {
+            page.click("Go on where I was");
+        }
+        page.until_screen("round");
+        page.answer_all(&source, true);
+        assert!(page.heading().ends_with("You had 6 of 6 right."), "{}", page.heading());
+        page.click("New round");
+        page.until("the round", |page| page.text(".title > .soft").contains("1 round played"));
+        page.reload();
+        page.until("the round", |page| page.text(".title > .soft").contains("1 round played"));
+    }
+}
+
+/// The clocks change in the midst of a round, in a place that has daylight saving time: no second is lost or won, and what is due is due
+/// by the clock on the wall.
+#[test]
+fn daylight_saving_begins_and_ends_in_mid_round() {
+    let source = Source::read();
+    // A minute before two o'clock on the last Sundays of March and October 2026, in Berlin.
+    for change in ["2026-03-29T00:59:00Z", "2026-10-25T00:59:00Z"] {
+        let page = Page::blank();
+        page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "Europe/Berlin" }));
+        page.before_load(CLOCKS);
+        page.before_load(&format!("if (!window.name) set(Date.parse('{change}') - Date.now())"));
+        page.go("/");
+        page.until_screen("lobby");
+        let offset = page.js("return new Date(Date.now()).getTimezoneOffset()");
+        page.start("Warm-up");
+        page.answer(&source, true);
+        let left = seconds_left(&page);
+        page.skip(90);
+        page.until("a tick", |page| seconds_left(page) <= left - 89);
+        assert_ne!(page.js("return new Date(Date.now()).getTimezoneOffset()"), offset, "the test tests nothing");
+        assert_eq!(page.screen(), "round");
+        assert!(seconds_left(&page) >= left - 96, "{left} s were left, now {}", seconds_left(&page));
+        page.answer_all(&source, true);
+        assert!(page.heading().ends_with("You had 6 of 6 right."), "{}", page.heading());
+        assert!(!below(&page).contains("interrupted"), "{}", below(&page));
+    }
 }
 
 #[test]
