@@ -4,9 +4,9 @@
 use super::tag::{Tag, bare_button, button, key, tag, unseen};
 use super::words;
 use crate::app::Msg;
+use crate::round::Sitting;
 use crate::round::clock::{Millis, Span};
 use crate::round::plan::Item;
-use crate::round::Sitting;
 use yew::Callback;
 
 /// The round's: what is left, or where it has no limit what was used; and before something ends by itself the way to more.

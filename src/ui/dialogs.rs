@@ -24,8 +24,10 @@ pub fn view(open: usize, emit: &Callback<Msg>) -> Vec<Tag> {
     };
     let keys =
         KEYS.iter().map(|(key, what)| tag("div").child(tag("dt").child(tag("kbd").text(*key))).child(tag("dd").text(*what)));
-    let more = [("A quarter more", Some(QUARTER)), ("Twice as much", Some(100)), ("Ten times as much", Some(900)), ("No limit", None)];
-    let more = more.map(|(words, more)| bare_button("", emit, Msg::Round(Input::Extend { more })).attr("type", "submit").text(words));
+    let more =
+        [("A quarter more", Some(QUARTER)), ("Twice as much", Some(100)), ("Ten times as much", Some(900)), ("No limit", None)];
+    let more =
+        more.map(|(words, more)| bare_button("", emit, Msg::Round(Input::Extend { more })).attr("type", "submit").text(words));
     let close = |class, words: &'static str| tag("button").class(class).text(words);
     vec![
         dialog(Dialog::Help, "How it works")

@@ -29,9 +29,12 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     let bank = &model.bank;
     let thinking = sitting.thinking(place, now);
     // A strict round has moved on by itself. It is told with the heading, which has the focus.
-    let moved = place.checked_sub(1).and_then(|before| sitting.slots.get(before)?.closed.as_ref()).filter(|closed| closed.time_up);
+    let moved =
+        place.checked_sub(1).and_then(|before| sitting.slots.get(before)?.closed.as_ref()).filter(|closed| closed.time_up);
     let mut view = vec![
-        tag("div").attr("id", "moved").maybe(moved.map(|_| p("over", format!("Time was up on question {place}. What you had counts.")))),
+        tag("div")
+            .attr("id", "moved")
+            .maybe(moved.map(|_| p("over", format!("Time was up on question {place}. What you had counts.")))),
         tag("div")
             .class("about")
             .child(p("eyebrow", about(question, item)))

@@ -15,7 +15,9 @@ impl Tokens {
     /// Every colour that has a name.
     pub fn read(dark: bool) -> Tokens {
         let sheet = all();
-        let own = declarations(&sheet).into_iter().filter_map(|(name, value)| Some((name.strip_prefix("--")?.to_owned(), value.to_owned())));
+        let own = declarations(&sheet)
+            .into_iter()
+            .filter_map(|(name, value)| Some((name.strip_prefix("--")?.to_owned(), value.to_owned())));
         let mut values = BTreeMap::new();
         // What another medium makes of it comes later, and is not meant.
         for (name, value) in own {

@@ -45,7 +45,11 @@ fn parts_can_be_seen() {
 #[test]
 fn listings_can_be_read() {
     let sheet = all();
-    let code: Vec<&str> = declarations(&sheet).into_iter().filter(|(_, value)| value.contains("mock-interview-code-")).map(|(_, value)| value).collect();
+    let code: Vec<&str> = declarations(&sheet)
+        .into_iter()
+        .filter(|(_, value)| value.contains("mock-interview-code-"))
+        .map(|(_, value)| value)
+        .collect();
     assert_eq!(code.len(), 6);
     for dark in [false, true] {
         let tokens = Tokens::read(dark);
@@ -70,7 +74,8 @@ fn every_colour_is_one_of_these() {
         assert!(!is_colour(value) || known.contains(&name), "--{name} is not held against anything");
     }
     // Elsewhere they are named, not mixed anew.
-    let loose: Vec<_> = declarations(&sheet).into_iter().filter(|(name, value)| !name.starts_with("--") && value.contains('#')).collect();
+    let loose: Vec<_> =
+        declarations(&sheet).into_iter().filter(|(name, value)| !name.starts_with("--") && value.contains('#')).collect();
     assert!(loose.iter().all(|(name, value)| *name == "color" && value.contains("mock-interview-code-")), "{loose:?}");
 }
 

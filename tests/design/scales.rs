@@ -12,20 +12,28 @@ const WEIGHTS: [&str; 3] = ["400", "600", "700"];
 /// Every length in em.
 fn ems(value: &str) -> Vec<&str> {
     let words = value.split([' ', '(', ')', ',', '/']);
-    words.filter_map(|word| word.strip_suffix("em")).map(|word| word.trim_start_matches('-')).filter(|word| !word.is_empty()).collect()
+    words
+        .filter_map(|word| word.strip_suffix("em"))
+        .map(|word| word.trim_start_matches('-'))
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 fn strangers(names: &[&str], scale: &[&str]) -> Vec<String> {
     let sheet = all();
     let of = declarations(&sheet).into_iter().filter(|(name, _)| names.iter().any(|start| name.starts_with(start)));
-    of.flat_map(|(name, value)| ems(value).into_iter().filter(|size| !scale.contains(size)).map(move |_| format!("{name}: {value}"))).collect()
+    of.flat_map(|(name, value)| {
+        ems(value).into_iter().filter(|size| !scale.contains(size)).map(move |_| format!("{name}: {value}"))
+    })
+    .collect()
 }
 
 #[test]
 fn words_are_of_a_few_sizes_and_weights() {
     assert_eq!(strangers(&["font"], &TYPE), [""; 0]);
     let sheet = all();
-    let weights: BTreeSet<&str> = declarations(&sheet).into_iter().filter(|(name, _)| *name == "font-weight").map(|(_, value)| value).collect();
+    let weights: BTreeSet<&str> =
+        declarations(&sheet).into_iter().filter(|(name, _)| *name == "font-weight").map(|(_, value)| value).collect();
     assert_eq!(weights, BTreeSet::from(WEIGHTS));
 }
 

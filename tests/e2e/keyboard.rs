@@ -114,7 +114,10 @@ fn keys_a_question(attributes: &str) -> usize {
             page.press("4");
         }
         page.until("what comes next", |page| {
-            page.screen() == "debrief" || page.count("[data-focus=overview]") > 0 || page.count(".review") > 0 || page.text(".place") != format!("Question {number} of 2")
+            page.screen() == "debrief"
+                || page.count("[data-focus=overview]") > 0
+                || page.count(".review") > 0
+                || page.text(".place") != format!("Question {number} of 2")
         });
         if page.count(".review") > 0 {
             page.until_focus("review");
@@ -144,7 +147,13 @@ fn three_keys_a_question_in_every_kind_of_round() {
         let keys = keys_a_question(&format!("preset=screen modes={mode}"));
         assert!(keys <= 3, "{mode}: {keys} keys");
     }
-    for kind in ["preset=deep-dive modes=spoken", "preset=exam modes=choice", "preset=exam modes=typed", "preset=practice modes=choice", "preset=practice modes=spoken"] {
+    for kind in [
+        "preset=deep-dive modes=spoken",
+        "preset=exam modes=choice",
+        "preset=exam modes=typed",
+        "preset=practice modes=choice",
+        "preset=practice modes=spoken",
+    ] {
         let keys = keys_a_question(kind);
         assert!(keys <= 3, "{kind}: {keys} keys");
     }
@@ -180,7 +189,11 @@ fn the_focus_is_nowhere_caught() {
         for key in ["Tab", "Shift"] {
             page.js("host.shadowRoot.querySelector('h2').focus()");
             let out = (0..120).any(|_| {
-                if key == "Tab" { page.press("Tab") } else { page.press_with(&["Shift"], "Tab") }
+                if key == "Tab" {
+                    page.press("Tab")
+                } else {
+                    page.press_with(&["Shift"], "Tab")
+                }
                 page.yes("document.activeElement !== host")
             });
             assert!(out, "{screen}: {key} leads nowhere");

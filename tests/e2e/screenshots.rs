@@ -191,7 +191,8 @@ fn written(shots: &mut Shots) {
 fn hosts(shots: &mut Shots) {
     let page = Page::blank();
     page.server.add("/long.md", LONG);
-    page.server.add("/post.html", document(EMBED, "<mock-interview open bank='/long.md' modes='choice spoken'></mock-interview>"));
+    page.server
+        .add("/post.html", document(EMBED, "<mock-interview open bank='/long.md' modes='choice spoken'></mock-interview>"));
     page.go("/post.html");
     page.until_screen("lobby");
     shots.take(&page, "long, lobby");

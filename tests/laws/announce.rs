@@ -114,7 +114,8 @@ fn more_time_is_told_at_once_and_its_end_again() {
     world.send(0, Msg::Round(Input::Extend { more: Some(25) }));
     ear.listen(&world).unwrap();
     wait(&mut world, &mut ear, Span::minutes(2)).unwrap();
-    let told: Vec<_> = ear.heard.iter().map(|(at, words, _)| (at.since(super::script::BEGIN).in_seconds(), words.as_str())).collect();
+    let told: Vec<_> =
+        ear.heard.iter().map(|(at, words, _)| (at.since(super::script::BEGIN).in_seconds(), words.as_str())).collect();
     let minute = "1 minute left in this round. M gives a quarter more.";
     let of_question = |words: &&str| words.starts_with("The time meant");
     let told: Vec<_> = told.into_iter().filter(|(_, words)| !of_question(words)).collect();
