@@ -217,7 +217,9 @@ fn another_bank_is_played_without_network() {
     page.server.stop();
     page.go("/gallery.html");
     page.until_yes("document.querySelectorAll('mock-interview').length > 10 && root");
-    let which = page.js("return [...document.querySelectorAll('mock-interview')].findIndex((one) => one.getAttribute('bank')?.endsWith('.md'))");
+    let which = page.js(
+        "return [...document.querySelectorAll('mock-interview')].findIndex((one) => one.getAttribute('bank')?.endsWith('.md'))",
+    );
     page.look_at(usize::try_from(which.as_u64().expect("a bank of its own")).unwrap());
     page.js("host.start()");
     page.until_screen("round");
@@ -300,4 +302,19 @@ fn a_browser_can_install_it() {
         }
     }
     assert_eq!((&named["start_url"], &named["scope"], &named["id"]), (&json!("./"), &json!("./"), &json!("./")));
+}
+
+/// What a build has beside the widget: every page with the colours of its background, for the browser around it, and the schema of banks.
+#[test]
+fn what_stands_beside_the_widget() {
+    let styles = include_str!("../../static/site/page.css");
+    let [light, dark] = ["#eef1f4", "#0d1013"];
+    assert!(styles.contains(&format!("background: light-dark({light}, {dark})")));
+    for page in ["index.html", "gallery.html", "builder.html", "mock-interview.html"] {
+        for (scheme, colour) in [("light", light), ("dark", dark)] {
+            let named = format!("<meta name=\"theme-color\" content=\"{colour}\" media=\"(prefers-color-scheme: {scheme})\"");
+            assert!(built(page).contains(&named), "{page} has no colour for {scheme}");
+        }
+    }
+    assert_eq!(built("banks/bank.schema.json"), include_str!("../../static/banks/bank.schema.json"));
 }

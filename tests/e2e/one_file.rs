@@ -80,7 +80,9 @@ impl Drop for Downloads {
 fn asked_of(proxy: &Server) -> Vec<String> {
     let of_maker = |asked: &String| {
         let host = asked.trim_start_matches("http://").split(['/', ':']).next().unwrap_or_default();
-        ["google.com", "googleapis.com", "mozilla.com", "mozilla.net", "mozilla.org", "firefox.com"].iter().any(|maker| host.ends_with(maker))
+        ["google.com", "googleapis.com", "mozilla.com", "mozilla.net", "mozilla.org", "firefox.com"]
+            .iter()
+            .any(|maker| host.ends_with(maker))
     };
     proxy.asked().into_iter().filter(|asked| !of_maker(asked)).collect()
 }

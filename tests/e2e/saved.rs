@@ -148,7 +148,10 @@ fn the_installed_page_makes_it_without_network() {
     panel(&page);
     page.click("Save for offline");
     let [name, text] = super::blocked::download(&page);
-    assert_eq!((name.as_str(), text.len()), ("mock-interview.html", std::fs::read_to_string(built()).unwrap().len() + CARRIES.len()));
+    assert_eq!(
+        (name.as_str(), text.len()),
+        ("mock-interview.html", std::fs::read_to_string(built()).unwrap().len() + CARRIES.len())
+    );
 }
 
 /// A page without settings carries none.
@@ -161,7 +164,9 @@ fn what_does_not_come_is_said() {
     panel(&page);
     page.server.lose(&file);
     page.click("Save for offline");
-    page.until("what is missing", |page| page.text(".data").contains("The file could not be made") && page.text(".data").contains("404"));
+    page.until("what is missing", |page| {
+        page.text(".data").contains("The file could not be made") && page.text(".data").contains("404")
+    });
     page.server.restore();
     page.server.flip(&file);
     page.click("Save for offline");
