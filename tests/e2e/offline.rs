@@ -303,3 +303,18 @@ fn a_browser_can_install_it() {
     }
     assert_eq!((&named["start_url"], &named["scope"], &named["id"]), (&json!("./"), &json!("./"), &json!("./")));
 }
+
+/// What a build has beside the widget: every page with the colours of its background, for the browser around it, and the schema of banks.
+#[test]
+fn what_stands_beside_the_widget() {
+    let styles = include_str!("../../static/site/page.css");
+    let [light, dark] = ["#eef1f4", "#0d1013"];
+    assert!(styles.contains(&format!("background: light-dark({light}, {dark})")));
+    for page in ["index.html", "gallery.html", "builder.html", "mock-interview.html"] {
+        for (scheme, colour) in [("light", light), ("dark", dark)] {
+            let named = format!("<meta name=\"theme-color\" content=\"{colour}\" media=\"(prefers-color-scheme: {scheme})\"");
+            assert!(built(page).contains(&named), "{page} has no colour for {scheme}");
+        }
+    }
+    assert_eq!(built("banks/bank.schema.json"), include_str!("../../static/banks/bank.schema.json"));
+}
