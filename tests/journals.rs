@@ -110,7 +110,7 @@ fn written() -> Vec<Entry> {
 /// A practice of one question, with everything that such a round has and others have not.
 fn interview() -> Vec<Entry> {
     let gil = || question("gil");
-    let rules = Rules { strict: false, practice: true, exam: true, hints: true, follow_ups: 2 };
+    let rules = Rules { strict: false, practice: true, exam: true, hints: true, aloud: false, follow_ups: 2 };
     let first = Item { think: Some(Span::seconds(15)), ..Item::new(gil(), Mode::Spoken, Some(Span::seconds(90))) };
     let next = Item { follows: 1, ..Item::new(question("threads"), Mode::Spoken, None) };
     let plan = Plan { items: vec![first], rules, ..plan(Pace::Untimed) };

@@ -46,7 +46,7 @@ const MOST: usize = 10;
 const MOST_DUE: usize = 20;
 const WEAKEST_TOPICS: usize = 3;
 /// A drill is for learning: the answer comes after each question.
-const RULES: Rules = Rules { practice: true, hints: true, strict: false, exam: false, follow_ups: 0 };
+const RULES: Rules = Rules { practice: true, hints: true, strict: false, exam: false, aloud: false, follow_ups: 0 };
 
 impl Drill {
     pub fn of(advice: Advice) -> Drill {

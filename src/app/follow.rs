@@ -20,30 +20,32 @@ pub fn before(model: &Model, input: &Input) -> Option<Input> {
     (item.question == *question).then(|| follow_up(model, answers, sitting, question, score))?
 }
 
-/// Of a typed answer it is known which points it has met and which it has missed. Of others: one that is right has met its key points, one that
-/// is right by a third at most has missed some; what lies between leads nowhere.
+/// Of a typed answer it is known which points it has met and which it has missed. Of others only how good they were: after one that is right in
+/// full the interviewer goes on from a point that was met, after any other from one that was missed. Where nothing is linked to a missed
+/// point, and most of the answer was right, the interviewer goes on from one that was met.
 #[inline(never)]
 fn follow_up(model: &Model, answers: &Answers, sitting: &Sitting, after: &QuestionId, score: Score) -> Option<Input> {
     let (_, item, slot) = sitting.current()?;
-    let is_met = score == Score::FULL;
-    let is_asked = item.follows < sitting.plan.rules.follow_ups && slot.is_open();
-    let is_telling = is_met || score <= Grade::Partly.score();
-    let fits = |place: usize, next: &FollowUp| match (item.mode, &slot.judged) {
-        (Mode::Typed, None) => false,
-        (Mode::Typed, Some(judged)) => found(judged, Aim::Point(place)) == Some(next.if_met),
-        _ => is_telling && next.if_met == is_met,
-    };
-    for (place, point) in answers.get(after).filter(|_| is_asked)?.key_points.iter().enumerate() {
-        for next in &point.follow_ups {
-            if fits(place, next)
-                && sitting.position(&next.question).is_none_or(|slot| sitting.is_to_come(slot))
-                && let Some(question) = model.bank.question(&next.question)
-            {
-                return Some(Input::Follow { after: after.clone(), item: sitting.plan.follow_up(item, question) });
+    let points = &answers.get(after).filter(|_| item.follows < sitting.plan.rules.follow_ups && slot.is_open())?.key_points;
+    let from = |if_met: bool| {
+        let fits = |place: usize, next: &FollowUp| match (item.mode, &slot.judged) {
+            (Mode::Typed, judged) => found(judged.as_ref()?, Aim::Point(place)).filter(|is_met| *is_met == next.if_met),
+            _ => Some(if_met).filter(|if_met| *if_met == next.if_met),
+        };
+        for (place, point) in points.iter().enumerate() {
+            for next in &point.follow_ups {
+                if fits(place, next).is_some()
+                    && sitting.position(&next.question).is_none_or(|slot| sitting.is_to_come(slot))
+                    && let Some(question) = model.bank.question(&next.question)
+                {
+                    let level = model.bank.question(after)?.level;
+                    return Some(Input::Follow { after: after.clone(), item: sitting.plan.follow_up(item, level, question) });
+                }
             }
         }
-    }
-    None
+        None
+    };
+    from(score == Score::FULL).or_else(|| from(true).filter(|_| score > Grade::Partly.score()))
 }
 
 /// Whether the point was met; none where that is half so, or not sure.

@@ -18,6 +18,7 @@ const PLAIN: Settings = Settings {
     practice: false,
     exam: false,
     hints: false,
+    aloud: false,
 };
 const EASIER: [Option<Level>; Level::ALL.len()] = [Some(Level::Basic), Some(Level::Core), None];
 /// Most is said aloud.
@@ -133,13 +134,13 @@ pub fn terms(preset: &Preset, bank: &Bank, seed: String, pace: Pace) -> Terms {
         wish.modes.push(mode);
     }
     relax(&mut wish, bank);
-    let Settings { strict, practice, exam, hints, follow_ups, .. } = settings;
+    let Settings { strict, practice, exam, hints, aloud, follow_ups, .. } = settings;
     Terms {
         preset: preset.name.to_owned(),
         wish,
         budget: settings.seconds.map(|seconds| Span::seconds(seconds.into())),
         limit: settings.minutes.map(|minutes| Span::minutes(minutes.into())),
-        rules: Rules { strict, practice, exam, hints, follow_ups: follow_ups as u8 },
+        rules: Rules { strict, practice, exam, hints, aloud, follow_ups: follow_ups as u8 },
         think: Some(Span::seconds(settings.think.into())),
         pace: if settings.minutes.is_some() { pace } else { Pace::Untimed },
     }

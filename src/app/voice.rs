@@ -18,6 +18,8 @@ pub struct Voice {
     pub can_dictate: bool,
     /// Every question is read when it comes.
     pub always: bool,
+    /// Not in this round, though its preset reads them.
+    pub hushed: bool,
     /// What goes on, and the question it is for.
     pub now: Vec<(String, String)>,
     /// Since when something is recorded.
@@ -69,6 +71,11 @@ pub enum Wish {
 }
 
 impl Voice {
+    /// Whether questions are read when they come: by the reader's wish, or the preset's.
+    pub fn reads(&self, model: &Model) -> bool {
+        self.can_read && (self.always || by_preset(model) && !self.hushed)
+    }
+
     pub fn does(&self, name: &str) -> bool {
         self.now.iter().any(|(one, _)| one == name)
     }
@@ -150,7 +157,9 @@ pub fn update(model: &mut Model, wish: Wish, mut about: String, now: Millis, eff
             ""
         }
         Wish::Always => {
-            voice.always = !voice.always;
+            let (reads, by_preset) = (voice.reads(model), by_preset(model));
+            voice.hushed = reads && by_preset;
+            voice.always = !reads && !by_preset;
             words.push_str(if voice.always { "yes" } else { "" });
             "always"
         }
@@ -244,10 +253,14 @@ pub fn follow(model: &mut Model, effects: &mut Vec<Effect>) {
     if voice.used && moved {
         effects.push(order("stop", "", ""));
     }
-    if voice.used && another {
+    voice.hushed &= !another;
+    let aloud = asked.filter(|_| moved && voice.reads(model)).zip(words_on_screen(model));
+    // A preset reads also to who has asked for nothing yet.
+    if if voice.used { another } else { aloud.is_some() } {
         effects.push(order("begin", &round, model.bank.lang()));
     }
-    if let Some((id, words)) = asked.filter(|_| moved && voice.always && voice.can_read).zip(words_on_screen(model)) {
+    if let Some((id, words)) = aloud {
+        voice.used = true;
         effects.push(order("read", &id, &words));
     }
     voice.asks &= !moved;
@@ -256,6 +269,10 @@ pub fn follow(model: &mut Model, effects: &mut Vec<Effect>) {
         voice.takes.clear();
     }
     model.voice = Some(voice);
+}
+
+fn by_preset(model: &Model) -> bool {
+    model.round.sitting().is_some_and(|sitting| sitting.plan.rules.aloud)
 }
 
 /// The question on screen, as long as its answer is still to be given.

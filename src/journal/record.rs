@@ -76,6 +76,7 @@ pub fn from_entry(entry: &Entry) -> Tree {
                 (plan.rules.practice, "practice"),
                 (plan.rules.exam, "exam"),
                 (plan.rules.hints, "hints"),
+                (plan.rules.aloud, "aloud"),
             ])
             .count("follow-ups", plan.rules.follow_ups)
             .items(plan.items.iter().map(from_item).collect()),
@@ -127,6 +128,7 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
                     practice: has(record, "practice"),
                     exam: has(record, "exam"),
                     hints: has(record, "hints"),
+                    aloud: has(record, "aloud"),
                     follow_ups: count(record, "follow-ups"),
                 },
                 pace: named(record, "pace", &Pace::ALL, Pace::name)?,

@@ -68,6 +68,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     }
     if thinking.is_some() {
         let begin = button("main", emit, Msg::Round(Input::Begin { question: question.id.clone() }), "I am ready to answer");
+        view.push(voice::place(model, emit));
         view.push(p("hint", "Think first. Say nothing yet; a moment of silence is fine in an interview, too."));
         view.push(actions(&question.id, Some(begin), slot, emit));
         return view;

@@ -23,7 +23,10 @@ fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     let mut view = match model.round.sitting().and_then(|sitting| sitting.current()) {
         None => lobby(voice, emit),
         Some((_, item, slot)) if slot.revealed => own(model, &item.question, emit),
-        Some((_, item, _)) => question(model, voice, &item.question, item.mode, emit),
+        Some((place, item, _)) => {
+            let thinks = model.round.sitting().is_some_and(|sitting| sitting.thinking(place, model.seen).is_some());
+            question(model, voice, &item.question, item.mode == Mode::Spoken && !thinks, emit)
+        }
     };
     if !matches!(voice.trouble.as_str(), "" | "play") {
         view.push(p("soft", why(&voice.trouble)).key("trouble"));
@@ -37,22 +40,23 @@ fn lobby(voice: &Voice, emit: &Callback<Msg>) -> Vec<Tag> {
     voice.can_read.then_some(label).into_iter().collect()
 }
 
-fn question(model: &Model, voice: &Voice, id: &QuestionId, mode: Mode, emit: &Callback<Msg>) -> Vec<Tag> {
+/// `says`: whether the answer is to be said aloud now.
+fn question(model: &Model, voice: &Voice, id: &QuestionId, says: bool, emit: &Callback<Msg>) -> Vec<Tag> {
     let now = model.seen;
-    let says = mode == Mode::Spoken;
     let listens = voice.does("record") || voice.does("dictate");
     let switch = |name: &'static str, sign, asks, words: &'static str| {
         toggle(voice.does(name), sign, wish(asks, &id.0), words, emit).attr("data-focus", name)
     };
     // A recording of the reader is not to be one of the browser's voice.
     let read = switch("read", "▶", Wish::Read, "Read aloud").when(listens, "disabled");
-    let always = toggle(voice.always, "", wish(Wish::Always, ""), "Always", emit);
+    let reads = voice.reads(model);
+    let always = toggle(reads, "", wish(Wish::Always, ""), "Always", emit);
     let since = voice.does("record").then(|| tag("span").class("soft").text(words::clock(now.since(voice.since))));
     let dictate = switch("dictate", "●", Wish::Dictate, "Dictate");
     let row = tag("div")
         .class("actions")
         .maybe(voice.can_read.then_some(read))
-        .maybe((voice.can_read && (voice.always || voice.does("read"))).then_some(always))
+        .maybe((reads || voice.can_read && (voice.hushed || voice.does("read"))).then_some(always))
         .maybe((says && voice.can_record).then(|| switch("record", "●", Wish::Record, "Record")))
         .maybe(since)
         .maybe((says && voice.can_dictate).then_some(dictate));

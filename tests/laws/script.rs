@@ -82,8 +82,15 @@ pub fn wish() -> impl Strategy<Value = Wish> {
 }
 
 fn rules() -> impl Strategy<Value = Rules> {
-    let rules = (any::<[bool; 4]>(), 0u8..3);
-    rules.prop_map(|([strict, practice, exam, hints], follow_ups)| Rules { strict, practice, exam, hints, follow_ups })
+    let rules = (any::<[bool; 5]>(), 0u8..3);
+    rules.prop_map(|([strict, practice, exam, hints, aloud], follow_ups)| Rules {
+        strict,
+        practice,
+        exam,
+        hints,
+        aloud,
+        follow_ups,
+    })
 }
 
 /// Plans whose time is short enough to run out.
@@ -146,7 +153,10 @@ impl Move {
         let next = &BANK.questions()[self.pick % BANK.questions().len()];
         let asked = round.sitting().and_then(|sitting| Some((sitting, sitting.plan.items.get(sitting.position(&after)?)?)));
         match asked {
-            Some((sitting, item)) => Input::Follow { item: sitting.plan.follow_up(item, next), after },
+            Some((sitting, item)) => {
+                let level = BANK.question(&after).map_or(Level::Core, |question| question.level);
+                Input::Follow { item: sitting.plan.follow_up(item, level, next), after }
+            }
             None => Input::Tick,
         }
     }

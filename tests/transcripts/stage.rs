@@ -175,7 +175,8 @@ impl<'bank> Stage<'bank> {
                 let sitting = self.round.sitting().expect("a round");
                 let next = self.bank.question(&QuestionId(object.to_owned())).expect("a question");
                 let (_, after, _) = sitting.current().expect("a question on screen");
-                Input::Follow { after: there(), item: sitting.plan.follow_up(after, next) }
+                let level = self.bank.question(&after.question).expect("a question").level;
+                Input::Follow { after: there(), item: sitting.plan.follow_up(after, level, next) }
             }
             "continue" => Input::Continue { question: there() },
             "undo" => Input::TakeBack { question: there() },
