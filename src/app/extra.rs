@@ -7,6 +7,7 @@ use super::keep::Trouble;
 use super::lobby::Outcome;
 use super::update::start;
 use super::{Effect, Load, Model, Part, custom, progress, report};
+use crate::language::t;
 use crate::progress::Report;
 use crate::round::Round;
 use crate::round::clock::Millis;
@@ -66,7 +67,7 @@ pub fn ask(model: &mut Model, task: Task, now: Millis) -> Vec<Effect> {
             effects.push(Effect::LoadExtra);
         }
     }
-    model.say("Loading…");
+    model.say(t("Loading…"));
     if !matches!(task, Task::Show(_)) && !model.tasks.contains(&task) {
         model.tasks.push(task);
     }
@@ -77,7 +78,7 @@ pub fn ask(model: &mut Model, task: Task, now: Millis) -> Vec<Effect> {
 pub fn came(model: &mut Model, came: bool, now: Millis) -> Vec<Effect> {
     if !came {
         model.extra = Extra::Failed;
-        model.say("A part of the widget did not load.");
+        model.say(t("A part of the widget did not load."));
         return Vec::new();
     }
     model.extra = Extra::Here(Linked(()));

@@ -6,6 +6,7 @@ use super::tick::{NOTE_EVERY, threshold};
 use super::typing::write_typed;
 use super::{Effect, Load, Model, Tab, follow, grading};
 use crate::bank::QuestionId;
+use crate::language::{key, t};
 use crate::round::clock::Millis;
 use crate::round::event::Ending;
 use crate::round::step::step;
@@ -65,7 +66,7 @@ pub fn give(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
         effects.push(Effect::Write { name, text });
     }
     if let Some(words) = what_to_say(&entries) {
-        model.say(words);
+        model.say(t(words));
     }
     effects.extend(between(&was, model));
     if landmark_moved(&was, &model.round) {
@@ -106,13 +107,13 @@ pub fn note(model: &mut Model, now: Millis) -> Vec<Effect> {
 
 fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
     entries.iter().rev().find_map(|entry| match &entry.event {
-        Event::Finished { ending: Ending::TimeUp } => Some("The time is up. What you had chosen or written counts."),
-        Event::TimedOut { .. } => Some("Time for that question is up. On to the next."),
-        Event::Flagged { flagged: true, .. } => Some("Flagged."),
-        Event::Flagged { flagged: false, .. } => Some("Flag removed."),
-        Event::Hinted { .. } => Some("A hint is shown."),
-        Event::Followed { .. } => Some("A follow-up."),
-        Event::Overruled { .. } => Some("Your word counts."),
+        Event::Finished { ending: Ending::TimeUp } => Some(key("The time is up. What you had chosen or written counts.")),
+        Event::TimedOut { .. } => Some(key("Time for that question is up. On to the next.")),
+        Event::Flagged { flagged: true, .. } => Some(key("Flagged.")),
+        Event::Flagged { flagged: false, .. } => Some(key("Flag removed.")),
+        Event::Hinted { .. } => Some(key("A hint is shown.")),
+        Event::Followed { .. } => Some(key("A follow-up.")),
+        Event::Overruled { .. } => Some(key("Your word counts.")),
         _ => None,
     })
 }

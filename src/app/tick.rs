@@ -1,6 +1,7 @@
 //! The timer, derived from the state: when to look again, and what a screen reader hears about the time.
 
 use super::{Model, Tab};
+use crate::language::{fill, intl, t};
 use crate::round::clock::{Millis, Span};
 use crate::round::{Place, Round, Sitting};
 
@@ -27,26 +28,26 @@ pub fn threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<Strin
         let mark = Span::minutes(minutes);
         let roomy = sitting.plan.limit.is_some_and(|limit| limit > mark);
         if roomy && was.is_some_and(|was| was > mark) && is.is_some_and(|is| is <= mark) {
-            return Some(format!("{} left in this round.", spoken(mark)));
+            return Some(fill(t("{} left in this round."), &[&spoken(mark)]));
         }
     }
     let (slot, item, state) = sitting.current()?;
     let budget = item.budget?;
     let over = state.is_open() && sitting.used(slot, before) < budget && sitting.used(slot, now) >= budget;
-    over.then(|| "The time meant for this question is over. The clock goes on; finish your thought.".to_owned())
+    over.then(|| t("The time meant for this question is over. The clock goes on; finish your thought.").to_owned())
 }
 
 /// The answer to “how much time is left?”.
 pub fn time_left(sitting: &Sitting, now: Millis) -> String {
     let round = match sitting.left(now) {
-        Some(left) => format!("{} left in this round.", spoken(left)),
-        None => format!("{} so far, without a limit.", spoken(sitting.charged(now))),
+        Some(left) => fill(t("{} left in this round."), &[&spoken(left)]),
+        None => fill(t("{} so far, without a limit."), &[&spoken(sitting.charged(now))]),
     };
     let Some((slot, item, _)) = sitting.current() else { return round };
     let used = sitting.used(slot, now);
     match item.budget {
-        Some(budget) if used <= budget => format!("{round} {} left for this question.", spoken(budget.minus(used))),
-        Some(budget) => format!("{round} This question is {} over.", spoken(used.minus(budget))),
+        Some(budget) if used <= budget => round + " " + &fill(t("{} left for this question."), &[&spoken(budget.minus(used))]),
+        Some(budget) => round + " " + &fill(t("This question is {} over."), &[&spoken(used.minus(budget))]),
         None => round,
     }
 }
@@ -54,13 +55,11 @@ pub fn time_left(sitting: &Sitting, now: Millis) -> String {
 /// `1 minute 5 seconds`
 pub fn spoken(span: Span) -> String {
     let seconds = span.in_seconds();
-    let unit = |number: u64, unit: &str| match number {
-        1 => format!("1 {unit}"),
-        _ => format!("{number} {unit}s"),
-    };
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => unit(seconds, "second"),
-        (minutes, 0) => unit(minutes, "minute"),
-        (minutes, seconds) => format!("{} {}", unit(minutes, "minute"), unit(seconds, "second")),
-    }
+    let unit = |number: u64, one, many| fill(if number == 1 { one } else { many }, &[&number]);
+    let minutes = |minutes| unit(minutes, "{} minute", "{} minutes");
+    intl("long", seconds as f64).unwrap_or_else(|| match (seconds / 60, unit(seconds % 60, "{} second", "{} seconds")) {
+        (0, seconds) => seconds,
+        (whole, _) if seconds % 60 == 0 => minutes(whole),
+        (whole, seconds) => minutes(whole) + " " + &seconds,
+    })
 }

@@ -4,6 +4,7 @@
 use super::tag::{Tag, bare_button, tag, unseen};
 use super::words;
 use crate::app::Msg;
+use crate::language::{fill, t};
 use crate::round::clock::Span;
 use crate::round::plan::Item;
 use yew::Callback;
@@ -11,29 +12,29 @@ use yew::Callback;
 /// The round's: what is left, or where it has no limit what was used.
 pub fn view(left: Option<Span>, charged: Span, hidden: bool, emit: &Callback<Msg>) -> Tag {
     let (digits, label) = match left {
-        Some(left) => (words::clock(left), " left"),
-        None => (words::clock(charged), " untimed"),
+        Some(left) => (words::clock(left), t("left")),
+        None => (words::clock(charged), t("untimed")),
     };
     let time = tag("p").class("time").attr("role", "timer").child(tag("b").text(digits));
-    let time = time.child(tag("span").class("soft").text(label));
+    let time = time.text(" ").child(tag("span").class("soft").text(label));
     // One and the same button, so that it keeps the focus.
-    let button = bare_button("plain", emit, Msg::HideClock(!hidden)).text(if hidden { "Show" } else { "Hide" });
+    let button = bare_button("plain", emit, Msg::HideClock(!hidden));
     tag("div").class("clock").attr("part", "clock").maybe((!hidden).then_some(time)).child(if hidden {
-        button.text(" clock")
+        button.text(t("Show clock"))
     } else {
-        button.child(unseen(" clock"))
+        button.attr("aria-label", t("Hide clock")).text(t("Hide"))
     })
 }
 
 /// The question's: the phase, its time, and a bar that grows. Only the last tenth and what comes after look different.
 pub fn question(used: Span, item: &Item, thinking: Option<Span>) -> Tag {
     let time = match (item.budget, thinking) {
-        (_, Some(left)) => format!("Think · {} left", words::clock(left)),
+        (_, Some(left)) => fill(t("Think · {} left"), &[&words::clock(left)]),
         (None, None) => words::clock(used),
-        (Some(budget), None) if used > budget => format!("{} over", words::clock(used.minus(budget))),
+        (Some(budget), None) if used > budget => fill(t("{} over"), &[&words::clock(used.minus(budget))]),
         (Some(budget), None) => {
-            let phase = if item.think.is_some() { "Answer · " } else { "" };
-            format!("{phase}{} of {}", words::clock(used), words::clock(budget))
+            let words = if item.think.is_some() { t("Answer · {used} of {planned}") } else { t("{used} of {planned}") };
+            fill(words, &[&words::clock(used), &words::clock(budget)])
         }
     };
     let late = item.budget.is_some_and(|budget| used > budget.scaled(90));
@@ -42,7 +43,7 @@ pub fn question(used: Span, item: &Item, thinking: Option<Span>) -> Tag {
         let (value, most) = (used.0.min(budget.0).to_string(), budget.0.to_string());
         tag("progress").attr("max", most).attr("value", value).attr("aria-hidden", "true")
     });
-    let label = unseen("Time on this question: ");
+    let label = unseen(t("Time on this question:"));
     tag("div")
         .class(if over {
             "question-time over late"
@@ -51,6 +52,6 @@ pub fn question(used: Span, item: &Item, thinking: Option<Span>) -> Tag {
         } else {
             "question-time"
         })
-        .child(tag("p").child(label).text(time))
+        .child(tag("p").child(label).text(" ").text(time))
         .maybe(bar)
 }
