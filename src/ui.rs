@@ -30,6 +30,7 @@ mod voice;
 mod words;
 
 use crate::app::{Load, Model, Msg, Part, Tab};
+use crate::language::t;
 use crate::round::clock::Millis;
 use crate::round::{Place, Round};
 use tag::{Tag, p, tag};
@@ -59,14 +60,14 @@ pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
 fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Vec<Tag>) {
     match (&model.tab, &*model.round) {
         _ if model.opening && model.part == Part::Failed => ("opening", vec![aside::not_loaded(emit)]),
-        _ if model.opening => ("opening", vec![p("soft", "Opening…")]),
+        _ if model.opening => ("opening", vec![p("soft", t("Opening…"))]),
         (Tab::Elsewhere, _) => ("elsewhere", vec![aside::elsewhere(emit)]),
         (_, Round::Lobby) => match model.part {
             Part::Here => match model.linked().zip(model.figures.as_ref()) {
                 Some((linked, figures)) => ("progress", progress::view(linked, model, figures, emit)),
                 None => ("lobby", lobby::view(model, emit)),
             },
-            Part::Coming => ("opening", vec![p("soft", "Opening…")]),
+            Part::Coming => ("opening", vec![p("soft", t("Opening…"))]),
             Part::Failed => ("opening", vec![aside::not_loaded(emit)]),
         },
         (_, Round::Running(sitting)) => match sitting.place {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each may use itself and those before it.
-const LADDER: [&str; 7] = ["bank", "grade", "round", "progress", "journal", "app", "ui"];
+const LADDER: [&str; 8] = ["bank", "language", "grade", "round", "progress", "journal", "app", "ui"];
 const BROWSER: [&str; 5] = ["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"];
 /// The types of the elements that events come from.
 const EVENT_TARGETS: [&str; 4] = ["Event", "HtmlInputElement", "HtmlSelectElement", "HtmlTextAreaElement"];

@@ -4,7 +4,7 @@ use super::extra::Task;
 use super::keep::Trouble;
 use super::offer::saved;
 use super::tell::progress;
-use super::words::count;
+use super::words::{answers, rounds};
 use super::{Effect, Model, Part, Tab};
 use crate::bank::Bank;
 use crate::journal::arrival::{Arrival, arrival, texts};
@@ -12,6 +12,7 @@ use crate::journal::copy::{read_copy, write_copy};
 use crate::journal::iso;
 use crate::journal::table::write_table;
 use crate::journal::union::unite;
+use crate::language::{fill, n, t};
 use crate::progress::{History, Report};
 use crate::round::Round;
 use crate::round::clock::Millis;
@@ -172,7 +173,7 @@ pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
         (Wish::AskOneFile | Wish::OneFile(_), Some(data)) => {
             data.ask = None;
             let progress = if wish == Wish::OneFile(true) { write_copy(&bank, &history) } else { String::new() };
-            (vec![Effect::Data(Deed::OneFile(progress)), Effect::Focus("data")], "Making the file…")
+            (vec![Effect::Data(Deed::OneFile(progress)), Effect::Focus("data")], t("Making the file…"))
         }
         (Wish::Made(why), Some(_)) => {
             tell(model, made_of(why.as_deref()));
@@ -189,11 +190,14 @@ pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
             (data.ask, data.erased) = (None, true);
             forget(model);
             let whose = (!all).then_some(bank);
-            (vec![Effect::Data(Deed::Erase(whose)), Effect::Data(Deed::Count), progress(model), Effect::Focus("data")], "Erased.")
+            (
+                vec![Effect::Data(Deed::Erase(whose)), Effect::Data(Deed::Count), progress(model), Effect::Focus("data")],
+                t("Erased."),
+            )
         }
         (Wish::Undo, Some(data)) if data.erased => {
             data.erased = false;
-            (vec![Effect::Data(Deed::Undo), Effect::Data(Deed::Count), Effect::Focus("data")], "Everything is back.")
+            (vec![Effect::Data(Deed::Undo), Effect::Data(Deed::Count), Effect::Focus("data")], t("Everything is back."))
         }
         _ => return Vec::new(),
     };
@@ -203,8 +207,8 @@ pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
 
 fn made_of(why: Option<&str>) -> String {
     match why {
-        Some("") => "Saved. The file opens by a double click, and needs no network.".to_owned(),
-        why => format!("The file could not be made: {}.", why.unwrap_or("a part of the widget did not load")),
+        Some("") => t("Saved. The file opens by a double click, and needs no network.").to_owned(),
+        why => fill(t("The file could not be made: {}."), &[&why.unwrap_or(t("a part of the widget did not load"))]),
     }
 }
 
@@ -223,17 +227,28 @@ fn file_name(bank: &str) -> String {
 }
 
 fn chosen(model: &mut Model, text: Option<&str>) -> Vec<Effect> {
-    let read = text.ok_or_else(|| "The file could not be read.".to_owned()).and_then(|text| read_copy(model.bank.id(), text));
+    let read = text.ok_or_else(|| t("The file could not be read.").to_owned()).and_then(|text| read_copy(model.bank.id(), text));
     let (ask, told) = match read.map(|reports| (arrival(&model.history, reports.clone()), reports)) {
         Err(error) => (None, error),
-        Ok((Arrival { reports, .. }, _)) if reports.is_empty() => (None, "Everything in this file is here already.".to_owned()),
+        Ok((Arrival { reports, .. }, _)) if reports.is_empty() => {
+            (None, t("Everything in this file is here already.").to_owned())
+        }
         Ok((Arrival { reports, rounds: 0, .. }, all)) => {
-            let words = format!("{} that you have here in short, whole again.", count(reports.len(), "round"));
+            let words = n(
+                "{} round that you have here in short, whole again.",
+                "{} rounds that you have here in short, whole again.",
+                reports.len(),
+            );
             (Some(Ask::Add { reports: all, words }), String::new())
         }
         Ok((Arrival { rounds, answers, known, .. }, all)) => {
-            let known = if known > 0 { format!("; {} more you have here already", known) } else { String::new() };
-            let words = format!("{} with {} are new{known}.", count(rounds, "round"), count(answers, "answer"));
+            let (rounds, answers) = (self::rounds(rounds), self::answers(answers));
+            let words = match known {
+                0 => fill(t("{rounds} with {answers} are new."), &[&rounds, &answers]),
+                known => {
+                    fill(t("{rounds} with {answers} are new; {known} more you have here already."), &[&rounds, &answers, &known])
+                }
+            };
             (Some(Ask::Add { reports: all, words }), String::new())
         }
     };
@@ -259,12 +274,12 @@ pub fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
 pub fn taken_in(model: &mut Model, reports: Vec<Report>, outcome: Result<(), Trouble>) -> Vec<Effect> {
     // Where nothing can be stored at all, it is here until the page goes, as everything else.
     if outcome == Err(Trouble::Full) {
-        tell(model, "There is no room left for what is in the file. Nothing was taken over.".to_owned());
+        tell(model, t("There is no room left for what is in the file. Nothing was taken over.").to_owned());
         return Vec::new();
     }
-    let taken = count(reports.len(), "round");
+    let taken = n("{} round added.", "{} rounds added.", reports.len());
     unite(Rc::make_mut(&mut model.history), reports);
-    tell(model, format!("{taken} added."));
+    tell(model, taken);
     vec![progress(model)]
 }
 
@@ -281,7 +296,7 @@ pub fn erased(model: &mut Model, whose: &str) -> Vec<Effect> {
     model.opening = false;
     model.data = None;
     let was = std::mem::replace(&mut model.tab, Tab::Free);
-    model.say("Your progress was erased in another tab.");
+    model.say(t("Your progress was erased in another tab."));
     let mut effects = vec![progress(model)];
     if was != Tab::Free {
         effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
@@ -305,8 +320,11 @@ fn forget(model: &mut Model) {
 pub fn summary(history: &History) -> Option<String> {
     let first = history.reports().first()?;
     let answers = history.reports().iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing);
-    let since = iso::write(first.started).map_or_else(String::new, |iso| format!(" since {}", &iso[..10]));
-    Some(format!("{} with {}{since}", count(history.rounds(), "round"), count(answers.count(), "answer")))
+    let (rounds, answers) = (rounds(history.rounds()), self::answers(answers.count()));
+    Some(match iso::write(first.started) {
+        Some(iso) => fill(t("{rounds} with {answers} since {date}"), &[&rounds, &answers, &&iso[..10]]),
+        None => fill(t("{rounds} with {answers}"), &[&rounds, &answers]),
+    })
 }
 
 /// How many answers there are to questions that the bank no longer has.

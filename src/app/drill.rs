@@ -4,6 +4,7 @@ use super::Model;
 use crate::bank::hash::rank;
 use crate::bank::order::by_key;
 use crate::bank::{Bank, Level, Mode, Question};
+use crate::language::key;
 use crate::progress::answered::answered;
 use crate::progress::changed::Change;
 use crate::progress::hardest::hardest;
@@ -39,7 +40,7 @@ pub enum Drill {
 }
 
 /// The name of such a round.
-pub const NAME: &str = "Drill";
+pub const NAME: &str = key("Drill");
 /// So many questions of topics are asked at most.
 const MOST: usize = 10;
 /// And of what is due today. More is asked in another round.

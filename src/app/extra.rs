@@ -8,6 +8,7 @@ use super::lobby::Outcome;
 use super::update::start;
 use super::{Effect, Load, Model, Part, custom, progress, report};
 use crate::journal::fold::{Fold, Held, fold};
+use crate::language::t;
 use crate::progress::Report;
 use crate::round::Round;
 use crate::round::clock::Millis;
@@ -83,7 +84,7 @@ pub fn ask(model: &mut Model, task: Task, now: Millis) -> Vec<Effect> {
         // What is known of it now is newer.
         model.tasks.retain(|other| discriminant(other) != discriminant(&task));
     } else {
-        model.say("Loading…");
+        model.say(t("Loading…"));
     }
     if !matches!(task, Task::Show(_)) && !model.tasks.contains(&task) {
         model.tasks.push(task);
@@ -96,7 +97,7 @@ pub fn came(model: &mut Model, came: bool, now: Millis) -> Vec<Effect> {
     if !came {
         model.extra = Extra::Failed;
         model.tasks.retain(|task| !task.is_quiet());
-        model.say("A part of the widget did not load.");
+        model.say(t("A part of the widget did not load."));
         return Vec::new();
     }
     model.extra = Extra::Here(Linked(()));

@@ -6,6 +6,7 @@ use super::tick::{NOTE_EVERY, tell_time, time_left};
 use super::typing::write_typed;
 use super::{Effect, Load, Model, Tab, follow, grading};
 use crate::bank::QuestionId;
+use crate::language::{key, t};
 use crate::round::clock::Millis;
 use crate::round::event::Ending;
 use crate::round::step::step;
@@ -62,7 +63,7 @@ pub fn give(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     }
     tell_time(model, before);
     if let Some(words) = what_to_say(&entries) {
-        model.say(words);
+        model.say(t(words));
         model.alert = matches!(*model.round, Round::Finished(..));
     }
     if let (Some(Entry { event: Event::Extended { .. }, .. }), Some(sitting)) = (entries.last(), model.round.sitting()) {
@@ -114,12 +115,12 @@ pub fn note(model: &mut Model, now: Millis) -> Vec<Effect> {
 
 fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
     entries.iter().rev().find_map(|entry| match &entry.event {
-        Event::Finished { ending: Ending::TimeUp } => Some("The time is up. What you had chosen or written counts."),
-        Event::Flagged { flagged: true, .. } => Some("Flagged."),
-        Event::Flagged { flagged: false, .. } => Some("Flag removed."),
-        Event::Hinted { .. } => Some("A hint is shown."),
-        Event::Followed { .. } => Some("A follow-up."),
-        Event::Overruled { .. } => Some("Your word counts."),
+        Event::Finished { ending: Ending::TimeUp } => Some(key("The time is up. What you had chosen or written counts.")),
+        Event::Flagged { flagged: true, .. } => Some(key("Flagged.")),
+        Event::Flagged { flagged: false, .. } => Some(key("Flag removed.")),
+        Event::Hinted { .. } => Some(key("A hint is shown.")),
+        Event::Followed { .. } => Some(key("A follow-up.")),
+        Event::Overruled { .. } => Some(key("Your word counts.")),
         _ => None,
     })
 }

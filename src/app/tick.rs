@@ -1,6 +1,7 @@
 //! The timer, derived from the state: when to look again, and what a screen reader hears about the time.
 
 use super::{Model, Tab};
+use crate::language::{fill, intl, key, t};
 use crate::round::clock::{Millis, Span};
 use crate::round::{Place, Round, Sitting};
 
@@ -53,12 +54,12 @@ fn threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<String> {
     let (limit, was, is) = (sitting.plan.limit?, sitting.left(before)?, sitting.left(now)?);
     let marks = if limit > MINUTE { [MINUTE, Span::minutes(5)] } else { [Span::seconds(30); 2] };
     let mark = marks.into_iter().find(|mark| limit > *mark && was > *mark && is <= *mark)?;
-    let more = if mark > MINUTE { "" } else { MORE };
-    Some(format!("{} left in this round.{more}", spoken(mark)))
+    let line = fill(t("{} left in this round."), &[&spoken(mark)]);
+    Some(if mark > MINUTE { line } else { line + " " + t(MORE) })
 }
 
 const MINUTE: Span = Span::minutes(1);
-const MORE: &str = " M gives a quarter more.";
+const MORE: &str = key("M gives a quarter more.");
 
 fn question_threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<String> {
     let (slot, item, state) = sitting.current()?;
@@ -67,22 +68,22 @@ fn question_threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<
     let passed = state.is_open() && sitting.used(slot, before) < mark && sitting.used(slot, now) >= mark;
     let number = slot + 1;
     passed.then(|| match strict {
-        true => format!("{} left for question {number}.{MORE}", spoken(SOON)),
-        false => format!("The time meant for question {number} is over. The clock goes on; finish your thought."),
+        true => fill(t("{time} left for question {number}."), &[&spoken(SOON), &number]) + " " + t(MORE),
+        false => fill(t("The time meant for question {} is over. The clock goes on; finish your thought."), &[&number]),
     })
 }
 
 /// The answer to “how much time is left?”.
 pub fn time_left(sitting: &Sitting, now: Millis) -> String {
     let round = match sitting.left(now) {
-        Some(left) => format!("{} left in this round.", spoken(left)),
-        None => format!("{} so far, without a limit.", spoken(sitting.charged(now))),
+        Some(left) => fill(t("{} left in this round."), &[&spoken(left)]),
+        None => fill(t("{} so far, without a limit."), &[&spoken(sitting.charged(now))]),
     };
     let Some((slot, item, _)) = sitting.current() else { return round };
     let used = sitting.used(slot, now);
     match item.budget {
-        Some(budget) if used <= budget => format!("{round} {} left for this question.", spoken(budget.minus(used))),
-        Some(budget) => format!("{round} This question is {} over.", spoken(used.minus(budget))),
+        Some(budget) if used <= budget => round + " " + &fill(t("{} left for this question."), &[&spoken(budget.minus(used))]),
+        Some(budget) => round + " " + &fill(t("This question is {} over."), &[&spoken(used.minus(budget))]),
         None => round,
     }
 }
@@ -90,13 +91,11 @@ pub fn time_left(sitting: &Sitting, now: Millis) -> String {
 /// `1 minute 5 seconds`
 pub fn spoken(span: Span) -> String {
     let seconds = span.in_seconds();
-    let unit = |number: u64, unit: &str| match number {
-        1 => format!("1 {unit}"),
-        _ => format!("{number} {unit}s"),
-    };
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => unit(seconds, "second"),
-        (minutes, 0) => unit(minutes, "minute"),
-        (minutes, seconds) => format!("{} {}", unit(minutes, "minute"), unit(seconds, "second")),
-    }
+    let unit = |number: u64, one, many| fill(if number == 1 { one } else { many }, &[&number]);
+    let minutes = |minutes| unit(minutes, "{} minute", "{} minutes");
+    intl("long", seconds as f64).unwrap_or_else(|| match (seconds / 60, unit(seconds % 60, "{} second", "{} seconds")) {
+        (0, seconds) => seconds,
+        (whole, _) if seconds % 60 == 0 => minutes(whole),
+        (whole, seconds) => minutes(whole) + " " + &seconds,
+    })
 }

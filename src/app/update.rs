@@ -13,6 +13,7 @@ use super::{
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::write_report;
+use crate::language::{key, t};
 use crate::progress::Report;
 use crate::round::clock::Millis;
 use crate::round::event::Score;
@@ -136,7 +137,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.printing = printing;
             Vec::new()
         }
-        Msg::StartMissed => start_again(model, |sitting| sitting.plan.only("Again", |slot| is_missed(sitting, slot)), now),
+        Msg::StartMissed => start_again(model, |sitting| sitting.plan.only(key("Again"), |slot| is_missed(sitting, slot)), now),
         Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
         Msg::ToLobby => to_lobby(model),
         Msg::CloseProgress => progress::close(model),
@@ -168,7 +169,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;
-            model.say(if hidden { "Clock hidden." } else { "Clock shown." });
+            model.say(if hidden { t("Clock hidden.") } else { t("Clock shown.") });
             Vec::new()
         }
         Msg::AskTime => {
@@ -186,7 +187,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::CopyLink(round) => vec![Effect::Copy(round)],
         Msg::Copied(None) => {
-            model.say("The link is copied.");
+            model.say(t("The link is copied."));
             model.link = None;
             Vec::new()
         }
@@ -214,7 +215,7 @@ fn answers_came(model: &mut Model, answers: Option<Answers>) {
     bank.show_programs(&answers);
     model.answers = Load::Ready(Rc::new(answers));
     if waited && !is_awaited(&model.bank) {
-        model.say("The question is here.");
+        model.say(t("The question is here."));
     }
 }
 

@@ -6,6 +6,7 @@ mod aloud;
 use super::extra::Extra;
 use super::{Effect, Model, Tab};
 use crate::bank::QuestionId;
+use crate::language::{key, t};
 use crate::round::Round;
 use crate::round::clock::{Millis, Span};
 use aloud::words_on_screen;
@@ -212,10 +213,10 @@ fn heard(model: &mut Model, voice: &mut Voice, news: &str, now: Millis, effects:
     }
     let words = match (went_on, goes_on(voice)) {
         _ if !voice.trouble.is_empty() && voice.trouble != trouble => why(&voice.trouble),
-        ((false, _), (true, _)) => "Recording.",
-        ((true, _), (false, _)) => "Recorded.",
-        ((_, false), (_, true)) => "Dictation is on.",
-        ((_, true), (_, false)) => "Dictation is off.",
+        ((false, _), (true, _)) => t("Recording."),
+        ((true, _), (false, _)) => t("Recorded."),
+        ((_, false), (_, true)) => t("Dictation is on."),
+        ((_, true), (_, false)) => t("Dictation is off."),
         _ => "",
     };
     if !words.is_empty() {
@@ -284,14 +285,14 @@ fn current(model: &Model) -> Option<String> {
 
 /// What did not work, as the reader is told.
 pub fn why(trouble: &str) -> &'static str {
-    match trouble {
-        "load" => "This did not load. Try again.",
-        "no-voice" => "This browser has no voice of its own for this language.",
-        "play" => "This browser cannot play it. You can save it.",
+    t(match trouble {
+        "load" => key("This did not load. Try again."),
+        "no-voice" => key("This browser has no voice of its own for this language."),
+        "play" => key("This browser cannot play it. You can save it."),
         "NotAllowedError" | "SecurityError" | "not-allowed" | "service-not-allowed" => {
-            "The microphone was refused. The round goes on without it."
+            key("The microphone was refused. The round goes on without it.")
         }
-        "NotFoundError" => "There is no microphone.",
-        _ => "This does not work here now.",
-    }
+        "NotFoundError" => key("There is no microphone."),
+        _ => key("This does not work here now."),
+    })
 }

@@ -16,7 +16,7 @@ pub fn bank(text: Option<&str>) -> Bank {
     json::read_bank(text.unwrap_or(BUILT_IN_BANK)).expect("a compiled bank is a bank")
 }
 
-/// The element's settings, `{"preset": "full", …}`, as names and values.
+/// The element's settings, `{"preset": "full", …}`, as names and values; a catalogue likewise.
 pub fn settings(json: &str) -> Vec<(String, String)> {
     let Some(Tree::Map(fields)) = Tree::read(json) else { return Vec::new() };
     fields.into_iter().filter_map(|(name, value)| Some((name, value.text()?))).collect()

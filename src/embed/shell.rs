@@ -11,6 +11,7 @@ use crate::app::update::update;
 use crate::app::{Effect, Model, Msg, Part, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
+use crate::language;
 use crate::progress::schedule::day::Zone;
 use crate::round::clock::Clock;
 use crate::round::{Input, Round};
@@ -126,7 +127,7 @@ impl Component for Shell {
         });
         let now = self.clock.last();
         html! {
-            <div ref={self.root.clone()} class="widget" part="widget" lang="en" {onkeydown}>
+            <div ref={self.root.clone()} class="widget" part="widget" lang={language::code()} {onkeydown}>
                 { ui::view(&self.model, now, &ctx.link().callback(Signal::Msg)) }
             </div>
         }

@@ -6,6 +6,7 @@ use crate::app::{Load, Msg};
 use crate::bank::answers::{Answers, KeyPoint, Misconception, ModelAnswer, Source};
 use crate::bank::text::Inline;
 use crate::bank::{Bank, QuestionId};
+use crate::language::{code, key, t};
 use yew::Callback;
 
 /// How much of it is shown.
@@ -22,15 +23,30 @@ pub enum Shows {
 pub fn view(id: &QuestionId, bank: &Bank, answers: &Answers, shows: Shows) -> Vec<Tag> {
     match answers.get(id) {
         Some(answer) => parts(answer, bank, shows),
-        None => vec![p("", "This question has left the bank, and its answer with it.")],
+        None => vec![p("", t("This question has left the bank, and its answer with it."))],
     }
 }
 
-/// In place of what comes later, as long as it has not come.
-pub fn not_here(answers: &Load, what: &'static str, emit: &Callback<Msg>) -> Tag {
+/// What comes later.
+#[derive(Clone, Copy)]
+pub enum What {
+    Question,
+    Answer,
+    ModelAnswer,
+    Debrief,
+}
+
+/// In its place, as long as it has not come.
+pub fn not_here(answers: &Load, what: What, emit: &Callback<Msg>) -> Tag {
+    let (failed, coming) = match what {
+        What::Question => (key("The question did not load."), key("The question is on its way…")),
+        What::Answer => (key("The answer did not load."), key("The answer is on its way…")),
+        What::ModelAnswer => (key("The model answer did not load."), key("The model answer is on its way…")),
+        What::Debrief => (key("The debrief did not load."), key("The debrief is on its way…")),
+    };
     match answers {
-        Load::Failed => p("", format!("{what} did not load. ")).child(button("plain", emit, Msg::Retry, "Try again")),
-        Load::Loading | Load::Ready(_) => p("", format!("{what} is on its way…")),
+        Load::Failed => p("", t(failed)).text(" ").child(button("plain", emit, Msg::Retry, t("Try again"))),
+        Load::Loading | Load::Ready(_) => p("", t(coming)),
     }
 }
 
@@ -38,11 +54,11 @@ fn parts(answer: &ModelAnswer, bank: &Bank, shows: Shows) -> Vec<Tag> {
     let whole = shows == Shows::Whole;
     let mut view = vec![rich::inlines(tag("p").class("short").lang(bank), &answer.short)];
     if shows != Shows::WithoutPoints && !answer.key_points.is_empty() {
-        view.push(list("Key points", bank, whole, answer.key_points.iter().map(key_point).collect()));
+        view.push(list(t("Key points"), bank, whole, answer.key_points.iter().map(key_point).collect()));
     }
     view.extend(rich::blocks(&answer.explanation).into_iter().map(|block| block.lang(bank)));
     if whole && !answer.misconceptions.is_empty() {
-        view.push(list("Often said, and not so", bank, whole, answer.misconceptions.iter().map(misconception).collect()));
+        view.push(list(t("Often said, and not so"), bank, whole, answer.misconceptions.iter().map(misconception).collect()));
     }
     if shows != Shows::Short && !answer.sources.is_empty() {
         view.push(sources(&answer.sources));
@@ -60,7 +76,7 @@ fn list(name: &'static str, bank: &Bank, in_debrief: bool, items: Vec<Tag>) -> T
 fn key_point(point: &KeyPoint) -> Tag {
     let fact = rich::inlines(tag("li"), &point.fact);
     // What counts more than others is what the interviewer waits for.
-    if point.weight > 1 { fact.class("main").child(unseen(" (essential)").attr("lang", "en")) } else { fact }
+    if point.weight > 1 { fact.class("main").text(" ").child(unseen(t("(essential)")).attr("lang", code())) } else { fact }
 }
 
 fn misconception(misconception: &Misconception) -> Tag {
@@ -76,5 +92,5 @@ fn sources(sources: &[Source]) -> Tag {
         }
         links.push(Inline::Link(source.address.clone(), source.title.clone()));
     }
-    rich::inlines(p("block soft", "Read more: "), &links)
+    rich::inlines(p("block soft", t("Read more:")).text(" "), &links)
 }

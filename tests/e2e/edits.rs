@@ -60,7 +60,7 @@ fn the_author_edits_the_bank() {
         page.text(".title > .soft").contains("2 questions") && page.text(".title > .soft").contains("2 met")
     });
     page.click("Your data");
-    page.until("what waits", |page| page.text(".data").contains("1 answer to questions that are no longer in the bank is kept"));
+    page.until("what waits", |page| page.text(".data").contains("1 answer to a question that is no longer in the bank is kept"));
     assert!(page.text(".data").contains("1 round with 3 answers"));
 
     page.click("Changed since I learned it (1)");

@@ -3,6 +3,7 @@
 //! Time runs from left to right in every language, so drawings do not turn with the page.
 
 use crate::app::Msg;
+use crate::language::{fill, t};
 use crate::round::event::Score;
 use crate::ui::tag::{Does, Tag, p, tag, unseen};
 use std::fmt::Write;
@@ -14,7 +15,7 @@ pub const WIDTH: usize = 320;
 pub const LEFT: usize = 38;
 
 pub struct Table {
-    pub head: Vec<&'static str>,
+    pub head: Vec<String>,
     /// The first cell of each row names it.
     pub rows: Vec<Vec<String>>,
 }
@@ -29,14 +30,19 @@ pub struct Shelf<'emit> {
 pub fn section(shelf: &Shelf, heading: &'static str, told: String, drawing: Option<Tag>, table: Table) -> Tag {
     let is_open = (shelf.tables >> shelf.place) & 1 == 1;
     let summary = tag("summary").class("soft").on(shelf.emit, Does::Click(Msg::ShowTable(shelf.place)));
-    tag("section").class("picture").child(tag("h3").text(heading)).child(p("", told)).maybe(drawing).child(
+    tag("section").class("picture").child(tag("h3").text(t(heading))).child(p("", told)).maybe(drawing).child(
         tag("details")
-            .child(summary.text("As a table").child(unseen(format!(": {heading}"))))
-            .maybe(is_open.then(|| table.view(heading))),
+            .child(summary.text(t("As a table")).child(unseen(fill(": {}", &[&t(heading)]))))
+            .maybe(is_open.then(|| table.view(t(heading)))),
     )
 }
 
 impl Table {
+    /// `head`: keys of words.
+    pub fn new(head: &[&'static str], rows: Vec<Vec<String>>) -> Table {
+        Table { head: head.iter().map(|head| t(head).to_owned()).collect(), rows }
+    }
+
     pub fn view(self, name: &'static str) -> Tag {
         let head = self.head.into_iter().map(|head| tag("th").attr("scope", "col").text(head));
         let row = |row: Vec<String>| {
