@@ -6,6 +6,8 @@
 
 mod align;
 mod clauses;
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod doctor;
 pub mod features;
 pub mod json;
 mod judge;
@@ -140,19 +142,24 @@ impl Mark {
 }
 
 impl Grading {
-    /// From 0 to 1000: the share of the key points by their weights, less a third for each misconception. What is met counts in
-    /// full and what is missed nothing, as everybody sees it.
+    /// From 0 to 1000: the share of the key points by their weights, halved for each misconception that is stated. What is met counts in
+    /// full and what is partly met in part. What is missed counts for half of what there is of it: next to nothing, but more where
+    /// something of it was said than where nothing was.
     pub fn score(&self) -> u16 {
-        let sum = |worth: fn(&Mark) -> u32| self.points.iter().map(|mark| u32::from(mark.weight) * worth(mark)).sum::<u32>();
-        let full = sum(|_| 100);
-        let worth = |mark: &Mark| match mark.verdict() {
-            Verdict::Met => 100,
-            Verdict::Partly => u32::from(mark.credit),
-            Verdict::Missed => 0,
-        };
-        let share = (1000 * sum(worth)).checked_div(full).unwrap_or(0);
+        let (mut sum, mut full) = (0, 0);
+        for mark in &self.points {
+            let credit = u32::from(mark.credit);
+            let worth = match mark.verdict() {
+                Verdict::Met => 200,
+                Verdict::Partly => 2 * credit,
+                Verdict::Missed => credit,
+            };
+            sum += u32::from(mark.weight) * worth;
+            full += 200 * u32::from(mark.weight);
+        }
+        let share = (1000 * sum).checked_div(full).unwrap_or(0);
         let wrong = self.misconceptions.iter().filter(|mark| mark.verdict() == Verdict::Met).count();
-        u16::try_from(share.saturating_sub(333 * u32::try_from(wrong).unwrap_or(3))).unwrap_or(1000)
+        u16::try_from(share >> wrong.min(10)).unwrap_or(1000)
     }
 }
 

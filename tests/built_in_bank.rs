@@ -35,6 +35,12 @@ fn the_shipped_bank_is_complete() {
 }
 
 #[test]
+fn its_rubrics_judge_its_own_words_rightly() {
+    let (bank, answers) = read(&shipped());
+    assert_eq!(mock_interview::grade::doctor::examine(&bank, &answers), []);
+}
+
+#[test]
 fn its_programs_print_what_it_says() {
     let wrong = untrue_programs(&shipped());
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 /// Everything that is found, each as “question: what”, with the question's number from 1 and 0 for the bank.
 fn found(source: &str) -> Vec<String> {
     let (bank, answers) = read("test", source).unwrap_or_else(|problems| panic!("{source}\n{problems:#?}"));
-    let findings = examine(&bank, &answers);
+    let mut findings = examine(&bank, &answers);
+    findings.extend(mock_interview::grade::doctor::examine(&bank, &answers));
     assert!(findings.iter().all(|finding| !finding.mend.is_empty()));
     findings.into_iter().map(|finding| format!("{}: {}", finding.question.map_or(0, |n| n + 1), finding.what)).collect()
 }
@@ -298,6 +299,7 @@ proptest! {
         let source = format!("## {text} q?\n\n{text} yes.\n\nKey points:\n\n- {text} x\n  - y {text}\n\nCommon mistakes:\n\n- {text} z\n\n{}\n", lines.join("\n"));
         if let Some((bank, answers)) = mock_interview::bank::markdown::read_good("test", &source).bank {
             examine(&bank, &answers);
+            mock_interview::grade::doctor::examine(&bank, &answers);
         }
     }
 }

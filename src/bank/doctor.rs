@@ -24,6 +24,13 @@ pub struct Finding {
     pub mend: &'static str,
 }
 
+impl Finding {
+    /// The words of the source that it quotes first: by them the line is found that it is about.
+    pub fn quote(&self) -> Option<&str> {
+        Some(self.what.split_once('“')?.1.split_once('”')?.0)
+    }
+}
+
 /// What is found about the bank first, then question by question.
 pub fn examine(bank: &Bank, answers: &Answers) -> Vec<Finding> {
     let english = words::is_english(bank.lang());

@@ -181,7 +181,7 @@ impl Text {
             }
         }
         if first.quality > 0.0 {
-            self.detail(plan, &thing.wordings[first.wording], &mut first);
+            self.detail(plan, thing, &mut first);
         }
         (first, second, contrary)
     }
@@ -203,9 +203,9 @@ impl Text {
     }
 
     /// Fills in where the words stand and of whom they are said.
-    fn detail(&self, plan: &Plan, wording: &Wording, fit: &mut Fit) {
+    fn detail(&self, plan: &Plan, thing: &Thing, fit: &mut Fit) {
         let (mut other, mut all) = (0.0, 0.0);
-        for part in &wording.parts {
+        for part in &thing.wordings[fit.wording].parts {
             let side = usize::from(part.is_denied);
             let (with, against) =
                 (self.best_hit(fit.from, fit.to, part.entry, side), self.best_hit(fit.from, fit.to, part.entry, 1 - side));
@@ -219,17 +219,21 @@ impl Text {
                 fit.places.insert(place, hit.at);
             }
             all += worth;
-            if let (Some(wanted), Some(said)) = (part.subject, self.subjects[hit.at as usize]) {
-                let is_same = likeness(&self.words[said], &plan.entries[wanted].word).is_some_and(|likeness| likeness > 0.0);
-                // Where the one that is meant is spoken of as well, it is not clear who does it.
-                let is_there = self.best_hit(fit.from, fit.to, wanted, 0).likeness
-                    + self.best_hit(fit.from, fit.to, wanted, 1).likeness
-                    > 0.0;
-                other += match (is_same, is_there) {
-                    (true, _) => 0.0,
-                    (false, true) => 0.5 * worth,
-                    (false, false) => worth,
-                };
+            let Some(said) = self.subjects[hit.at as usize] else { continue };
+            let is = |entry: usize| likeness(&self.words[said], &plan.entries[entry].word).is_some_and(|likeness| likeness > 0.0);
+            let of_another = plan.points.iter().any(|point| point.owner.is_some_and(is));
+            // Where a wording does not say of whom, its point does, and it must not be the one of another point.
+            let wanted = match (part.subject, thing.owner) {
+                (Some(wanted), _) => wanted,
+                (None, Some(owner)) if of_another => owner,
+                _ => continue,
+            };
+            if !is(wanted) {
+                // Where the one that is meant is spoken of as well, it is not clear who does it; with a rival, in the same clause.
+                let clause = self.clauses.partition_point(|clause| clause.to <= hit.at as usize);
+                let (from, to) = if of_another { (clause, clause + 1) } else { (fit.from, fit.to) };
+                let is_there = [0, 1].iter().any(|side| self.best_hit(from, to, wanted, *side).likeness > 0.0);
+                other += if is_there { 0.5 * worth } else { worth };
             }
         }
         if all > 0.0 {

@@ -3,9 +3,26 @@
 use super::align::{Fit, Text};
 use super::wanted::{Plan, Thing};
 
-pub const NUMBER: usize = 9;
-pub const NAMES: [&str; NUMBER] =
-    ["best", "second", "swapped", "centre", "wrong here", "foreign", "lean", "lean right", "refuted"];
+pub const NUMBER: usize = 14;
+pub const NAMES: [&str; NUMBER] = [
+    "best",
+    "second",
+    "swapped",
+    "centre",
+    "wrong here",
+    "foreign",
+    "lean",
+    "lean right",
+    "refuted",
+    "best by lean",
+    "centre by lean",
+    "rival",
+    "wrong anywhere",
+    "best, the upper part",
+];
+
+/// From here on a wording is more than half there, and every further word tells more.
+const UPPER: f32 = 0.6;
 
 pub struct Observed {
     pub fit: Fit,
@@ -20,16 +37,51 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
     let foreign = foreign(text, plan);
     let clauses = Clauses::of(text, plan);
     let (lean, refuted) = (clauses.lean(), clauses.refuted());
-    let observe = |thing: &Thing| {
-        let (fit, second, contrary) = text.best(plan, thing);
+    let wrong = wrongs.iter().map(|wrong| wrong.quality).fold(0.0, f32::max);
+    let fits: Vec<(Fit, f32, f32)> = plan.points.iter().map(|point| text.best(plan, point)).collect();
+    let mut observed = Vec::new();
+    for (n, (thing, (fit, second, contrary))) in plan.points.iter().zip(&fits).enumerate() {
         let contrary = (contrary - fit.agree).max(0.0);
-        let here = wrongs.iter().filter(|wrong| wrong.from < fit.to && fit.from < wrong.to);
-        let here = here.map(|wrong| wrong.quality).fold(0.0, f32::max);
-        let centre = centre(text, plan, thing);
-        let values = [fit.quality, second, fit.other, centre, here, foreign, lean, lean.max(0.0), refuted];
-        Observed { fit, values, contrary }
-    };
-    (plan.points.iter().map(observe).collect(), wrongs, lean)
+        let here = nearest(fit, wrongs.iter());
+        // What is said of another point in the same words may be no more than that.
+        let rival = fits
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != n)
+            .map(|(_, (other, ..))| rivalry(fit, other))
+            .fold(0.0, f32::max);
+        let (best, centre) = (fit.quality, centre(text, plan, thing));
+        let upper = (best - UPPER).max(0.0);
+        let values = [
+            best,
+            *second,
+            fit.other,
+            centre,
+            here,
+            foreign,
+            lean,
+            lean.max(0.0),
+            refuted,
+            best * lean,
+            centre * lean,
+            rival,
+            wrong,
+            upper,
+        ];
+        observed.push(Observed { fit: fit.clone(), values, contrary });
+    }
+    (observed, wrongs, lean)
+}
+
+/// The best of those that stand in the same clauses.
+fn nearest<'a>(fit: &Fit, others: impl Iterator<Item = &'a Fit>) -> f32 {
+    others.filter(|other| other.from < fit.to && fit.from < other.to).map(|other| other.quality).fold(0.0, f32::max)
+}
+
+/// How near the other comes in the very words that show this one.
+fn rivalry(fit: &Fit, other: &Fit) -> f32 {
+    let common = fit.places.iter().filter(|place| other.places.contains(place)).count();
+    other.quality * common as f32 / fit.places.len().max(1) as f32
 }
 
 /// How much of what all wordings of the point have in common stands in one window.

@@ -30,10 +30,12 @@ pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
     {
         likelihood = likelihood.max(CERTAIN);
     }
-    likelihood *= 1.0 - observed.contrary.min(0.6);
+    likelihood *= 1.0 - (1.8 * observed.contrary).min(0.8);
     likelihood *= 1.0 - (observed.fit.other - 0.4).max(0.0);
     if is_list(sentences(text, &observed.fit)) {
         likelihood *= LISTED;
+    } else if is_all(text, &observed.fit) {
+        likelihood = likelihood.max(CERTAIN);
     }
     let credit = ((likelihood - NOTHING) / (1.0 - 2.0 * NOTHING)).clamp(0.0, 1.0);
     mark(weight, credit, !TIE.contains(&likelihood), &observed.fit, text)
@@ -45,8 +47,8 @@ pub fn misconception(wrong: &Fit, points: &[Observed], lean: f32, text: &Text) -
     let right = points.iter().filter(|point| overlaps(&point.fit)).map(|point| point.fit.quality).fold(0.0, f32::max);
     let quality = wrong.quality * (1.0 - 0.4 * wrong.other);
     let (credit, is_sure) = match quality {
-        _ if right >= quality => (0.0, true),
-        quality if quality >= STATED && lean < LEANS => (1.0, true),
+        quality if right >= quality && !(right == quality && is_all(text, wrong)) => (0.0, true),
+        quality if quality >= STATED && lean < LEANS || is_all(text, wrong) => (1.0, true),
         quality if quality >= PERHAPS => (0.5, false),
         _ => (0.0, true),
     };
@@ -85,6 +87,13 @@ fn evidence(words: &[Word], fit: &Fit) -> Vec<Evidence> {
 fn says_little_else(text: &Text, fit: &Fit) -> bool {
     let (from, to) = (text.clauses[fit.from].from, text.clauses[fit.to - 1].to);
     2 * text.words[from..to].iter().filter(|word| !word.is_stop).count() <= 3 * fit.places.len() + 2
+}
+
+/// Whether a wording stands there word for word, and the whole text is hardly more.
+fn is_all(text: &Text, fit: &Fit) -> bool {
+    const WHOLE: f32 = 0.97;
+    let content = text.words.iter().filter(|word| !word.is_stop).count();
+    fit.agree >= WHOLE && fit.quality > 0.9 && content <= fit.places.len() + 2
 }
 
 /// Those in which it is shown.

@@ -39,6 +39,8 @@ pub struct Thing {
     pub share: Vec<f32>,
     /// Of each entry, in which share of its wordings it is denied.
     pub denied: Vec<f32>,
+    /// Of whom it is said, as far as its first wording tells.
+    pub owner: Option<usize>,
 }
 
 impl Thing {
@@ -132,6 +134,7 @@ impl Plan {
         for part in wordings.iter().flat_map(|wording| &wording.parts).filter(|part| part.is_denied) {
             denied[part.entry] += self.entries[part.entry].worth / number / share[part.entry];
         }
-        Thing { wordings, share, denied }
+        let owner = wordings.first().and_then(|fact| fact.parts.iter().find_map(|part| part.subject));
+        Thing { wordings, share, denied, owner }
     }
 }

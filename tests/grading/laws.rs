@@ -12,6 +12,11 @@ const UNRELATED: [&str; 4] = [
     "I drank coffee this morning, sorry.",
 ];
 
+/// `CASES` asks for more of them.
+fn cases() -> u32 {
+    std::env::var("CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
+}
+
 fn rubric(question: &str) -> Rubric {
     set::rubrics().into_iter().find(|(id, _)| id == question).unwrap().1
 }
@@ -33,7 +38,7 @@ fn is_sound(text: &str, grading: &Grading, rubric: &Rubric) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_judged(bytes in proptest::collection::vec(any::<u8>(), 0..600), text in ".{0,200}") {
@@ -53,7 +58,18 @@ proptest! {
     }
 }
 
-/// Case, spaces and punctuation at the ends change nothing.
+/// Every word with a capital letter.
+fn capitals(text: &str) -> String {
+    let mut starts = true;
+    let letter = |letter: char| {
+        let letter = if starts { letter.to_ascii_uppercase() } else { letter };
+        starts = letter == ' ';
+        letter
+    };
+    text.chars().map(letter).collect()
+}
+
+/// Case, spaces and punctuation, within the text and at its ends, change nothing.
 #[test]
 fn dress_does_not_matter() {
     for (_, set) in set::all() {
@@ -68,6 +84,12 @@ fn dress_does_not_matter() {
                 format!("{}…!!", one.text),
                 one.text.to_ascii_uppercase(),
                 one.text.to_ascii_lowercase(),
+                one.text.replace(' ', "  "),
+                one.text.replace(' ', "\t "),
+                one.text.replace('\'', "’"),
+                one.text.replace('–', "—"),
+                one.text.replace(". ", "! "),
+                capitals(&one.text),
             ];
             for text in dressed {
                 assert_eq!(plain, credits(&text), "{text}");
@@ -91,11 +113,35 @@ fn an_unrelated_sentence_raises_no_point() {
     }
 }
 
+/// Sentences of other questions' answers that give nothing by themselves: seldom do they raise a point, and never by much.
+#[test]
+fn a_sentence_that_says_nothing_here_raises_hardly_any_point() {
+    let sets = set::all();
+    let answers: Vec<_> = sets.iter().flat_map(|(_, set)| set).collect();
+    let (mut all, mut raised) = (0, 0);
+    for (n, one) in answers.iter().enumerate().step_by(2) {
+        let other = answers[(n * 7 + 131) % answers.len()];
+        let sentence = other.text.split_inclusive(['.', '!']).next().unwrap();
+        if other.question == one.question || grade(&one.rubric, sentence).points.iter().any(|mark| mark.credit > 0) {
+            continue;
+        }
+        let before = grade(&one.rubric, &one.text);
+        let after = grade(&one.rubric, &format!("{}\n{sentence}", one.text));
+        let most =
+            before.points.iter().zip(&after.points).map(|(before, after)| after.credit.saturating_sub(before.credit)).max();
+        let most = most.unwrap_or(0);
+        all += 1;
+        raised += usize::from(most > 0);
+        assert!(most <= 60, "{sentence}: {most} more, {}", one.text);
+    }
+    assert!(all > 50 && 6 * raised < all, "{raised} of {all}");
+}
+
 /// Without the words that showed a point neither it nor the score is better off. The exceptions, few, are texts that lean less to a
 /// misconception without them.
 #[test]
 fn without_its_evidence_nothing_gains() {
-    let (mut all, mut gained) = (0, Vec::new());
+    let (mut all, mut jumps, mut gained) = (0, 0, Vec::new());
     for (_, set) in set::all() {
         for one in set {
             let before = grade(&one.rubric, &one.text);
@@ -107,14 +153,16 @@ fn without_its_evidence_nothing_gains() {
                 }
                 let after = grade(&one.rubric, &text);
                 all += 1;
+                jumps += usize::from(after.score() > before.score() + 100);
                 if after.points[n].credit > mark.credit || after.score() > before.score() {
                     gained.push(format!("{} → {}: {}", before.score(), after.score(), one.text));
                 }
             }
         }
     }
-    // One in sixteen: what is made of a point depends on the whole text.
-    assert!(all > 100 && 16 * gained.len() < all, "{} of {all}\n{}", gained.len(), gained.join("\n"));
+    // One in eleven, mostly by a few of a hundred: what is made of a point depends on the whole text.
+    assert!(all > 100 && 60 * jumps < all, "{jumps} of {all}");
+    assert!(11 * gained.len() < all, "{} of {all}\n{}", gained.len(), gained.join("\n"));
 }
 
 #[test]

@@ -28,6 +28,21 @@ pub fn is_held_out(place: usize) -> bool {
     place % 4 == 2
 }
 
+/// Of the others nobody looks at single answers.
+pub fn is_for_tuning(set: &str) -> bool {
+    set.starts_with("tune")
+}
+
+/// The questions that only the sets ask which nobody tunes by.
+pub fn left_out() -> Vec<String> {
+    let (tuning, others): (Vec<_>, Vec<_>) = all().into_iter().partition(|(name, _)| is_for_tuning(name));
+    let asks = |sets: Vec<(String, Vec<Labelled>)>| {
+        sets.into_iter().flat_map(|(_, set)| set).map(|one| one.question).collect::<Vec<_>>()
+    };
+    let tuned = asks(tuning);
+    asks(others).into_iter().filter(|question| !tuned.contains(question)).collect()
+}
+
 /// Every file of `tests/grading`, by its name.
 pub fn all() -> Vec<(String, Vec<Labelled>)> {
     let rubrics = rubrics();

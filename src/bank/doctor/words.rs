@@ -10,15 +10,11 @@ const STOP: &str = "a an the this that these those it its they them their he she
     there here what which who whom whose s t re ve ll d just also very really quite some any such own same too \
     get gets got make makes made let lets e g i.e etc";
 
-const DENIALS: [&str; 11] = ["not", "no", "never", "none", "nothing", "neither", "nor", "without", "nobody", "instead", "would"];
-
 /// One word of a text.
 pub struct Word {
     pub stem: String,
     /// Whether its sentence needs it and its meaning does not.
     pub is_stop: bool,
-    /// Whether it turns its sentence round, or only supposes it.
-    pub denies: bool,
 }
 
 /// An author who does not name the language is taken to write English.
@@ -43,7 +39,7 @@ impl Reader {
         let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty());
         let read = |word| {
             let stem = self.stemmer.stem(word).into_owned();
-            Word { stem, is_stop: self.stop.contains(word), denies: DENIALS.contains(&word) }
+            Word { stem, is_stop: self.stop.contains(word) }
         };
         words.map(read).collect()
     }
@@ -52,34 +48,4 @@ impl Reader {
     pub fn content(&self, text: &str) -> Vec<String> {
         self.words(text).into_iter().filter(|word| !word.is_stop).map(|word| word.stem).collect()
     }
-}
-
-/// Whether a text says what a wording says: all the content words of the wording, by their stems and in any order, stand
-/// within one stretch of the text. The stretch is as long as a wordy sentence about as much would be: four words for
-/// each of the wording's, and at least [`SHORTEST`]. A wording without content words is never said.
-pub fn says(text: &[Word], wording: &[Word]) -> bool {
-    const SHORTEST: usize = 16;
-    let wanted: HashSet<&str> = wording.iter().filter(|word| !word.is_stop).map(|word| word.stem.as_str()).collect();
-    let stretch = (4 * wanted.len()).max(SHORTEST).min(text.len());
-    let meets = |window: &[Word]| {
-        let there: HashSet<&str> = window.iter().map(|word| word.stem.as_str()).collect();
-        wanted.is_subset(&there)
-    };
-    !wanted.is_empty() && stretch > 0 && text.windows(stretch).any(meets)
-}
-
-/// Whether a sentence states what a wording states. That is stricter than [`says`], because a good answer has the words of
-/// a misconception in it when it tells what is not so: three content words at least, in their order, with one other
-/// content word between them at most, and both deny something or both do not.
-pub fn states(sentence: &[Word], wording: &[Word]) -> bool {
-    const FEWEST: usize = 3;
-    const OTHERS: usize = 1;
-    let content = |words: &[Word]| words.iter().filter(|word| !word.is_stop).map(|word| word.stem.clone()).collect::<Vec<_>>();
-    let (there, wanted) = (content(sentence), content(wording));
-    let follows = |start: usize| {
-        let mut stretch = there[start..].iter().take(wanted.len() + OTHERS);
-        wanted.iter().all(|stem| stretch.any(|other| other == stem))
-    };
-    let denies = |words: &[Word]| words.iter().any(|word| word.denies);
-    wanted.len() >= FEWEST && denies(sentence) == denies(wording) && (0..there.len()).any(follows)
 }

@@ -3,6 +3,7 @@
 use super::arguments::Given;
 use super::{Command, FAULTY, UNUSABLE, out, source};
 use mock_interview::bank::doctor;
+use mock_interview::grade;
 use source::Source;
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,8 +19,9 @@ each as “file:line: error: what (how to mend it)” or “file:line: warning: 
   --strict   warnings are errors
 
 What an error stands for keeps a bank from being compiled. A warning is about what works and yet does a reader
-no good: two questions that are one, a right choice that always is the longest, a key point that the model answer
-does not mention. Words are compared in English; banks in other languages get no such warnings.
+no good: two questions that are one, a right choice that always is the longest. The rubrics are tried by judging the
+bank's own words: every wording has to meet its key point, every common mistake has to be found out, and the model
+answer has to pass. Words are compared in English; banks in other languages get no such warnings.
 
 Exit code: 0 no errors, 1 errors, 2 wrong call or unreadable file.
 Example:   bank check banks/*.md --strict
@@ -70,11 +72,12 @@ fn check(file: &Path, read: &Source, strict: bool, tally: &mut Tally) {
     }
     if let Some((bank, answers)) = &read.bank {
         tally.questions += bank.questions().len();
-        let findings = doctor::examine(bank, answers);
+        let mut findings = doctor::examine(bank, answers);
+        findings.extend(grade::doctor::examine(bank, answers));
         *(if strict { &mut tally.errors } else { &mut tally.warnings }) += findings.len();
         for finding in findings {
             let question = finding.question.and_then(|n| bank.questions().get(n));
-            let line = question.map_or(1, |question| read.line(&question.id));
+            let line = question.map_or(1, |question| read.line_of(&question.id, finding.quote().unwrap_or_default()));
             let word = if strict { "error" } else { "warning" };
             told.push((line, source::line(file, line, word, &finding.what, finding.mend)));
         }

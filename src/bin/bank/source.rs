@@ -20,12 +20,32 @@ pub struct Source {
     /// In the order of the file. Each of them refuses the bank.
     pub problems: Vec<Problem>,
     lines: Vec<(QuestionId, usize)>,
+    text: String,
 }
 
 impl Source {
     /// Where the question stands.
     pub fn line(&self, id: &QuestionId) -> usize {
         self.lines.iter().find(|(other, _)| other == id).map_or(1, |(_, line)| *line)
+    }
+
+    /// The first line of the question that holds these words, whatever marks stand between their letters; or else the question's own.
+    pub fn line_of(&self, id: &QuestionId, words: &str) -> usize {
+        /// Of a line that is wrapped, so many letters are enough.
+        const ENOUGH: usize = 16;
+        let own = self.line(id);
+        let next = self.lines.iter().map(|(_, line)| *line).filter(|line| *line > own).min().unwrap_or(usize::MAX);
+        let letters = |text: &str| text.chars().filter(|letter| letter.is_alphanumeric()).collect::<String>();
+        let wanted = letters(words);
+        if wanted.is_empty() {
+            return own;
+        }
+        let holds = |line: &str| {
+            let there = letters(line);
+            there.contains(&wanted) || there.len() >= ENOUGH && wanted.starts_with(&there)
+        };
+        let mut lines = (1..).zip(self.text.lines()).skip_while(|(line, _)| *line < own).take_while(|(line, _)| *line < next);
+        lines.find(|(_, line)| holds(line)).map_or(own, |(line, _)| line)
     }
 }
 
@@ -42,7 +62,7 @@ pub fn read(file: &Path) -> Result<Source, ExitCode> {
     let line = |(question, entry): (Question, Entry)| (question.id, entry.line);
     let lines = draft.map(|draft| draft.questions.into_iter().zip(draft.entries).map(line).collect()).unwrap_or_default();
     let problems = reading.problems.into_iter().map(|(problem, _)| problem).collect();
-    Ok(Source { bank: reading.bank, problems, lines })
+    Ok(Source { bank: reading.bank, problems, lines, text })
 }
 
 /// The bank in a file, or the exit code after its problems were printed.
