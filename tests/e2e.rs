@@ -18,6 +18,7 @@ mod e2e {
     mod api;
     mod attacks;
     mod axe;
+    mod axe_states;
     mod bank;
     mod blocked;
     mod broken;
@@ -31,12 +32,14 @@ mod e2e {
     mod element;
     mod embedded;
     mod events;
+    mod every_preset;
     mod faults;
     mod focus;
     mod forged;
     mod frames;
     mod full;
     mod guest;
+    mod harm_elsewhere;
     mod hostile;
     mod hostile_bank;
     mod hotkeys;
@@ -45,6 +48,7 @@ mod e2e {
     mod interview;
     mod keyboard;
     mod killed;
+    mod large;
     mod layout;
     mod listings;
     mod load;

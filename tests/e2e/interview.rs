@@ -133,14 +133,6 @@ fn an_exam_is_handed_in_once() {
 }
 
 #[test]
-fn rapid_fire_goes_on_by_itself() {
-    let page = begun("Rapid fire");
-    page.until_question(1, 20);
-    assert!(page.text(".question-time").ends_with("of 0:30"), "{}", page.text(".question-time"));
-    assert!(!page.text(".aids").contains("hint"));
-}
-
-#[test]
 fn every_preset_begins_as_its_card_says() {
     let page = Page::open();
     let cards = page
