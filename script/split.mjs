@@ -17,7 +17,7 @@ const LATER = [
   'app::data::settle',
   'app::extra::ask',
   'app::extra::came',
-  'app::follow::follow_up',
+  'app::follow::first',
   'app::grading::follow',
   'app::holding::read',
   'app::holding::restored',

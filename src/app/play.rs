@@ -112,7 +112,7 @@ fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
         Event::Flagged { flagged: false, .. } => Some("Flag removed."),
         Event::Hinted { .. } => Some("A hint is shown."),
         Event::Followed { .. } => Some("A follow-up."),
-        Event::Overruled { .. } => Some("Your word counts."),
+        Event::Overruled { .. } => Some("Noted."),
         _ => None,
     })
 }
