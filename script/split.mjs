@@ -16,7 +16,7 @@ const LATER = [
   'app::data::erased',
   'app::extra::ask',
   'app::extra::came',
-  'app::follow::follow_up',
+  'app::follow::first',
   'app::grading::follow',
   'app::holding::read',
   'app::holding::restored',

@@ -92,7 +92,8 @@ pub struct Slot {
     /// Spoken: the model answer is shown.
     pub revealed: bool,
     pub closed: Option<Closed>,
-    /// Typed: what the grader said of the answer, and the candidate of that.
+    /// Typed: what the grader said of the answer, and the candidate of that. Spoken: the points that the candidate has ticked, if any;
+    /// they do not count.
     pub judged: Option<Rc<Judged>>,
     pub skipped: bool,
     pub flagged: bool,
@@ -151,8 +152,8 @@ impl Slot {
     /// What the answer is worth, less a tenth of everything for each hint.
     pub fn score(&self) -> Score {
         let worth = match (&self.closed, &self.judged) {
-            (Some(_), Some(judged)) => judged::score(judged).0,
-            (Some(closed), None) => closed.score.0,
+            (Some(Closed { given: Given::Typed(_), .. }), Some(judged)) => judged::score(judged).0,
+            (Some(closed), _) => closed.score.0,
             (None, _) => 0,
         };
         Score(worth.saturating_sub(HINT_COST.0.saturating_mul(self.hints.into())))

@@ -19,6 +19,7 @@ mod e2e {
     mod api;
     mod attacks;
     mod axe;
+    mod axe_states;
     mod bank;
     mod blocked;
     mod broken;
@@ -33,12 +34,14 @@ mod e2e {
     mod element;
     mod embedded;
     mod events;
+    mod every_preset;
     mod faults;
     mod focus;
     mod forged;
     mod frames;
     mod full;
     mod guest;
+    mod harm_elsewhere;
     mod hostile;
     mod hostile_bank;
     mod hotkeys;
@@ -47,6 +50,7 @@ mod e2e {
     mod interview;
     mod keyboard;
     mod killed;
+    mod large;
     mod layout;
     mod listings;
     mod load;

@@ -120,7 +120,7 @@ fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
         Event::Flagged { flagged: false, .. } => Some(key("Flag removed.")),
         Event::Hinted { .. } => Some(key("A hint is shown.")),
         Event::Followed { .. } => Some(key("A follow-up.")),
-        Event::Overruled { .. } => Some(key("Your word counts.")),
+        Event::Overruled { .. } => Some(key("Noted.")),
         _ => None,
     })
 }

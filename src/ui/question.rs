@@ -169,7 +169,7 @@ fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Call
         return (vec![hint], Some(button("main", emit, reveal, t("Reveal the model answer"))));
     }
     let model_answer = match answers {
-        Load::Ready(answers) => answer::view(id, bank, answers, answer::Shows::Short),
+        Load::Ready(answers) => answer::view(id, bank, answers, answer::Shows::Short, Some((slot, emit))),
         missing => vec![answer::not_here(missing, What::ModelAnswer, emit)],
     };
     let shown = vec![

@@ -25,6 +25,7 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
         Some(question) if question.text == Text::Here => rich::inlines(prompt.lang(bank), &question.prompt),
         _ => prompt.text(item.question.0.clone()),
     };
+    let said = matches!(given, Given::Spoken(_)).then_some((slot, emit));
     let own = match given {
         Given::Spoken(grade) => vec![
             p("said", fill(t("Said aloud: {}"), &[&summary::verdict(slot)])),
@@ -32,8 +33,8 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
         ],
         _ => self::given(model, answers, item, slot, emit),
     };
-    let said = tag("div").class("voice").children(voice::own(model, &item.question, emit));
-    let own = tag("section").child(tag("h4").text(t("Your answer"))).children(own).child(said);
+    let voice = tag("div").class("voice").children(voice::own(model, &item.question, emit));
+    let own = tag("section").child(tag("h4").text(t("Your answer"))).children(own).child(voice);
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
         .class("result")
@@ -56,7 +57,7 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
                     .attr("part", "answer")
                     .child(tag("h4").text(t("Model answer")))
                     .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right").lang(bank), &choice.text)))
-                    .children(answer::view(&item.question, bank, answers, shows(model, item, slot))),
+                    .children(answer::view(&item.question, bank, answers, shows(model, item, slot), said)),
             ),
         )
 }

@@ -23,7 +23,7 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
             .class("model")
             .attr("part", "answer")
             .child(tag("h3").text(t("Model answer")))
-            .children(answer::view(&item.question, &model.bank, answers, result::shows(model, item, slot))),
+            .children(answer::view(&item.question, &model.bank, answers, result::shows(model, item, slot), None)),
         tag("div")
             .class("actions")
             .child(button("main", emit, Msg::Round(Input::Continue { question: question.clone() }), t("Go on")))

@@ -1,12 +1,14 @@
 //! Which question an answer leads to, through the whole model.
 
 use super::rounds::Widget;
+use mock_interview::app::extra::Task;
 use mock_interview::app::preset::{named, terms};
 use mock_interview::app::{Effect, Msg};
 use mock_interview::bank::{Level, Mode, QuestionId, markdown};
 use mock_interview::grade::{Grading, Mark, Verdict};
 use mock_interview::round::clock::Span;
 use mock_interview::round::event::Grade;
+use mock_interview::round::judged::Aim;
 use mock_interview::round::plan::{Item, Pace, Plan, Rules, usual_budget};
 use mock_interview::round::{Input, Round};
 use std::fs;
@@ -225,4 +227,34 @@ fn in_a_deep_dive_every_question_is_followed_by_more() {
     seen.dedup();
     let deep = bank.questions().iter().filter(|question| question.level == Level::Deep);
     assert_eq!(seen.len(), deep.count(), "not all deep questions were asked");
+}
+
+/// What was said aloud may be ticked point by point; that says more than the grade, and changes nothing of it.
+#[test]
+fn ticked_points_say_where_to_go_on() {
+    let mut widget = Widget::of(markdown::read("four", BANK).unwrap(), &[]);
+    widget.begin(told(Rules { follow_ups: 1, ..Rules::default() }, vec![item("first", Mode::Spoken)]));
+    let question = || QuestionId("first".to_owned());
+    let tick = |point, verdict| Input::Overrule { question: question(), aim: Aim::Point(point), verdict };
+    let verdicts = |widget: &Widget| {
+        let judged = widget.sitting().slots[0].judged.clone();
+        judged.map(|judged| (0..3).map(|point| judged.verdict(Aim::Point(point)).unwrap().name()).collect::<Vec<_>>().join(" "))
+    };
+    widget.input(1, tick(0, Verdict::Met));
+    assert_eq!(verdicts(&widget), None, "nobody knows the points yet");
+    widget.input(5, Input::Reveal { question: question() });
+    for (point, verdict) in [(0, Verdict::Met), (1, Verdict::Met), (1, Verdict::Missed), (7, Verdict::Met)] {
+        widget.input(1, tick(point, verdict));
+    }
+    assert_eq!(verdicts(&widget).unwrap(), "met missed missed");
+    widget.input(5, Input::Judge { question: question(), grade: Grade::Partly });
+    assert_eq!(asked(&widget), ["first", "then"]);
+    assert_eq!(widget.sitting().slots[0].score(), Grade::Partly.score());
+    widget.input(1, Input::HandIn);
+    widget.input(1, tick(2, Verdict::Met));
+    assert_eq!(verdicts(&widget).unwrap(), "met missed met");
+    assert_eq!(widget.sitting().slots[0].score(), Grade::Partly.score());
+    let page = widget.send(Msg::Extra(Task::SaveReport));
+    let [Effect::Download { text, .. }] = &page[..] else { panic!("{page:?}") };
+    assert!(text.contains("- The point **met**") && text.contains("- Another **missed**"), "{text}");
 }
