@@ -14,8 +14,7 @@ const TITLE: &str = "Größe & <b>, $& 😀";
 fn bank(questions: usize) -> String {
     let question = |n: usize| {
         format!(
-            "## Question {n} `</script><script>document.title='out'</script>`? {{#q{n}}}\n\nLevel: basic\nTopic: t{}\n\n- [x] right {n} `<!--<script>`\n- [ ] wrong\n\nIt is \u{2028} so, 日本.\n\n![a plan](/plan.png)\n\n",
-            n % 7
+            "## Question {n} `</script><script>document.title='out'</script>`? {{#q{n}}}\n\n- [x] right {n} `<!--<script>`\n- [ ] wrong\n\nIt is \u{2028} so, 日本.\n\n![a plan](/plan.png)\n\n"
         )
     };
     format!("# {}\n\n{}", TITLE.replace('<', "\\<"), (1..=questions).map(question).collect::<String>())
@@ -108,7 +107,7 @@ fn a_bank_of_the_page_goes_along() {
     page.until_screen("lobby");
     assert_eq!(page.js("return document.title"), json!(format!("Mock interview: {TITLE}")));
     assert_eq!(page.text("h2"), "Our $1 questions");
-    page.until("its questions", |page| page.text(".title > .soft").starts_with("300 questions on 7 topics"));
+    page.until("its questions", |page| page.text(".title > .soft").starts_with("300 questions"));
     page.click("Start this page’s round");
     page.until_question(1, 3);
     assert_eq!(page.heading(), first, "as the page would have it");
