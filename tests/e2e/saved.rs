@@ -70,8 +70,8 @@ fn what_was_done_goes_along_once() {
     assert!(again == without, "the same from a copy: {} and {} bytes", again.len(), without.len());
 
     // What was erased in the file does not come back by opening it.
-    downloads.put("with.html", &with);
-    page.go_to(&downloads.address("with.html"));
+    downloads.put("mock-interview.html", &with);
+    page.go_to(&downloads.address("mock-interview.html"));
     page.until_screen("lobby");
     panel(&page);
     page.until("nothing is there", |page| page.text(".data").contains("Nothing yet"));
