@@ -65,7 +65,9 @@ impl Downloads {
             std::fs::write(&file, page.js("return caught[1]").as_str().unwrap()).unwrap();
         } else {
             page.click(button);
-            page.until(&format!("the file {name}"), |_| file.is_file());
+            // Some begin with an empty file, and write beside it.
+            let is_there = || std::fs::metadata(&file).is_ok_and(|file| file.len() > 0);
+            page.until(&format!("the file {name}"), |_| is_there() && !self.0.join(format!("{name}.part")).exists());
         }
         std::fs::read_to_string(file).unwrap()
     }
