@@ -349,7 +349,6 @@ impl Drop for Page {
             let screen = self.try_js(screen).unwrap_or_default();
             let (focus, log) = (self.try_js("return root?.activeElement?.outerHTML.slice(0, 200)"), self.log());
             let screen: String = screen.as_str().unwrap_or("(none)").chars().take(1200).collect();
-            eprintln!("── DEBUG ──\n{:?}", self.try_js("return [document.getElementById('offline')?.textContent, document.getElementById('news')?.textContent, document.documentElement.dataset.build, String(navigator.serviceWorker?.controller?.state)]"));
             eprintln!("── asked for ──\n{}", self.server.asked().join(" "));
             eprintln!("── the screen ──\n{screen}\n── focus ──\n{focus:?}\n── the log ──\n{}\n──", log.join("\n"));
         }
