@@ -62,7 +62,10 @@ async function keep({ serviceWorker }) {
     }
     isKept = true;
   });
-  const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
+  // Without network some browsers let one who registers wait for as long as they look for another version, which they do by themselves.
+  const known = await serviceWorker.getRegistration();
+  const isOurs = known?.scope === new URL('./', location.href).href;
+  const registration = isOurs ? known : await serviceWorker.register('sw.js', { updateViaCache: 'none' });
   const look = async () => {
     const { active, installing, waiting } = registration;
     if (isReplaced) return;
