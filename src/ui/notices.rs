@@ -46,7 +46,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
         notice(
             "aside",
             "A part of what was stored could not be read. It was put aside, nothing was deleted, and everything else is here.",
-            Some(("Save what was put aside", Msg::Extra(Task::Data(Wish::SaveAside)))),
+            Some(("Save it", Msg::Extra(Task::Data(Wish::SaveAside)))),
         );
     }
     if keep.newer {
