@@ -246,6 +246,7 @@ impl Bank {
     }
 
     /// Its place in the author's order, also under a name that it had before.
+    #[inline(never)]
     pub fn place(&self, id: &QuestionId) -> Option<usize> {
         let former = || self.former.iter().find(|(name, _)| name == id).map(|(_, place)| *place);
         self.places.find(&self.questions, id).or_else(former)

@@ -29,14 +29,14 @@ async function all() {
   return names.flatMap((name, n) => [name, found[n]]);
 }
 
-/** Whether the last try has failed: then there is no copy, or not of all. The store itself says what it could not keep. */
+/** Whether there is no copy, or not of all, since something could not be written. The store itself says what it could not keep. */
 export const copying = { fails: false };
-const told = (fails) => (copying.fails = fails);
+const fail = () => (copying.fails = true);
 
 /** Names and texts in turns; nothing where there is no copy. */
 export async function copied() {
   const found = await Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
-  told(!found);
+  copying.fails = !found;
   return found;
 }
 
@@ -45,8 +45,8 @@ export async function copy(name, text) {
   try {
     const store = await texts('readwrite');
     text === undefined ? store.delete(name) : store.put(text, name);
-    Object.assign(store.transaction, { oncomplete: () => told(false), onabort: () => told(true) });
+    store.transaction.onabort = fail;
   } catch {
-    told(true);
+    fail();
   }
 }

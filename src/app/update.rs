@@ -86,7 +86,10 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::Extra(task) => extra::ask(model, task, now),
         Msg::ExtraCame(came) => extra::came(model, came, now),
         Msg::AnswersCame(answers) => {
-            answers_came(model, answers.filter(|answers| answers.fingerprint == model.bank.fingerprint()));
+            match answers.filter(|answers| answers.fingerprint == model.bank.fingerprint()) {
+                Some(answers) => answers_came(model, answers),
+                None => model.answers = Load::Failed,
+            }
             Vec::new()
         }
         Msg::Retry if grading::retry(model) => Vec::new(),
@@ -137,8 +140,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.printing = printing;
             Vec::new()
         }
-        Msg::StartMissed => start_again(model, |sitting| sitting.plan.only(key("Again"), |slot| is_missed(sitting, slot)), now),
-        Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
+        Msg::StartMissed | Msg::StartSame => again(model, matches!(msg, Msg::StartMissed), now),
         Msg::ToLobby => to_lobby(model),
         Msg::CloseProgress => progress::close(model),
         Msg::ShowTable(place) => progress::show_table(model, place),
@@ -180,11 +182,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::OpenDialog(dialog) => open_dialog(model, dialog),
         Msg::SaveCopy => save_copy(model),
-        Msg::ShareRound(place) => {
-            // Only now: sixteen seeds are tried for it.
-            let preset = offered(&model.bank).into_iter().nth(place).zip(model.plan(Start::Preset(place)));
-            preset.map(|(preset, plan)| Effect::Copy(format!("{}.{}", preset.id, plan.seed))).into_iter().collect()
-        }
+        Msg::ShareRound(place) => share(model, place),
         Msg::CopyLink(round) => vec![Effect::Copy(round)],
         Msg::Copied(None) => {
             model.say(t("The link is copied."));
@@ -199,12 +197,9 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     }
 }
 
-/// With them come the words of the questions that an interview does not begin with.
-fn answers_came(model: &mut Model, answers: Option<Answers>) {
-    let Some(mut answers) = answers else {
-        model.answers = Load::Failed;
-        return;
-    };
+/// With them come the words of the questions that an interview does not begin with; and where they are here, so is the second part.
+#[inline(never)]
+fn answers_came(model: &mut Model, mut answers: Answers) {
     let current = model.round.sitting().and_then(|sitting| Some(sitting.current()?.1.clone()));
     let is_awaited = |bank: &Bank| {
         current.as_ref().is_some_and(|item| bank.question(&item.question).is_some_and(|question| !question.is_here(item.mode)))
@@ -237,9 +232,15 @@ pub fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
     }
 }
 
-fn start_again(model: &mut Model, plan: impl Fn(&Sitting) -> Option<Plan>, now: Millis) -> Vec<Effect> {
+/// From the debrief, which is in the second part.
+#[inline(never)]
+fn again(model: &mut Model, only_missed: bool, now: Millis) -> Vec<Effect> {
     let Round::Finished(sitting, _) = &*model.round else { return Vec::new() };
-    plan(sitting).map_or_else(Vec::new, |plan| start(model, plan, now))
+    let plan = match only_missed {
+        true => sitting.plan.only(key("Again"), |slot| is_missed(sitting, slot)),
+        false => Some(sitting.drawn.as_ref().clone()),
+    };
+    plan.map_or_else(Vec::new, |plan| start(model, plan, now))
 }
 
 fn is_missed(sitting: &Sitting, slot: usize) -> bool {
@@ -256,6 +257,13 @@ fn to_lobby(model: &mut Model) -> Vec<Effect> {
     model.lobby.seed = model.fresh_seed();
     effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
     effects
+}
+
+/// From the lobby, which is in the second part. Only now: sixteen seeds are tried for it.
+#[inline(never)]
+fn share(model: &Model, place: usize) -> Vec<Effect> {
+    let preset = offered(&model.bank).into_iter().nth(place).zip(model.plan(Start::Preset(place)));
+    preset.map(|(preset, plan)| Effect::Copy(format!("{}.{}", preset.id, plan.seed))).into_iter().collect()
 }
 
 fn page_hidden(model: &mut Model, now: Millis) -> Vec<Effect> {

@@ -91,10 +91,18 @@ pub fn listen(link: &Scope<Shell>, bank: String) -> EventListener {
     EventListener::new(&gloo::utils::window(), "storage", move |event| {
         let text = |name: &str| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok().and_then(|text| text.as_string());
         let (Some(name), Some(text)) = (text("key"), text("newValue")) else { return };
-        if name.strip_prefix(PREFIX) == Some(ERASED) {
-            link.send_message(if text == BACK { Signal::Back } else { Signal::Msg(Msg::Erased(text)) });
-        } else if Key::is_progress(&name, &bank) {
-            link.send_message(Signal::Msg(Msg::Restored(Stored { texts: vec![(name, text)], trouble: None })));
+        if let Some(signal) = heard(name, text, &bank) {
+            link.send_message(signal);
         }
     })
+}
+
+/// In the second part, where a listener by itself would not be.
+#[inline(never)]
+fn heard(name: String, text: String, bank: &str) -> Option<Signal> {
+    if name.strip_prefix(PREFIX) == Some(ERASED) {
+        return Some(if text == BACK { Signal::Back } else { Signal::Msg(Msg::Erased(text)) });
+    }
+    let stored = || Stored { texts: vec![(name.clone(), text)], trouble: None };
+    Key::is_progress(&name, bank).then(|| Signal::Msg(Msg::Restored(stored())))
 }

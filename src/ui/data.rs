@@ -55,16 +55,13 @@ fn panel(_: Linked, model: &Model, data: &Data, emit: &Callback<Msg>) -> Tag {
         .maybe(data.erased.then(|| p("soft", t("Undo works until you close or reload this page."))))
 }
 
-const ALONE: &str = key(
-    "This browser keeps no second copy in its database (IndexedDB): should it crash, answers of the last minute may be lost.",
-);
+const ALONE: &str =
+    key("This browser keeps no second copy (IndexedDB): should it crash, answers of the last minute may be lost.");
 
 /// On a browser that deletes what nobody comes back to.
 fn offer(emit: &Callback<Msg>) -> Tag {
     let act = |wish, words: &'static str| button("plain", emit, Msg::Extra(Task::Data(wish)), words);
-    let words = t(
-        "This browser may delete what is stored here when you stay away for a week. You have new answers since you last saved a file.",
-    );
+    let words = t("This browser may delete all of it when you stay away for a week. Save a file?");
     let actions = tag("div").class("actions").child(act(Wish::Save, t("Save as a file"))).child(act(Wish::NotNow, t("Not now")));
     tag("div").class("notice").attr("role", "note").attr("data-notice", "offer").child(p("", words)).child(actions)
 }

@@ -53,7 +53,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
         notice(
             "aside",
             t("A part of what was stored could not be read. It was put aside, nothing was deleted, and everything else is here."),
-            Some((t("Save what was put aside"), Msg::Extra(Task::Data(Wish::SaveAside)))),
+            Some((t("Save it"), Msg::Extra(Task::Data(Wish::SaveAside)))),
         );
     }
     if keep.newer {

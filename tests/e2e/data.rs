@@ -156,7 +156,7 @@ fn what_could_not_be_read_can_be_saved() {
       localStorage.setItem(key, localStorage.getItem(key).replace('seed', 'sead'))");
     page.reload();
     page.until("the notice", |page| page.has_notice("aside"));
-    page.click("Save what was put aside");
+    page.click("Save it");
     let [name, text] = download(&page);
     assert_eq!(name, "mock-interview-aside.txt");
     assert!(text.contains("mock-interview:broken:") && text.contains("sead"), "{text}");

@@ -25,14 +25,15 @@ const PLAYS: &str = "(async () => {
   const find = (css) => root.querySelector(`.stage ${css}`);
   while (!window.rests) {
     const before = answered();
-    await until(() => find('.choice input') ?? find('textarea') ?? find('button.main'));
+    await until(() => find('.choice input') ?? find('textarea') ?? find('button.main') ?? find('.grades button'));
     const [choice, field] = [find('.choice input'), find('textarea')];
     choice?.click();
     if (field) {
       field.value = 'A task is scheduled by the loop, and runs until it awaits something.';
       field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     }
-    (await until(() => find('button.main:enabled'))).click();
+    // The model answer may be there already, since before the end.
+    if (!find('.grades button')) (await until(() => find('button.main:enabled'))).click();
     if (!choice && !field) (await until(() => find('.grades button'))).click();
     await until(() => answered() > before);
     fetch(`/answered/${before + 1}?${choice ? 'chosen' : field ? 'written' : 'said'}`);
