@@ -64,7 +64,7 @@ pub fn give(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     tell_time(model, before);
     if let Some(words) = what_to_say(&entries) {
         model.say(t(words));
-        model.alert = matches!(*model.round, Round::Finished(..));
+        model.alert = matches!(entries.last(), Some(Entry { event: Event::Finished { ending: Ending::TimeUp }, .. }));
     }
     if let (Some(Entry { event: Event::Extended { .. }, .. }), Some(sitting)) = (entries.last(), model.round.sitting()) {
         let left = time_left(sitting, now);

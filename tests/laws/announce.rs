@@ -32,6 +32,7 @@ impl Ear {
     fn listen(&mut self, world: &World) -> Result<(), TestCaseError> {
         let model = &world.tabs[0];
         let (count, words) = &model.said;
+        prop_assert!(!model.alert || words.starts_with("The time is up."), "“{}” cannot wait?", words);
         if std::mem::replace(&mut self.last, *count) == *count || !is_of_time(words) {
             return Ok(());
         }
