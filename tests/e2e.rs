@@ -45,6 +45,7 @@ mod e2e {
     mod interview;
     mod keyboard;
     mod killed;
+    mod languages;
     mod layout;
     mod listings;
     mod load;

@@ -6,8 +6,8 @@ use serde_json::json;
 
 const WIDTHS: [u32; 4] = [280, 360, 768, 1280];
 
-/// Everything that sticks out or is too small to hit, at every width.
-fn misfits(page: &Page, screen: &str) -> Vec<String> {
+/// Everything that sticks out or is too small to hit, at each of the widths.
+pub fn misfits(page: &Page, screen: &str, widths: &[u32]) -> Vec<String> {
     let at = |width: u32| {
         let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
         page.cdp("Emulation.setDeviceMetricsOverride", metrics);
@@ -33,7 +33,7 @@ fn misfits(page: &Page, screen: &str) -> Vec<String> {
         );
         strings(&found).into_iter().map(move |what| format!("{screen} at {width} px: {what}"))
     };
-    WIDTHS.into_iter().flat_map(at).collect()
+    widths.iter().copied().flat_map(at).collect()
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn nothing_sticks_out() {
     let source = Source::read();
     let page = Page::open();
     let mut found = Vec::new();
-    let mut look = |screen: &str| found.extend(misfits(&page, screen));
+    let mut look = |screen: &str| found.extend(misfits(&page, screen, &WIDTHS));
     let (seed, topic, level) = source.seed_of_code();
     page.custom(&[("count", "1"), ("seed", &seed)]);
     page.tick_only("Topics", &[&topic]);

@@ -31,6 +31,8 @@ struct Rules {
     scripts: String,
     /// So many answers more, and then none.
     left: Option<usize>,
+    /// In place of the built page.
+    folder: Option<PathBuf>,
 }
 
 pub struct Server {
@@ -106,6 +108,11 @@ impl Server {
         self.rules.lock().unwrap().copies.push(folder.to_owned());
     }
 
+    /// Another folder, in place of the built page.
+    pub fn serve(&self, folder: PathBuf) {
+        self.rules.lock().unwrap().folder = Some(folder);
+    }
+
     pub fn send_as(&self, ending: &str, content_type: &str) {
         self.rules.lock().unwrap().types.insert(ending.to_owned(), content_type.to_owned());
     }
@@ -179,9 +186,9 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
         let body = match rules.pages.get(path) {
             Some(html) => Some(html.clone().into_bytes()),
             None if lost || path.contains("..") => None,
-            None => {
-                std::fs::read(dist.join(&path[1..])).ok().map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes })
-            }
+            None => std::fs::read(rules.folder.as_deref().unwrap_or(dist).join(&path[1..]))
+                .ok()
+                .map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes }),
         };
         let body = if ending == "html" { body.map(|html| beginning_with(&rules.scripts, html)) } else { body };
         let content_type = rules.types.get(ending).map_or(content_type(ending), String::as_str);
