@@ -191,9 +191,10 @@ fn pseudo() -> PathBuf {
 fn hard_coded(page: &Page, screen: &str) -> Vec<String> {
     let found = page.js(
         "const { lang } = root.querySelector('.mount');
-        const own = (node) => node.closest('[lang]').lang === lang && !node.closest('code, kbd, textarea');
+        const own = (node) => node.closest('[lang]').lang === lang && !node.closest('code, kbd, textarea, .typed');
         const intl = [...Array(12).keys()].flatMap((n) => [
           new Intl.DateTimeFormat(lang, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, n, 5)),
+          new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(2026, n, 5)).replace(/\\d+\\.?/g, ''),
           new Intl.DateTimeFormat(lang, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, 0, n)),
           ...['minute', 'second'].flatMap((unit) => [1, 2, 5].map((count) => new Intl.NumberFormat(`${lang}-u-nu-latn`, { style: 'unit', unit, unitDisplay: 'short' }).format(count).replace(/\\d/g, ''))),
         ]).map((words) => words.trim()).sort((a, b) => b.length - a.length);

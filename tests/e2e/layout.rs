@@ -22,7 +22,7 @@ pub fn misfits(page: &Page, screen: &str, widths: &[u32]) -> Vec<String> {
             for (const element of all('*')) {
               const box = element.getBoundingClientRect();
               const { left, right } = element.closest('dialog') ? { left: 0, right: innerWidth } : widget;
-              const scrolls = element.closest('pre, .unseen') && element.localName !== 'pre';
+              const scrolls = element.closest('pre, .wide, .unseen') && !element.matches('pre, .wide');
               if (!scrolls && box.width && (box.right > right + 1 || box.left < left - 1)) found.push('sticks out: ' + tag(element));
             }
             for (const target of all('button, select, summary, textarea, input[type=text], label.check, label.choice')) {
