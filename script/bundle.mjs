@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { catalogue, codes, compiled, words } from './languages.mjs';
+import { catalogue, codes, compiled as compiledWords, words } from './languages.mjs';
 import { single } from './single.mjs';
 
 // Found by NODE_PATH: the tools have a folder of their own.
@@ -132,7 +132,7 @@ const whole = name('mock-interview.wasm');
 mkdirSync(join(out, 'languages'));
 /** Of each language the start card's words; they name those of the program. */
 const cards = Object.fromEntries(catalogues.map(([code, forms]) => {
-  const { all, card } = compiled(code, spoken, ({ one }) => forms.get(one));
+  const { all, card } = compiledWords(code, spoken, ({ one }) => forms.get(one));
   const write = (kind, text) => {
     writeFileSync(join(out, `languages/${code}${kind}.json`), text);
     return name(`languages/${code}${kind}.json`);

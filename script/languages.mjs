@@ -163,6 +163,11 @@ if (process.argv[1]?.endsWith('languages.mjs')) {
         return [error.message];
       }
     });
+    for (const code of codes()) {
+      const entries = Object.values(parser().po.parse(readFileSync(`${FOLDER}/${code}.po`)).translations['']).filter(({ msgid }) => msgid);
+      const left = entries.filter(({ comments }) => /\bfuzzy\b/.test(comments?.flag)).length;
+      console.log(`${code}: ${entries.length} entries, ${left} of them wait for review`);
+    }
     told.forEach((what) => console.error(what));
     process.exitCode = told.length ? 1 : 0;
   }

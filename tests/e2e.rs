@@ -50,6 +50,7 @@ mod e2e {
     mod interview;
     mod keyboard;
     mod killed;
+    mod languages;
     mod large;
     mod layout;
     mod listings;

@@ -69,7 +69,7 @@ fn parts(id: &QuestionId, answer: &ModelAnswer, bank: &Bank, shows: Shows, said:
         view.push(list(t("Often said, and not so"), bank, whole, answer.misconceptions.iter().map(misconception).collect()));
     }
     if shows != Shows::Short && !answer.sources.is_empty() {
-        view.push(sources(&answer.sources));
+        view.push(sources(&answer.sources, bank));
     }
     view
 }
@@ -105,7 +105,7 @@ fn misconception(misconception: &Misconception) -> Tag {
     tag("li").child(statement).children(rich::blocks(&misconception.correction))
 }
 
-fn sources(sources: &[Source]) -> Tag {
+fn sources(sources: &[Source], bank: &Bank) -> Tag {
     let mut links = Vec::new();
     for source in sources {
         if !links.is_empty() {
@@ -113,5 +113,5 @@ fn sources(sources: &[Source]) -> Tag {
         }
         links.push(Inline::Link(source.address.clone(), source.title.clone()));
     }
-    rich::inlines(p("block soft", t("Read more:")).text(" "), &links)
+    p("block soft", t("Read more:")).text(" ").child(rich::inlines(tag("span").lang(bank), &links))
 }

@@ -37,7 +37,7 @@ pub fn not_loaded(emit: &Callback<Msg>) -> Tag {
 pub fn over(missing: &Load, emit: &Callback<Msg>) -> Vec<Tag> {
     let heading = tag("h2").focus("debrief").text(t("The round is over"));
     vec![
-        lobby::header(t("Debrief").to_owned(), heading, t("Every answer is stored.").to_owned()),
+        lobby::header(p("eyebrow", t("Debrief")), heading, t("Every answer is stored.").to_owned()),
         answer::not_here(missing, What::Debrief, emit),
     ]
 }

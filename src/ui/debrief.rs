@@ -34,7 +34,7 @@ pub fn view(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish,
     let earlier = Earlier::of(&model.history, &report, summary::is_kind(&model.bank, &report));
     let results = sitting.items().map(|(item, slot)| tag("li").child(result::view(model, answers, item, slot, emit)));
     vec![
-        header(fill(t("{} · debrief"), &[&t(&sitting.plan.preset)]), heading, summary::time(sitting, finish)),
+        header(p("eyebrow", fill(t("{} · debrief"), &[&t(&sitting.plan.preset)])), heading, summary::time(sitting, finish)),
         tag("div").maybe(earlier.map(|earlier| p("earlier soft", summary::earlier(&earlier, report.score)))),
         tag("div").maybe(next::view(bank, &model.history, &report, emit)),
         actions(model, sitting, &report, emit),

@@ -18,11 +18,15 @@ use yew::Callback;
 #[inline(never)]
 pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     let Model { bank, history, lobby, options, .. } = model;
-    let title = options.heading.clone().unwrap_or_else(|| bank.title().to_owned());
+    let heading = tag("h2").focus("lobby").attr("part", "title");
+    let heading = match &options.heading {
+        Some(title) => heading.text(title.clone()),
+        None => heading.lang(bank).text(bank.title().to_owned()),
+    };
     let offered = offered(bank);
     let presets = offered.iter().enumerate().map(|(n, preset)| self::preset(n, preset, lobby.pace, bank, emit));
     vec![
-        header(t("Mock interview").to_owned(), tag("h2").focus("lobby").attr("part", "title").text(title), size(bank, history)),
+        header(p("eyebrow", t("Mock interview")), heading, size(bank, history)),
         tag("div").maybe(own(model, emit)),
         tag("ul").class("presets").children(presets.collect()),
         tag("p")
@@ -48,8 +52,8 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
 }
 
 /// The head of a screen: a word on what it is, its heading, and a line under it.
-pub fn header(eyebrow: String, heading: Tag, below: String) -> Tag {
-    tag("header").class("title").child(p("eyebrow", eyebrow)).child(heading).child(p("soft", below))
+pub fn header(eyebrow: Tag, heading: Tag, below: String) -> Tag {
+    tag("header").class("title").child(eyebrow).child(heading).child(p("soft", below))
 }
 
 fn size(bank: &Bank, history: &History) -> String {

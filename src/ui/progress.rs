@@ -16,6 +16,7 @@ use super::tag::{Tag, button, p, tag};
 use super::{drills, words};
 use crate::app::extra::Linked;
 use crate::app::{Model, Msg, Start, aim, preset};
+use crate::bank::Bank;
 use crate::language::{fill, t};
 use crate::progress::figures::Figures;
 use crate::progress::schedule::day::Day;
@@ -29,11 +30,7 @@ pub fn view(_: Linked, model: &Model, figures: &Figures, emit: &Callback<Msg>) -
     let shelf = |place| Shelf { place, tables: model.tables, emit };
     let back = || button("", emit, Msg::CloseProgress, t("Back"));
     if figures.answers == 0 {
-        return vec![
-            header(model.bank.title().to_owned(), heading, t("Nothing answered yet").to_owned()),
-            plan,
-            empty(model, emit),
-        ];
+        return vec![header(of_bank(&model.bank), heading, t("Nothing answered yet").to_owned()), plan, empty(model, emit)];
     }
     let first = model.history.reports().first();
     let (answers, rounds) = (words::answers(figures.answers), words::rounds(figures.course.rounds));
@@ -42,7 +39,7 @@ pub fn view(_: Linked, model: &Model, figures: &Figures, emit: &Callback<Msg>) -
         None => fill(t("{answers} in {rounds}"), &[&answers, &rounds]),
     };
     vec![
-        header(model.bank.title().to_owned(), heading, below),
+        header(of_bank(&model.bank), heading, below),
         plan,
         tag("div").class("actions").child(back()).maybe(drills::due(model, emit)),
         readiness::view(&shelf(0), model, &figures.readiness),
@@ -55,6 +52,10 @@ pub fn view(_: Linked, model: &Model, figures: &Figures, emit: &Callback<Msg>) -
         rounds::view(model),
         tag("div").class("foot").child(button("plain", emit, Msg::CloseProgress, t("Back to the lobby"))),
     ]
+}
+
+fn of_bank(bank: &Bank) -> Tag {
+    p("eyebrow", "").lang(bank).text(bank.title().to_owned())
 }
 
 /// Before the first answer.

@@ -204,7 +204,8 @@ fn actions(id: &QuestionId, main: Option<Tag>, slot: &Slot, emit: &Callback<Msg>
         .child(
             bare_button("flag", emit, flag)
                 .attr("aria-pressed", if slot.flagged { "true" } else { "false" })
-                .child(tag("span").attr("aria-hidden", "true").text("⚑ "))
+                .child(tag("span").attr("aria-hidden", "true").text("⚑"))
+                .text(" ")
                 .text(t("Flag")),
         )
 }

@@ -9,8 +9,8 @@ const SIZES: [[u32; 2]; 5] = [[280, 800], [320, 256], [360, 800], [768, 800], [1
 /// As much room between lines, letters and words as a reader may ask for (WCAG 2.2, 1.4.12).
 const SPACED: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }";
 
-/// Everything that sticks out or is too small to hit, at every width.
-fn misfits(page: &Page, screen: &str) -> Vec<String> {
+/// Everything that sticks out or is too small to hit, at each of the widths.
+pub fn misfits(page: &Page, screen: &str, sizes: &[[u32; 2]]) -> Vec<String> {
     let at = |[width, height]: [u32; 2]| {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         page.cdp("Emulation.setDeviceMetricsOverride", metrics);
@@ -25,7 +25,7 @@ fn misfits(page: &Page, screen: &str) -> Vec<String> {
             for (const element of all('*')) {
               const box = element.getBoundingClientRect();
               const { left, right } = element.closest('dialog') ? { left: 0, right: innerWidth } : widget;
-              const scrolls = element.closest('pre, .unseen') && element.localName !== 'pre';
+              const scrolls = element.closest('pre, .wide, .unseen') && !element.matches('pre, .wide');
               if (!scrolls && box.width && (box.right > right + 1 || box.left < left - 1)) found.push('sticks out: ' + tag(element));
             }
             for (const element of all('*')) {
@@ -51,7 +51,7 @@ fn misfits(page: &Page, screen: &str) -> Vec<String> {
         );
         strings(&found).into_iter().map(move |what| format!("{screen} at {width} px: {what}"))
     };
-    SIZES.into_iter().flat_map(at).collect()
+    sizes.iter().copied().flat_map(at).collect()
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn what_is_cut_off_is_found() {
     let page = Page::open();
     style(&page, ".title .soft { block-size: 1em; overflow: hidden; }");
     style(&page, SPACED);
-    assert!(misfits(&page, "lobby").iter().any(|found| found.contains("cut off")));
+    assert!(misfits(&page, "lobby", &SIZES).iter().any(|found| found.contains("cut off")));
 }
 
 /// What a reader’s own style sheet says, within the widget as well.
@@ -85,7 +85,7 @@ fn through_all_screens(css: &str) -> Vec<String> {
     let page = Page::open();
     style(&page, css);
     let mut found = Vec::new();
-    let mut look = |screen: &str| found.extend(misfits(&page, screen));
+    let mut look = |screen: &str| found.extend(misfits(&page, screen, &SIZES));
     let (seed, topic, level) = source.seed_of_code();
     page.custom(&[("count", "1"), ("seed", &seed)]);
     page.tick_only("Topics", &[&topic]);

@@ -32,6 +32,8 @@ struct Rules {
     scripts: String,
     /// So many answers more, and then none.
     left: Option<usize>,
+    /// In place of the built page.
+    folder: Option<PathBuf>,
 }
 
 pub struct Server {
@@ -105,6 +107,11 @@ impl Server {
     /// The built files once more, in this folder: `/copy/`.
     pub fn copy(&self, folder: &str) {
         self.rules.lock().unwrap().copies.push(folder.to_owned());
+    }
+
+    /// Another folder, in place of the built page.
+    pub fn serve(&self, folder: PathBuf) {
+        self.rules.lock().unwrap().folder = Some(folder);
     }
 
     pub fn send_as(&self, ending: &str, content_type: &str) {
@@ -188,9 +195,9 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
         let body = match rules.pages.get(path) {
             Some(html) => Some(html.clone().into_bytes()),
             None if lost || path.contains("..") => None,
-            None => {
-                std::fs::read(dist.join(&path[1..])).ok().map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes })
-            }
+            None => std::fs::read(rules.folder.as_deref().unwrap_or(dist).join(&path[1..]))
+                .ok()
+                .map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes }),
         };
         // What is held against its digest stays as it is.
         let is_page = ending == "html" && path.split('.').all(|part| part.len() != 16);

@@ -21,7 +21,7 @@ pub fn view(shelf: &Shelf, calendar: &Calendar) -> Tag {
         [words::date(monday)].into_iter().chain(days).collect()
     };
     let head = std::iter::once(t("Week from").to_owned()).chain((0..7).map(|day| weekday(calendar, day))).collect();
-    let table = Table { head, rows: calendar.answers.chunks(7).enumerate().map(week).collect() };
+    let table = Table { head, rows: calendar.answers.chunks(7).enumerate().map(week).collect(), whose: None };
     let drawn = over_time(draw(calendar), words::date(calendar.first), t("Today").to_owned());
     section(shelf, HEADING, told(calendar), Some(drawn), table)
 }

@@ -61,6 +61,6 @@ pub fn view(shelf: &Shelf, model: &Model, figures: &Figures) -> Tag {
         HEADING,
         told,
         list,
-        Table::new(&[key("Question"), key("Answers"), key("Score, mean"), key("Last score")], lines),
+        Table::new(&[key("Question"), key("Answers"), key("Score, mean"), key("Last score")], lines).of(&model.bank),
     )
 }

@@ -15,19 +15,18 @@ const MOST: usize = 24;
 pub fn topics(shelf: &Shelf, bank: &Bank, all: &[Mastery]) -> Tag {
     let names = bank.topics();
     let slug = |place: usize| names.get(place).copied().unwrap_or_default();
-    let shown = |place: usize| topic(tag("span"), slug(place), bank);
     let drill = |place: usize| {
         let drill = bare_button("plain", shelf.emit, Msg::Start(Start::Drill(Drill::Topic(place)))).text(t("Drill"));
-        Some(drill.child(unseen(" ").child(shown(place))))
+        Some(drill.child(unseen(" ").child(topic(tag("span"), slug(place), bank))))
     };
     let count = n("{} topic", "{} topics", all.len());
-    view(shelf, key("Topics"), count, all, |place| words::topic(slug(place)), shown, drill)
+    view(shelf, key("Topics"), count, all, |place| words::topic(slug(place)), Some(bank), drill)
 }
 
 pub fn levels(shelf: &Shelf, all: &[Mastery]) -> Tag {
     let name = |place: usize| Level::ALL.get(place).map_or("", |level| words::level_name(*level));
     let count = n("{} level", "{} levels", all.len());
-    view(shelf, key("Levels"), count, all, |place| name(place).to_owned(), |place| tag("span").text(name(place)), |_| None)
+    view(shelf, key("Levels"), count, all, |place| name(place).to_owned(), None, |_| None)
 }
 
 fn view(
@@ -36,7 +35,7 @@ fn view(
     count: String,
     all: &[Mastery],
     name: impl Fn(usize) -> String,
-    shown: impl Fn(usize) -> Tag,
+    whose: Option<&Bank>,
     drill: impl Fn(usize) -> Option<Tag>,
 ) -> Tag {
     let (mut rows, mut lines) = (Vec::new(), Vec::new());
@@ -47,11 +46,10 @@ fn view(
             let told = t("{name}: {well} answered well, {others} otherwise, {new} never");
             let told = fill(told, &[&name, &well, &(met - well), &(questions - met)]);
             let size = fill(" · {}", &[&fill(t("{part} of {whole}"), &[&well, &questions])]);
+            let shown = whose.map_or_else(|| tag("span"), |bank| tag("span").lang(bank)).text(name.clone());
             let share = words::percent((100 * well / questions.max(1)) as u64);
             let bar = bar(told, well, met - well, questions);
-            rows.push(
-                row(tag("span").child(shown(place)).child(tag("span").class("soft").text(size)), bar, share).maybe(drill(place)),
-            );
+            rows.push(row(tag("span").child(shown).child(tag("span").class("soft").text(size)), bar, share).maybe(drill(place)));
         }
         let last = if met > 0 { percent(one.last) } else { "–".to_owned() };
         lines.push(vec![name, questions.to_string(), met.to_string(), well.to_string(), last, percent(one.recall)]);
@@ -67,5 +65,7 @@ fn view(
     let head =
         [key("Name"), key("Questions"), key("Answered"), key("Answered well"), key("Last answers, mean"), key("Expected recall")];
     let list = tag("ul").children(rows);
-    section(shelf, heading, told, Some(tag("div").class("topics").child(list)), Table::new(&head, lines))
+    let table = Table::new(&head, lines);
+    let table = if let Some(bank) = whose { table.of(bank) } else { table };
+    section(shelf, heading, told, Some(tag("div").class("topics").child(list)), table)
 }

@@ -3,6 +3,7 @@
 //! Time runs from left to right in every language, so drawings do not turn with the page.
 
 use crate::app::Msg;
+use crate::bank::Bank;
 use crate::language::{fill, t};
 use crate::round::event::Score;
 use crate::ui::tag::{Does, Tag, p, tag, unseen};
@@ -14,10 +15,12 @@ pub const WIDTH: usize = 320;
 /// What is left of a plot, for its numbers.
 pub const LEFT: usize = 38;
 
-pub struct Table {
+pub struct Table<'bank> {
     pub head: Vec<String>,
     /// The first cell of each row names it.
     pub rows: Vec<Vec<String>>,
+    /// Whose words the first cells are, where they are not ours.
+    pub whose: Option<&'bank Bank>,
 }
 
 /// Whether the table of a picture was opened, and how it is.
@@ -37,17 +40,23 @@ pub fn section(shelf: &Shelf, heading: &'static str, told: String, drawing: Opti
     )
 }
 
-impl Table {
+impl<'bank> Table<'bank> {
     /// `head`: keys of words.
-    pub fn new(head: &[&'static str], rows: Vec<Vec<String>>) -> Table {
-        Table { head: head.iter().map(|head| t(head).to_owned()).collect(), rows }
+    pub fn new(head: &[&'static str], rows: Vec<Vec<String>>) -> Self {
+        Table { head: head.iter().map(|head| t(head).to_owned()).collect(), rows, whose: None }
+    }
+
+    /// The first cells are the bank's words.
+    pub fn of(self, bank: &'bank Bank) -> Self {
+        Table { whose: Some(bank), ..self }
     }
 
     pub fn view(self, name: &'static str) -> Tag {
         let head = self.head.into_iter().map(|head| tag("th").attr("scope", "col").text(head));
         let row = |row: Vec<String>| {
-            let cell = |(n, words): (usize, String)| match n {
-                0 => tag("th").attr("scope", "row").text(words),
+            let cell = |(n, words): (usize, String)| match (n, self.whose) {
+                (0, Some(bank)) => tag("th").attr("scope", "row").lang(bank).text(words),
+                (0, None) => tag("th").attr("scope", "row").text(words),
                 _ => tag("td").text(words),
             };
             tag("tr").children(row.into_iter().enumerate().map(cell).collect())
