@@ -95,7 +95,7 @@ pub fn spoken(span: Span) -> String {
     let minutes = |minutes| unit(minutes, "{} minute", "{} minutes");
     intl("long", seconds as f64).unwrap_or_else(|| match (seconds / 60, unit(seconds % 60, "{} second", "{} seconds")) {
         (0, seconds) => seconds,
-        (whole, _) if seconds % 60 == 0 => minutes(whole),
+        (whole, _) if seconds.is_multiple_of(60) => minutes(whole),
         (whole, seconds) => minutes(whole) + " " + &seconds,
     })
 }
