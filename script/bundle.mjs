@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { catalogue, codes, compiled as compiledWords, words } from './languages.mjs';
 import { single } from './single.mjs';
 
 // Found by NODE_PATH: the tools have a folder of their own.
@@ -71,6 +72,10 @@ function putStyleIn(part) {
   rmSync(join(out, `${part}.css`));
 }
 
+// First: a text without words in some language fails the build.
+const spoken = words();
+const catalogues = codes().map((code) => [code, catalogue(code, spoken)]);
+
 const glue = factory('mock-interview', 'glue');
 /** What script/split.mjs cuts from the program. */
 const parts = ['later', 'extra'];
@@ -100,6 +105,7 @@ const judge = factory('grader', 'reader');
 const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.json': resolve(out, rubrics) };
 const ofGrader = { factory: judge, grader: resolve('static/inline-grader.js') };
 bundle('static/grader.js', 'grader.inline.js', { alias: { ...ofGrader, ...inlined } });
+const oneFile = generated('one-file.mjs', { PAGE: undefined, CARRIED: undefined });
 
 // The minifier leaves the spaces in custom properties alone.
 const shown = { BANK: card, CARD: read('card.css').toString().trim().replace(/([:,]) /g, '$1') };
@@ -112,25 +118,41 @@ const inside = {
   'built/answers.json': resolve(out, answers),
   'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
 };
-bundle('static/embed.js', 'embed.inline.js', { alias: { ...program, ...inside } });
-if (process.env.SINGLE) single({ out, bundle, inside, program, grader: { program: ofGrader, inside: inlined } });
+bundle('static/embed.js', 'embed.inline.js', { alias: { ...program, 'one-file': oneFile, ...inside } });
+single({ out, bundle, inside, program, grader: { program: ofGrader, inside: inlined } });
 
 // Each names those before it.
 const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: name(rubrics) });
 bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
-bundle('static/data.js', 'data.js');
+const page = name('mock-interview.html');
+if (process.env.SINGLE) copyFileSync(join(out, page[0]), join(out, 'mock-interview.html'));
+bundle('static/data.js', 'data.js', { alias: { 'one-file': generated('one-file.mjs', { PAGE: page }) } });
+const whole = name('mock-interview.wasm');
+mkdirSync(join(out, 'languages'));
+/** Of each language the start card's words; they name those of the program. */
+const cards = Object.fromEntries(catalogues.map(([code, forms]) => {
+  const { all, card } = compiledWords(code, spoken, ({ one }) => forms.get(one));
+  const write = (kind, text) => {
+    writeFileSync(join(out, `languages/${code}${kind}.json`), text);
+    return name(`languages/${code}${kind}.json`);
+  };
+  return [code, write('.card', JSON.stringify({ ...card, all: write('', all) }))];
+}));
 const extras = generated('extras.mjs', {
+  PROGRAM: whole,
   READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
   PARTS: Object.fromEntries(parts.map((part) => [part, name(`${part}.wasm`)])),
   VOICE: name('voice.js'),
   DATA: name('data.js'),
   GRADER: name('grader.js'),
+  CARRIED: undefined,
   ANSWERS: { source: `${card.id}.md`, file: name(answers) },
 });
 bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
-const begins = { runtime: name('runtime.js'), wasm: name('mock-interview.wasm') };
-const built = generated('built.mjs', { ...shown, FILES: begins });
+bundle('static/languages.js', 'languages.js', { alias: { languages: generated('languages.mjs', { CARDS: cards }) } });
+// The digest of the program is in the runtime.
+const built = generated('built.mjs', { ...shown, RUNTIME: name('runtime.js'), WASM: whole[0], LANGUAGES: name('languages.js') });
 const alias = { built, source: resolve('static/source.js') };
 bundle('static/embed.js', 'embed.js', { alias });
 // A classic script has no import.meta, but knows which script it is.
@@ -141,12 +163,12 @@ bundle('static/embed.js', 'embed.iife.js', {
   banner: { js: '{const mockInterviewScript=document.currentScript.src;' },
   footer: { js: '}' },
 });
-for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs', 'grader-files.mjs', 'grader.inline.js', ...readers.map((reader) => `${reader}.mjs`), 'card.css', 'widget.css']) rmSync(join(out, made));
+for (const made of ['built.mjs', 'languages.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs', 'grader-files.mjs', 'grader.inline.js', ...readers.map((reader) => `${reader}.mjs`), 'one-file.mjs', 'card.css', 'widget.css']) rmSync(join(out, made));
 
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(?!mock-interview\.html)(data|embed|extra|frame|grader|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(?!mock-interview\.html)(data|embed|extra|frame|grader|icon|languages|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^(banks|languages)$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));
@@ -161,9 +183,12 @@ const digests = (but) => Object.fromEntries(readdirSync(out, { recursive: true, 
   .sort()
   .map((file) => [file, digest(read(file))]));
 // Kept for use without network: all that the pages of this folder can ask for. The large file that is for other pages alone is not among it, nor
-// the page that is one file, nor are the pictures that only shops of apps show.
-const FILES = digests(/^(package\/|card\.json|files\.mjs|sw\.js|embed\.inline\.js|mock-interview\.html|screenshot-)/);
-const BUILD = createHash('sha256').update(JSON.stringify(FILES)).digest('hex').slice(0, 16);
+// the copy of the page that is one file, nor are the pictures that only shops of apps show.
+const NOT_KEPT = /^(package\/|card\.json|files\.mjs|sw\.js|embed\.inline\.js|mock-interview\.html|screenshot-|banks\/bank\.schema\.json)/;
+const BUILD = createHash('sha256').update(JSON.stringify(digests(NOT_KEPT))).digest('hex').slice(0, 16);
+// The first page and its script say of which build they are: static/site/app.js holds them together.
+for (const file of ['index.html', 'app.js']) writeFileSync(join(out, file), read(file).toString().replace('%BUILD%', BUILD));
+const FILES = digests(NOT_KEPT);
 bundle('static/site/sw.js', 'sw.js', { format: 'iife', alias: { files: generated('files.mjs', { BUILD, FILES }) } });
 rmSync(join(out, 'files.mjs'));
 writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(digests(/^(package\/|card\.json|integrity\.json)/), null, 2)}\n`);

@@ -15,6 +15,7 @@ mod holding;
 pub mod keep;
 pub mod lobby;
 mod model;
+mod offer;
 pub mod options;
 pub mod play;
 pub mod preset;
@@ -105,6 +106,12 @@ pub struct Model {
     pub link: Option<String>,
     /// What a screen reader is told. The number grows with each message, so that the same words can be said twice.
     pub said: (u32, String),
+    /// It cannot wait.
+    pub alert: bool,
+    /// What is to be said of the time as soon as the reader has had a moment for the new question.
+    pub held: Option<String>,
+    /// When the time of a question was last spoken of.
+    pub told: Millis,
 }
 
 /// The second part of the program: what is not needed to ask the first question of somebody who has never been here.
@@ -201,6 +208,8 @@ pub enum Msg {
     },
     /// What this bank (or, with a star, all of them) had stored was erased in another tab.
     Erased(String),
+    /// How long the browser keeps what is stored.
+    Lasts(data::Safety),
     Edit(Edit),
     Start(Start),
     /// Only what was not answered fully.
@@ -232,6 +241,8 @@ pub enum Msg {
         place: usize,
     },
     HideClock(bool),
+    /// A quarter more time, by the button that goes away with that.
+    MoreTime,
     AskTime,
     Voice(voice::Wish, String),
     OpenDialog(Dialog),
@@ -259,6 +270,7 @@ pub enum Start {
 pub enum Dialog {
     Help,
     HandIn,
+    Time,
 }
 
 impl Dialog {
@@ -266,6 +278,7 @@ impl Dialog {
         match self {
             Dialog::Help => "help",
             Dialog::HandIn => "hand-in",
+            Dialog::Time => "time",
         }
     }
 }

@@ -5,6 +5,7 @@
 //! that an author writes, [`post`] from a page, [`json`] is the form in which they travel.
 
 pub mod answers;
+pub mod content;
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod doctor;
 pub mod draft;
@@ -188,6 +189,8 @@ pub struct Bank {
     presets: String,
     questions: Vec<Question>,
     places: Places,
+    /// Names that questions had before, and their places.
+    former: Vec<(QuestionId, usize)>,
 }
 
 impl Bank {
@@ -195,8 +198,9 @@ impl Bank {
     pub fn new(id: String, title: String, fingerprint: String, questions: Vec<Question>) -> Result<Bank, Vec<Fault>> {
         let places = Places::of(&questions);
         let faults = fault::all(&questions, &places);
-        let (lang, presets) = (String::new(), String::new());
-        if faults.is_empty() { Ok(Bank { id, title, fingerprint, lang, presets, questions, places }) } else { Err(faults) }
+        let (lang, presets, former) = (String::new(), String::new(), Vec::new());
+        let bank = Bank { id, title, fingerprint, lang, presets, questions, places, former };
+        if faults.is_empty() { Ok(bank) } else { Err(faults) }
     }
 
     /// As in the attribute `lang` of HTML; nothing where its author does not say.
@@ -241,9 +245,21 @@ impl Bank {
         self.questions.get(self.place(id)?)
     }
 
-    /// Its place in the author's order.
+    /// Its place in the author's order, also under a name that it had before.
+    #[inline(never)]
     pub fn place(&self, id: &QuestionId) -> Option<usize> {
-        self.places.find(&self.questions, id)
+        let former = || self.former.iter().find(|(name, _)| name == id).map(|(_, place)| *place);
+        self.places.find(&self.questions, id).or_else(former)
+    }
+
+    /// From now on these are names of the questions at these places as well.
+    pub fn know_as(&mut self, former: Vec<(QuestionId, usize)>) {
+        self.former = former;
+    }
+
+    /// Names that questions had before, and their places.
+    pub fn former(&self) -> &[(QuestionId, usize)] {
+        &self.former
     }
 
     /// Takes in the words of questions that were awaited.

@@ -11,6 +11,7 @@ mod voice;
 use crate::app::extra::{Extra, Task};
 use crate::app::voice::Wish;
 use crate::app::{Msg, Part};
+use crate::language;
 use crate::round::{Input, Round};
 use js_sys::{Map, Set};
 use shell::{Props, Shell, Signal};
@@ -61,9 +62,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn voice(this: &Around, does: &str, about: &str, words: &str);
 
-    /// Asks the browser about what it stores, or the reader for a file (`static/data.js`): answers with a text.
+    /// Asks the browser about what it stores, or the reader for a file, or offers the page as one file (`static/data.js`): answers with a text.
     #[wasm_bindgen(method, catch)]
-    async fn data(this: &Around, what: &str) -> Result<JsValue, JsValue>;
+    async fn data(this: &Around, what: &str, about: &str) -> Result<JsValue, JsValue>;
 
     /// Offers the text as a file.
     #[wasm_bindgen(method)]
@@ -76,6 +77,14 @@ extern "C" {
     /// The settings of the element, as JSON of names and texts.
     #[wasm_bindgen(method, getter)]
     fn settings(this: &Around) -> String;
+
+    /// The catalogue of the language that is spoken; none for English.
+    #[wasm_bindgen(method, getter)]
+    fn words(this: &Around) -> Option<String>;
+
+    /// A number, a date or a duration in that language, by [`language::intl`].
+    #[wasm_bindgen(method)]
+    fn intl(this: &Around, what: &str, number: f64) -> String;
 
     /// What is wrong with a bank of the page's own, a line each.
     #[wasm_bindgen(method, getter)]
@@ -99,6 +108,10 @@ extern "C" {
 /// the place of.
 #[wasm_bindgen]
 pub fn mount(root: Element, around: Around, bank: Option<String>, start: Option<String>, focused: bool) -> Handle {
+    if let Some(words) = around.words() {
+        let around = around.clone();
+        language::speak(setup::settings(&words), Box::new(move |what, number| around.intl(what, number)));
+    }
     Handle(yew::Renderer::<Shell>::with_root_and_props(root, Props { around, bank, start, focused }).render())
 }
 

@@ -3,7 +3,7 @@
 //! Start at [`round`]: what a round is and how time works in it. [`app`] wraps it into a model, messages and
 //! effects; `embed` runs that in a browser. The modules form a ladder, and each may use only those before it:
 //!
-//! `bank ← grade ← round ← progress ← journal ← app ← ui`, with `web` beside it, and `embed` above all.
+//! `bank ← language ← grade ← round ← progress ← journal ← app ← ui`, with `web` beside it, and `embed` above all.
 //!
 //! Everything up to `app` is pure (no browser, no clock, no randomness of its own) and builds natively, where it
 //! is tested; `ui`, `web` and `embed` exist only for WebAssembly.
@@ -12,6 +12,7 @@ pub mod app;
 pub mod bank;
 pub mod grade;
 pub mod journal;
+pub mod language;
 pub mod progress;
 pub mod round;
 

@@ -7,6 +7,7 @@
 pub mod answered;
 pub mod calendar;
 pub mod calibration;
+pub mod changed;
 pub mod course;
 pub mod date;
 pub mod earlier;
@@ -17,9 +18,11 @@ pub mod mastery;
 pub mod next;
 pub mod pacing;
 pub mod readiness;
+pub mod renamed;
 pub mod schedule;
 pub mod tally;
 
+use crate::bank::content::Content;
 use crate::bank::hash::fnv64;
 use crate::bank::order::by_key;
 use crate::bank::{Bank, Mode, QuestionId};
@@ -43,6 +46,8 @@ pub struct Report {
     /// The time charged to the round.
     pub used: Span,
     pub score: Score,
+    /// How often the time was extended; the last time without a limit, where the pace is untimed.
+    pub extended: u8,
     pub results: Vec<QuestionResult>,
 }
 
@@ -63,6 +68,8 @@ pub struct QuestionResult {
     /// How many questions led to it.
     pub follows: u8,
     pub confidence: Option<Confidence>,
+    /// What the question and its answer were; none where that was not known.
+    pub content: Option<Content>,
 }
 
 impl Report {
@@ -81,6 +88,7 @@ impl Report {
             hints: slot.hints,
             follows: item.follows,
             confidence: slot.confidence,
+            content: None,
         });
         Report {
             round: sitting.id.clone(),
@@ -92,6 +100,7 @@ impl Report {
             ending: finish.ending,
             used: sitting.charged(finish.at),
             score: sitting.score(),
+            extended: sitting.extended,
             results: results.collect(),
         }
     }
@@ -182,6 +191,12 @@ impl History {
             }
         }
         met.into_iter().filter(|met| *met).count()
+    }
+
+    /// Whether there are answers to questions that the bank does not have, of which it is known what they were.
+    pub fn has_lost(&self, bank: &Bank) -> bool {
+        let mut results = self.reports.iter().flat_map(|report| &report.results);
+        results.any(|result| result.content.is_some() && bank.place(&result.question).is_none())
     }
 
     pub fn rounds(&self) -> usize {

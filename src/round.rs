@@ -18,7 +18,7 @@ use crate::bank::{Mode, QuestionId};
 use clock::{Millis, Span};
 use event::{Confidence, Ending, Given, RoundId, Score};
 use judged::Judged;
-use plan::{Item, Plan};
+use plan::{Item, Pace, Plan};
 use std::rc::Rc;
 
 pub use event::{Entry, Event, Input};
@@ -66,6 +66,8 @@ pub struct Sitting {
     pub slots: Vec<Slot>,
     /// Time away that was not charged.
     pub away: Span,
+    /// How often the time was extended.
+    pub extended: u8,
     /// The stamp of the last entry.
     pub last: Millis,
 }
@@ -90,7 +92,8 @@ pub struct Slot {
     /// Spoken: the model answer is shown.
     pub revealed: bool,
     pub closed: Option<Closed>,
-    /// Typed: what the grader said of the answer, and the candidate of that.
+    /// Typed: what the grader said of the answer, and the candidate of that. Spoken: the points that the candidate has ticked, if any;
+    /// they do not count.
     pub judged: Option<Rc<Judged>>,
     pub skipped: bool,
     pub flagged: bool,
@@ -113,6 +116,9 @@ pub struct Closed {
     /// The time ran out before it was submitted.
     pub time_up: bool,
 }
+
+/// From here on a reader is told that a question will be taken away.
+pub const WARNING: Span = Span::seconds(25);
 
 /// What a hint costs.
 pub const HINT_COST: Score = Score(100);
@@ -146,8 +152,8 @@ impl Slot {
     /// What the answer is worth, less a tenth of everything for each hint.
     pub fn score(&self) -> Score {
         let worth = match (&self.closed, &self.judged) {
-            (Some(_), Some(judged)) => judged::score(judged).0,
-            (Some(closed), None) => closed.score.0,
+            (Some(Closed { given: Given::Typed(_), .. }), Some(judged)) => judged::score(judged).0,
+            (Some(closed), _) => closed.score.0,
             (None, _) => 0,
         };
         Score(worth.saturating_sub(HINT_COST.0.saturating_mul(self.hints.into())))
@@ -231,6 +237,32 @@ impl Sitting {
             return None;
         }
         item.budget.map(|budget| since.after(budget.minus(slot.used)))
+    }
+
+    /// Soon something ends by itself, the round or in a strict one the question: there are [`WARNING`] to ask for more time, unless it had
+    /// less from the beginning.
+    pub fn is_running_out(&self, now: Millis) -> bool {
+        let question = self.question_deadline().map(|at| at.since(now));
+        self.left(now).is_some_and(|left| left <= Span::minutes(1)) || question.is_some_and(|left| left <= WARNING)
+    }
+
+    /// For the round and all that is still open; what was answered keeps the time that it had.
+    pub(crate) fn extend(&mut self, at: Millis, more: Option<u64>) {
+        let stretch = |span: &mut Option<Span>| *span = span.zip(more).map(|(span, more)| span.scaled(more.saturating_add(100)));
+        let mut plan = self.plan.as_ref().clone();
+        stretch(&mut plan.limit);
+        for (slot, item) in plan.items.iter_mut().enumerate().filter(|(slot, _)| self.slots[*slot].is_open()) {
+            stretch(&mut item.budget);
+            // Nobody is sent back to thinking.
+            if self.thinking(slot, at).is_some() {
+                stretch(&mut item.think);
+            }
+        }
+        if more.is_none() {
+            plan.pace = Pace::Untimed;
+        }
+        self.plan = Rc::new(plan);
+        self.extended = self.extended.saturating_add(1);
     }
 
     /// The mean over all questions asked: what is skipped or open counts nothing.

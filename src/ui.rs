@@ -30,6 +30,7 @@ mod voice;
 mod words;
 
 use crate::app::{Load, Model, Msg, Part, Tab};
+use crate::language::t;
 use crate::round::clock::Millis;
 use crate::round::{Place, Round};
 use tag::{Tag, p, tag};
@@ -40,10 +41,15 @@ pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
     let (name, screen) = screen(model, now, emit);
     let open = model.round.sitting().map_or(0, |sitting| sitting.slots.len() - sitting.answered());
     let (said, words) = &model.said;
+    // Another key for every message: the same words twice are told twice.
+    let live = |role: &'static str, speaks: bool| {
+        let words = tag("span").key(*said).text(if speaks { words.clone() } else { String::new() });
+        tag("div").class("unseen").attr("role", role).child(words)
+    };
     tag("div")
         .class("paper")
-        // Another key for every message: the same words twice are told twice.
-        .child(tag("div").class("unseen").attr("role", "status").child(tag("span").key(*said).text(words.clone())))
+        .child(live("status", !model.alert))
+        .child(live("alert", model.alert))
         .child(tag("div").class("notices").children(notices::view(model, emit)))
         .child(tag("div").key(name).class("screen").attr("data-screen", name).children(screen))
         .maybe((model.printing && name == "lobby").then(|| printed::view(model)))
@@ -54,14 +60,14 @@ pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
 fn screen(model: &Model, now: Millis, emit: &Callback<Msg>) -> (&'static str, Vec<Tag>) {
     match (&model.tab, &*model.round) {
         _ if model.opening && model.part == Part::Failed => ("opening", vec![aside::not_loaded(emit)]),
-        _ if model.opening => ("opening", vec![p("soft", "Opening…")]),
+        _ if model.opening => ("opening", vec![p("soft", t("Opening…"))]),
         (Tab::Elsewhere, _) => ("elsewhere", vec![aside::elsewhere(emit)]),
         (_, Round::Lobby) => match model.part {
             Part::Here => match model.linked().zip(model.figures.as_ref()) {
                 Some((linked, figures)) => ("progress", progress::view(linked, model, figures, emit)),
                 None => ("lobby", lobby::view(model, emit)),
             },
-            Part::Coming => ("opening", vec![p("soft", "Opening…")]),
+            Part::Coming => ("opening", vec![p("soft", t("Opening…"))]),
             Part::Failed => ("opening", vec![aside::not_loaded(emit)]),
         },
         (_, Round::Running(sitting)) => match sitting.place {

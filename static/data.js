@@ -1,10 +1,14 @@
-// Loaded when readers look at what is stored of them: how long the browser keeps it, and files that they choose.
+// Loaded when readers look at what is stored of them: how long the browser keeps it, files that they choose, and the page as one file.
+
+export { oneFile } from './carry.js';
 
 /** Of a file with somebody's progress: as in journal/copy.rs. */
 const LARGEST_COPY = 20_000_000;
 
-/** `lasting`: until the reader deletes it. `open`: until the device is full. `week`: until nobody has come for seven days. */
-export async function look() {
+/** `lasting`: until the reader deletes it. `open`: until the device is full. `week`: until nobody has come for seven days. And `alone`: there is no second copy. */
+export const look = async ({ fails }) => `${await lasts()}${fails ? ' alone' : ''}`;
+
+async function lasts() {
   const { storage, vendor, standalone } = navigator;
   if (await storage?.persisted?.().catch(() => false)) return 'lasting';
   // All browsers that are made of WebKit, and no others, bear this name.
@@ -13,13 +17,13 @@ export async function look() {
   return storage?.persist ? 'open' : 'unknown';
 }
 
-export async function ask() {
+export async function ask(copying) {
   await navigator.storage?.persist?.().catch(() => false);
-  return look();
+  return look(copying);
 }
 
-/** Only where the browser decides by itself: others would ask the reader, out of the blue. */
-export const quietly = () => (navigator.userAgentData ? ask() : look());
+/** Only where the browser decides by itself: Firefox, which bears no such name, would ask the reader, out of the blue. */
+export const quietly = (copying) => (navigator.vendor ? ask : look)(copying);
 
 /** The text of a file that the reader chooses. It stays open as long as they like; who chooses none is asked nothing more. */
 export const choose = () => new Promise((done, fail) => {

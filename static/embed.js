@@ -2,7 +2,7 @@
 // logic, and no more than has to stand on every page: whatever can wait is in runtime.js.
 
 import { BANK, CARD } from 'built';
-import { FILES, folder, load } from 'source';
+import { LANGUAGES, RUNTIME, WASM, folder, load } from 'source';
 import { failure } from './failure.js';
 import { scheme, watchScheme } from './scheme.js';
 import { SETTINGS, read } from './settings.js';
@@ -18,8 +18,8 @@ sheet.replaceSync(CARD);
 
 /** What all elements share that take their files from the same place; what failed is not kept. */
 function shared(base) {
-  return (loads[base] ??= Promise.all([load.module(base, FILES.runtime), load.wasm(base, FILES.wasm)])
-    .then(([runtime, module]) => ({ runtime, module, base, load }))
+  return (loads[base] ??= Promise.all([load.module(base, RUNTIME), load.wasm(base, WASM)])
+    .then(([runtime, wasm]) => runtime.gather(base, load, wasm, warn))
     .catch((error) => {
       delete loads[base];
       throw error;
@@ -31,6 +31,9 @@ function warn(words) {
   warned.add(words);
 }
 
+/** The whole address; nothing where it is none. */
+const address = (text, base = document.baseURI) => URL.canParse(text, base) && new URL(text, base).href;
+
 /** For a promise whose failure was said already. */
 const quietly = (promise) => promise.catch(() => {});
 
@@ -40,6 +43,9 @@ function make(name, properties, ...children) {
   return made;
 }
 
+/** Says words, or how many of a noun there are. */
+const english = (words, count) => (count ? count + words + (count > 1 ? 's' : '') : words);
+
 const button = (className, part, textContent, onclick) => make('button', { className, part, textContent, onclick });
 
 class MockInterview extends HTMLElement {
@@ -48,13 +54,12 @@ class MockInterview extends HTMLElement {
   /** What everything of ours stands in; none while the element is out of the page. */
   #mount;
   #settings;
+  #learning;
   #loading;
   #life;
   #phase = 'idle';
   /** Ends what listens and watches outside. */
   #stop;
-  /** What the browser refuses to store; it outlives a crashed widget. */
-  #memory = new Map();
 
   get state() {
     return this.#life?.state ?? this.#phase;
@@ -83,8 +88,9 @@ class MockInterview extends HTMLElement {
     if (this.#mount) return;
     this.#root ??= this.attachShadow({ mode: insideYew(this) ? 'closed' : 'open' });
     this.#root.adoptedStyleSheets = [sheet];
-    this.#mount = make('div', { className: 'mount' });
     this.#settings = read(this, warn);
+    this.#mount = make('div', { className: 'mount' });
+    this.#learning = this.#learn(this.#mount);
     const { signal } = (this.#stop = new AbortController());
     const { loading, open } = this.#settings;
     const opens = this.hasAttribute('open') || open === 'true' || this.#hasRound();
@@ -94,11 +100,10 @@ class MockInterview extends HTMLElement {
     watchScheme(() => this.#paintScheme(), signal);
     // A classic script may see the element before what is in it.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.attributeChangedCallback(0, 0, 1), { signal });
-    const resume = () => quietly(this.#open());
-    if (opens) return resume();
+    if (opens) return this.#go();
     if (!/^(eager|click)$/.test(loading)) this.#loadWhenNear(signal);
     // Whose place it takes may leave the page only after it has come.
-    queueMicrotask(() => this.#hasRound() && resume());
+    queueMicrotask(() => this.#hasRound() && this.#go());
   }
 
   disconnectedCallback() {
@@ -112,11 +117,12 @@ class MockInterview extends HTMLElement {
 
   attributeChangedCallback(name, was, is) {
     if (!this.#mount || was === is) return;
-    const { bank } = this.#settings;
+    const [{ bank }, language] = [this.#settings, this.#language];
     this.#settings = read(this, warn);
     this.#paintScheme();
-    if (this.#life) this.#life.set();
-    else if (!this.#mount.wanted || bank !== this.#settings.bank) this.#again();
+    const speaks = language !== this.#language;
+    if (this.#life) this.#life.set(speaks);
+    else if (!this.#mount.wanted || bank !== this.#settings.bank || speaks) this.#again();
   }
 
   #clear() {
@@ -131,21 +137,32 @@ class MockInterview extends HTMLElement {
     this.connectedCallback();
   }
 
+  /** What it could speak but English, best first: as the element says, what is around it, and its reader. */
+  get #language() {
+    const asked = [this.#settings.lang, this.closest('[lang]')?.lang, document.documentElement.lang, ...navigator.languages].join(' ');
+    return LANGUAGES && !/^ *en\b/i.test(asked) && asked;
+  }
+
+  /** The words of another language come by themselves (languages.js); where they do not, it is English. */
+  async #learn(mount) {
+    mount.t = english;
+    if (!this.#language) return;
+    // Until they have come: room for them.
+    mount.t = () => '\xa0';
+    const all = await quietly(load.module(this.#base, LANGUAGES));
+    mount.t = (await all?.learn(load, this.#base, mount, this.#language)) ?? english;
+    if (mount === this.#mount && !this.#life) this.#paint();
+  }
+
   /** The folder of the files. */
   get #base() {
-    const given = this.#settings['base-url'] ?? folder;
-    return URL.canParse(given, document.baseURI) ? new URL(given, document.baseURI).href.replace(/\/?$/, '/') : folder;
+    return (address(this.#settings['base-url'] ?? folder) || folder).replace(/\/?$/, '/');
   }
 
   /** The name under which progress with this bank is kept. */
   get #bankName() {
     const { bank } = this.#settings;
-    if (!bank) return BANK.id;
-    try {
-      return new URL(bank, bank[0] === '#' ? location : document.baseURI).href.replace(location.origin + '/', '/');
-    } catch {
-      return bank;
-    }
+    return bank ? (address(bank, bank[0] === '#' ? location : undefined) || bank).replace(location.origin + '/', '/') : BANK.id;
   }
 
   /** Whether a round was left running: it goes on by itself. */
@@ -164,37 +181,37 @@ class MockInterview extends HTMLElement {
   }
 
   /** The start card. `read` is a bank of the page's own, when it is known. */
-  #paint(read = this.#settings.bank ? { title: 'Questions' } : BANK) {
+  #paint(read = this.#settings.bank ? {} : BANK) {
+    const { t } = this.#mount;
     const { bank, heading, preset, questions, minutes, modes, topics, levels } = this.#settings;
     // A link's round comes before the page's.
     const wanted = /#round=([^.]+)/.exec(location)?.[1] ?? preset;
     // What a bank that is not read yet calls so, nobody knows.
-    const [, most, long] = read.figures ?? BANK.presets.find((one) => !wanted || one[0] === wanted) ?? (read.questions ? BANK.presets[0] : []);
-    const given = (text, most) => /^\d+$/.test(text) && +text <= most && +text;
-    const count = (number, noun) => number + noun + (number > 1 ? 's' : '');
+    const [, most, long] = read.figures ?? BANK.presets.find((one) => !wanted || one[0] === wanted) ?? (read.questions && BANK.presets[0]) ?? [];
+    const given = (text, most) => /^\d+$/.test(text) && text <= most && +text;
     const wish = given(questions, 500);
     const asked = Math.min(wish || most, read.questions ?? Infinity);
-    const upTo = bank || modes || topics || levels ? 'Up to ' : '';
+    const upTo = bank || modes || topics || levels ? t('Up to ') : '';
     const time = given(minutes, 600) || (!wish && long);
-    const line = asked ? upTo + count(asked, ' question') + (time ? ' · ' + count(time, ' minute') : '') : '\xa0';
+    const line = asked ? upTo + t(' question', asked) + (time ? ' · ' + t(' minute', time) : '') : '\xa0';
     const opens = (start) => ({ target }) => {
       target.ariaBusy = true;
-      quietly(this.#open(start));
+      this.#go(start);
     };
-    this.#show({},
+    this.#show(null,
       make('header', { className: 'title' },
-        make('p', { className: 'eyebrow' }, 'Mock interview'),
-        make('h2', { part: 'title' }, (/^[^\0]{1,120}$/u.test(heading) && heading) || read.title),
+        make('p', { className: 'eyebrow' }, t('Mock interview')),
+        make('h2', { part: 'title' }, (/^[^\0]{1,120}$/u.test(heading) && heading) || (read.title ?? t('Questions'))),
         make('p', { className: 'soft' }, line)),
       make('div', { className: 'actions' },
-        button('main', 'start', 'Start the interview', opens('page')),
-        button('plain', 'button', 'Other rounds', opens())));
+        button('main', 'start', t('Start the interview'), opens('page')),
+        button('plain', 'button', t('Other rounds'), opens())));
   }
 
   /** A card, and under it what the page says without it. The focus stays. */
-  #show(properties, ...children) {
+  #show(role, ...children) {
     const focused = this.#root.activeElement;
-    this.#mount.replaceChildren(make('div', { className: 'widget start', part: 'card', ...properties }, ...children), make('slot'));
+    this.#mount.replaceChildren(make('div', { className: 'widget start', part: 'card', role }, ...children), make('slot'));
     this.#root.replaceChildren(this.#mount);
     if (focused) (this.#root.querySelector('[class="' + focused.className + '"]') ?? this.#root.querySelector('button')).focus();
   }
@@ -213,8 +230,8 @@ class MockInterview extends HTMLElement {
     return (this.#loading ??= (async () => {
       this.#phase = 'loading';
       try {
-        const parts = await shared(this.#base);
-        const read = await parts.runtime.prepare(parts, this.#settings, this.#bankName, warn);
+        const [parts] = await Promise.all([shared(this.#base), this.#learning]);
+        const read = await parts.prepare(this.#settings, this.#bankName, mount.t);
         this.#here(mount);
         this.#phase = 'ready';
         if (read && !mount.wanted) this.#paint(read);
@@ -222,6 +239,7 @@ class MockInterview extends HTMLElement {
         this.#tell('ready', { bank: this.#bankName, title, questions });
         return { ...parts, read, bank: this.#settings.bank };
       } catch (error) {
+        await this.#learning;
         if (mount === this.#mount) {
           this.#loading = undefined;
           this.#phase = 'idle';
@@ -241,6 +259,8 @@ class MockInterview extends HTMLElement {
     throw failure('page', 'not in the page');
   }
 
+  #go = (start) => quietly(this.#open(start));
+
   async #open(start) {
     if (this.#life?.isStale) this.#again();
     const mount = this.#here();
@@ -251,15 +271,12 @@ class MockInterview extends HTMLElement {
     this.#here(mount);
     if (this.#life) await this.#life.start(start);
     else {
-      this.#life = new parts.runtime.Life(parts, {
-        root: this.#root,
+      this.#life = new parts.Life(parts, {
         mount,
-        memory: this.#memory,
-        warn,
         settings: () => this.#settings,
-        tell: (name, detail) => this.#tell(name, detail),
-        fail: (error) => this.#fail(error),
-        again: () => quietly(this.#open()),
+        tell: this.#tell,
+        fail: this.#fail,
+        again: this.#go,
       });
       await this.#life.begin(start);
     }
@@ -267,24 +284,23 @@ class MockInterview extends HTMLElement {
   }
 
   /** A calm card with one way on, where the widget cannot be. */
-  #fail(error) {
-    const { message, title = 'The interview did not load', words = `Check the connection. (${message})`, action = 'Try again', more = '' } = error;
-    const { wanted = [] } = this.#mount;
+  #fail = (error) => {
+    const { wanted = [], t } = this.#mount;
+    const { message, title = t('The interview did not load'), words = `${t('Check the connection.')} (${message})`, action = t('Try again'), more = '' } = error;
+
     // Another setting may mend it.
     this.#life = this.#mount.wanted = undefined;
     this.#phase = 'failed';
     this.#mount.style.minHeight = '';
-    const again = () => (this.#again(), quietly(this.#open(...wanted)));
-    this.#show({ role: 'alert' },
+    const again = () => (this.#again(), this.#go(...wanted));
+    this.#show('alert',
       make('h2', {}, title),
       make('p', {}, words),
       make('p', {}, button('main', 'button', action, again)),
       more);
-  }
+  };
 
-  #tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(NAME + '-' + name, { bubbles: true, composed: true, detail }));
-  }
+  #tell = (name, detail) => this.dispatchEvent(new CustomEvent(NAME + '-' + name, { bubbles: true, composed: true, detail }));
 
   #paintScheme() {
     if (this.#mount) this.#mount.style.colorScheme = scheme(this, this.#settings.theme);

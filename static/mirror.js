@@ -29,15 +29,24 @@ async function all() {
   return names.flatMap((name, n) => [name, found[n]]);
 }
 
+/** Whether there is no copy, or not of all, since something could not be written. The store itself says what it could not keep. */
+export const copying = { fails: false };
+const fail = () => (copying.fails = true);
+
 /** Names and texts in turns; nothing where there is no copy. */
-export const copied = () => Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
+export async function copied() {
+  const found = await Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
+  copying.fails = !found;
+  return found;
+}
 
 /** Without a text, what bears the name is removed. */
 export async function copy(name, text) {
   try {
     const store = await texts('readwrite');
     text === undefined ? store.delete(name) : store.put(text, name);
+    store.transaction.onabort = fail;
   } catch {
-    // The store itself says what it could not keep.
+    fail();
   }
 }

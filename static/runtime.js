@@ -2,11 +2,11 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, DATA, GRADER, PARTS, READERS, VOICE } from 'extras';
+import { ANSWERS, CARRIED, DATA, GRADER, PARTS, PROGRAM, READERS, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
-import { copied, copy as mirror } from './mirror.js';
+import { copied, copy as mirror, copying } from './mirror.js';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
@@ -62,6 +62,36 @@ async function instantiate(module, glue, died) {
   return { bindings, extend, isAlive: () => alive };
 }
 
+/**
+ * Compiles while the rest is on its way, and gives nothing out before the digest of the whole was checked. Where all is in one file, there are
+ * only the bytes. Where WebAssembly is forbidden, that is for `prepare` to say.
+ */
+async function compiling(response, digest) {
+  if (!response.clone) return (async () => WebAssembly.compile(response))().catch((error) => error);
+  const whole = response.clone().arrayBuffer();
+  const module = (async () => WebAssembly.compileStreaming(response))()
+    // A server that does not know .wasm is no reason to fail.
+    .catch(async () => WebAssembly.compile(await whole))
+    .catch((error) => error);
+  // Only a secure page can reckon digests; on others nothing could be trusted anyway.
+  const hash = await crypto.subtle?.digest('SHA-256', await whole);
+  const is = hash && `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
+  if (hash && digest !== is) throw failure('integrity', `${response.url}: not what was built`);
+  return module;
+}
+
+/** What an element needs, from the folder `base`. `wasm` is the program, on its way. */
+export async function gather(base, load, wasm, warn) {
+  const loads = {
+    ...load,
+    // Where all is in one file, it has its own way to a text.
+    text: load.text ?? (async (base, [name, integrity]) => (await load.file(base + name, integrity)).text()),
+    wasm: async (base, file) => compiling(await load.wasm(base, load.file ? file[0] : file), file[1]),
+  };
+  const parts = { Life, base, warn, load: loads, module: await compiling(wasm, PROGRAM[1]) };
+  return { ...parts, prepare: (...given) => prepare(parts, ...given) };
+}
+
 /** Another part of the program, compiled once for all elements, and its styles. One that did not come is asked for again. */
 const coming = {};
 const compiled = ({ base, load }, part) => (coming[part] ??= load.wasm(base, PARTS[part]).then((module) => {
@@ -82,6 +112,9 @@ function wear(root, sheet) {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
+/** What the browser refuses to store, for each element: it outlives a crashed widget. */
+const memories = new WeakMap();
+
 /** A widget from its first mount to its end, through all crashes. */
 export class Life {
   #parts;
@@ -92,17 +125,18 @@ export class Life {
   /** Lets go of what a crashed instance holds. */
   #held = new Set();
   #ended = false;
+  /** The page wants another language. */
+  #stale = false;
   #mounted;
   #part;
   #extra;
 
   constructor(parts, element) {
-    const { file } = parts.load;
-    // Where all is in one file, it has its own way to a text.
-    const load = { text: async (base, [name, integrity]) => (await file(base + name, integrity)).text(), ...parts.load };
-    this.#parts = { ...parts, load };
-    this.#element = element;
-    const { root, mount } = element;
+    const { mount } = element;
+    const root = mount.parentNode;
+    if (!memories.has(root)) memories.set(root, new Map());
+    this.#parts = parts;
+    this.#element = { ...element, root, memory: memories.get(root), warn: parts.warn };
     keepKeys(mount);
     keepFocus(root, mount);
     keepForms(mount);
@@ -110,11 +144,11 @@ export class Life {
     mount.addEventListener('click', () => setTimeout(() => this.#changeBank()));
   }
 
-  /** Whether the page has named another bank by now, or wants it with other images, and no round keeps this one. */
+  /** Whether the page has named another bank or language by now, or wants it with other images, and no round keeps this one. */
   get isStale() {
     const { bank, images } = this.#element.settings();
     const { bank: its, read } = this.#parts;
-    return this.state !== 'running' && (bank !== its || (read && images !== read.images));
+    return this.state !== 'running' && (this.#stale || bank !== its || (read && images !== read.images));
   }
 
   #changeBank() {
@@ -140,8 +174,9 @@ export class Life {
     this.#handle?.stop();
   }
 
-  /** The settings have changed. The next round is as the page wants it now; another bank waits for the end of this one. */
-  set() {
+  /** The settings have changed. The next round is as the page wants it now; another bank or language waits for the end of this one. */
+  set(speaks) {
+    this.#stale ||= speaks;
     this.#changeBank();
     this.#handle?.set(written({ ...this.#element.settings(), ...asked() }));
   }
@@ -153,7 +188,7 @@ export class Life {
 
   async importProgress(file) {
     // A film, chosen by mistake, would not fit into the memory of an instance.
-    if (file?.size > LARGEST_COPY) throw failure('import', 'The file is too large to be a copy of somebody’s progress.');
+    if (file?.size > LARGEST_COPY) throw failure('import', this.#element.mount.t('The file is too large to be a copy of somebody’s progress.'));
     await this.#opened();
     const outcome = JSON.parse(this.#handle.importProgress(await new Response(file).text()));
     if (outcome.error) throw failure('import', outcome.error);
@@ -213,7 +248,7 @@ export class Life {
             grader = undefined;
           }
         },
-        data: async (what) => (await load.module(base, DATA))[what](),
+        data: async (what, about) => (await load.module(base, DATA))[what]({ ...this.#parts, settings: settings(), written, download, about, ...copying }),
         copy,
         download,
         warn,
@@ -229,6 +264,9 @@ export class Life {
           });
         },
         held: this.#held,
+        // None for English.
+        words: mount.t.words,
+        intl: (what, number) => mount.t.intl(what, number),
         problems: (read?.told ?? []).join('\n'),
         get settings() {
           return written({ ...settings(), ...asked() });
@@ -243,7 +281,7 @@ export class Life {
     } catch (error) {
       if (!current()) return;
       this.end();
-      const { code, message } = await forbidden(error, base, '');
+      const { code, message } = await forbidden(error, base, '', mount.t);
       fail(error);
       tell('error', { code, message });
       throw error;
@@ -275,10 +313,11 @@ export class Life {
     }
     this.#ended = true;
     this.#element.tell('error', { code: 'crash', message: 'the widget has stopped three times in ten seconds' });
+    const { t } = this.#element.mount;
     this.#element.fail({
-      title: 'Something keeps going wrong here',
-      words: 'Your answers are saved. You can try again now, or reload the page later.',
-      action: 'Go on',
+      title: t('Something keeps going wrong here'),
+      words: t('Your answers are saved. You can try again now, or reload the page later.'),
+      action: t('Go on'),
     });
   }
 }
@@ -319,28 +358,29 @@ const sheet = sheetOf(STYLE);
 const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', 'click'], images: ['off', 'on'] };
 
 /** What has to be there before the widget can be mounted: leave to run, and a bank of the page's own if it has one. */
-export async function prepare({ module, base, load }, settings, name, warn) {
+async function prepare({ module, base, load, warn }, settings, name, t) {
   const isWrong = (name, allowed) => warn(`${name}="${settings[name].slice(0, 60)}" is passed over; allowed: ${allowed}`);
   for (const [name, allowed] of Object.entries(ALLOWED)) {
     if (!allowed.includes(settings[name] ?? allowed[0])) isWrong(name, allowed.join(', '));
   }
   if (!URL.canParse(settings['base-url'] ?? '', document.baseURI)) isWrong('base-url', 'the address of a folder');
   const { bank } = settings;
-  if (module instanceof Error) throw await forbidden(module, base, bank);
-  return bank ? readBank(settings, name, base, load, warn) : undefined;
+  if (module instanceof Error) throw await forbidden(module, base, bank, t);
+  const [read] = await Promise.all([bank ? readBank(settings, name, base, load, warn) : undefined, t.whole?.()]);
+  return read ?? CARRIED;
 }
 
 /** Where WebAssembly is not allowed, the questions can still be read. */
-async function forbidden(error, base, bank) {
+async function forbidden(error, base, bank, t) {
   const text = await source(bank, base);
   // Some browsers have a mode without it, whatever the page allows.
   const why = globalThis.WebAssembly
-    ? "Its security policy keeps WebAssembly off: script-src needs 'wasm-unsafe-eval'."
-    : 'This browser keeps WebAssembly off.';
+    ? t("Its security policy keeps WebAssembly off: script-src needs 'wasm-unsafe-eval'.")
+    : t('This browser keeps WebAssembly off.');
   return Object.assign(error, {
     code: 'wasm',
-    title: 'This page cannot run the interview',
-    words: `${why} Here are the questions to read.`,
+    title: t('This page cannot run the interview'),
+    words: `${why} ${t('Here are the questions to read.')}`,
     more: text && listing(text),
   });
 }

@@ -4,7 +4,7 @@ export const SETTINGS = 'bank preset questions minutes modes topics levels seed 
 
 /** Names and texts. An empty one is as good as none; attributes win. */
 export function read(element, warn) {
-  const settings = {};
+  const settings = { bank: '' };
   const put = (name, value) => {
     const text = [value].flat().join(' ').trim();
     if (text) settings[name] = text;
@@ -16,6 +16,5 @@ export function read(element, warn) {
     warn('settings: ' + error.message);
   }
   for (const name of SETTINGS) put(name, element.getAttribute(name));
-  settings.bank ??= '';
   return settings;
 }

@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 mod judging;
 
 const SHIPPED: &str = "static/banks/async-python.md";
-const COMMANDS: [&str; 9] = ["check", "list", "run", "grade", "new", "convert", "compile", "jsonld", "card"];
+const COMMANDS: [&str; 10] = ["check", "list", "run", "grade", "new", "convert", "compile", "single", "jsonld", "card"];
 
 struct Told {
     code: i32,
@@ -305,4 +305,37 @@ fn compile_jsonld_and_card_print_as_before() {
     assert_eq!(kind(&["jsonld", "--faq", &starter]), "FAQPage");
     let card: Value = serde_json::from_str(&ends(&["card", &starter], 0, "").out).unwrap();
     assert_eq!((&card["id"], &card["title"], &card["questions"]), (&"starter".into(), &"My first bank".into(), &2.into()));
+}
+
+/// The page is as `script/build` makes it, as far as a bank is put into it. That it runs is seen in browsers (`tests/e2e/one_file.rs`).
+#[test]
+fn a_bank_becomes_one_page() {
+    let folder = folder("single");
+    let page = r#"<title>Ours</title> <h2>Ours</h2> <script type="application/json" id="carried">{}</script>
+        <script type="text/plain" id="built-in">WHICH=</script> <script type="text/plain" id="packed">OURS=</script>"#;
+    let to = folder.join("made.html").to_str().unwrap().to_owned();
+    let questions =
+        "# Größe \\</script> & \\<b>\n\n## Why? {#why}\n\n![A plan](plan.png) `</script><script>alert(1)</script>` 😀\n";
+    let source = file(&folder, "größe.md", questions);
+    let dist = folder.to_str().unwrap();
+    ends(&["single", &source], 2, "add --out PAGE.html");
+    ends(&["single", &source, "--out", &to, "--dist", dist], 2, "make it with script/build");
+    file(&folder, "mock-interview.0123456789abcdef.html", page.replace("built-in", "another"));
+    ends(&["single", &source, "--out", &to, "--dist", dist], 2, "of another version");
+    file(&folder, "mock-interview.0123456789abcdef.html", page);
+    ends(&["single", &file(&folder, "empty.md", ""), "--out", &to, "--dist", dist], 1, "");
+    assert!(!Path::new(&to).exists());
+
+    ends(&["single", &source, "--out", &to, "--dist", dist], 0, "");
+    let made = fs::read_to_string(&to).unwrap();
+    assert!(made.is_ascii() && !made.contains("WHICH") && made.contains("OURS="), "{made}");
+    assert!(made.starts_with("<title>Mock interview: Gr&#246;&#223;e"), "{made}");
+    let carried = made.split(r#"id="carried">"#).nth(1).and_then(|rest| rest.split("</script>").next()).unwrap();
+    let carried: Value = serde_json::from_str(carried).unwrap();
+    assert_eq!([&carried["id"], &carried["questions"]], ["größe", "1"]);
+    let bank = mock_interview::bank::json::read_bank(carried["bank"].as_str().unwrap()).unwrap();
+    assert_eq!((bank.id(), bank.title()), ("größe", carried["title"].as_str().unwrap()));
+    let answers = carried["answers"].as_str().unwrap();
+    assert!(answers.contains("A plan") && answers.contains("😀") && !answers.contains("plan.png"), "{answers}");
+    assert!(mock_interview::bank::json::read_answers(answers).is_some());
 }

@@ -6,7 +6,7 @@
 use mock_interview::bank::answers::{Answers, ModelAnswer};
 use mock_interview::bank::doctor::{examine, whole::right_is_longest};
 use mock_interview::bank::hash::fnv32;
-use mock_interview::bank::text::plain;
+use mock_interview::bank::text::{Block, plain};
 use mock_interview::bank::{Bank, Level, Question, markdown};
 use std::fs;
 use std::path::Path;
@@ -14,6 +14,10 @@ use std::process::Command;
 
 /// What can be said in half a minute, or a little more.
 const SHORT: usize = 480;
+/// Words of the short answer and the explanation, which can be spoken in a minute.
+const MINUTE: usize = 160;
+/// Lines of a program, as many as are read in a glance.
+const LINES: usize = 20;
 const QUESTIONS: usize = 86;
 
 fn shipped() -> String {
@@ -63,6 +67,14 @@ fn complaints(source: &str) -> Vec<String> {
         wrong.extend(missing.into_iter().map(|what| format!("{}: {what}", question.id.0)));
     }
     let leads = |answer: &ModelAnswer| answer.key_points.iter().any(|point| !point.follow_ups.is_empty());
+    for question in questions.iter().filter(|question| question.level == Level::Deep) {
+        let points = &answers.get(&question.id).unwrap().key_points;
+        for (if_met, name) in [(true, "met"), (false, "missed")] {
+            if !points.iter().flat_map(|point| &point.follow_ups).any(|next| next.if_met == if_met) {
+                wrong.push(format!("{}: a deep dive goes on from it, and no “If {name}” says where", question.id.0));
+            }
+        }
+    }
     let leading = answers.answers.iter().filter(|(_, answer)| leads(answer)).count();
     if leading < 30 {
         wrong.push(format!("{leading} questions lead to a follow-up, of 30 at least"));
@@ -75,8 +87,36 @@ fn complaints(source: &str) -> Vec<String> {
     wrong
 }
 
+/// The words that are said aloud; a listing is not.
+fn words(blocks: &[Block]) -> usize {
+    let count = |block: &Block| match block {
+        Block::Paragraph(text) => plain(text).split_whitespace().count(),
+        Block::Bullets(items) | Block::Numbers(items) => items.iter().map(|item| words(item)).sum(),
+        Block::Quote(inner) => words(inner),
+        Block::Table { cells, .. } => cells.iter().map(|cell| plain(cell).split_whitespace().count()).sum(),
+        Block::Code(..) | Block::Program { .. } => 0,
+    };
+    blocks.iter().map(count).sum()
+}
+
+/// The lines of the longest listing.
+fn longest(blocks: &[Block]) -> usize {
+    let lines = |block: &Block| match block {
+        Block::Code(_, source) | Block::Program { source, .. } => source.lines().count(),
+        Block::Bullets(items) | Block::Numbers(items) => items.iter().map(|item| longest(item)).max().unwrap_or_default(),
+        Block::Quote(inner) => longest(inner),
+        Block::Paragraph(_) | Block::Table { .. } => 0,
+    };
+    blocks.iter().map(lines).max().unwrap_or_default()
+}
+
 fn missing(question: &Question, answer: &ModelAnswer) -> Vec<String> {
     let long = plain(&answer.short).chars().count();
+    let spoken = plain(&answer.short).split_whitespace().count() + words(&answer.explanation);
+    let lines = longest(&answer.explanation).max(longest(&question.details));
+    let is_pythons =
+        |address: &str| ["https://docs.python.org/3/", "https://peps.python.org/"].iter().any(|of| address.starts_with(of));
+    let wrong_choices = question.choices.iter().filter(|choice| !choice.right).count();
     let insecure = answer.sources.iter().any(|source| !source.address.starts_with("https://"));
     let points = answer.key_points.len();
     let poor = answer.key_points.iter().find(|point| point.wordings.len() < 3).map(|point| plain(&point.fact));
@@ -92,6 +132,13 @@ fn missing(question: &Question, answer: &ModelAnswer) -> Vec<String> {
         (answer.misconceptions.is_empty(), "it has no misconception".to_owned()),
         (answer.hints.is_empty(), "it has no hint".to_owned()),
         (question.choices.len() < 4, "it has fewer than four choices".to_owned()),
+        (wrong_choices > 4, format!("it has {wrong_choices} wrong choices, of four at most")),
+        (spoken > MINUTE, format!("answer and explanation have {spoken} words, of {MINUTE} at most")),
+        (lines > LINES, format!("a listing has {lines} lines, of {LINES} at most")),
+        (
+            !answer.sources.iter().any(|source| is_pythons(&source.address)),
+            "none of its sources is the documentation of Python or a PEP".to_owned(),
+        ),
     ];
     rules.into_iter().filter(|(broken, _)| *broken).map(|(_, what)| what).collect()
 }
@@ -160,6 +207,12 @@ fn every_rule_can_fail() {
         (once("\nSource: [asyncio](https", "\nSource: [asyncio](http"), "it has no source"),
         (once("\n\n", &format!("\n\n### New?\n\n{}\n\n", "x".repeat(SHORT + 1))), "the short answer has 481 characters"),
         (change("  - If ", "  - Or if "), "0 questions lead to a follow-up"),
+        (change("  - If met: ", "  - Or if "), "uncancel: a deep dive goes on from it, and no “If met” says where"),
+        (change("  - If missed: ", "  - Or if "), "uncancel: a deep dive goes on from it, and no “If missed” says where"),
+        (once("\n\n- [", &format!("\n\nOnce more: {}\n\n- [", "word ".repeat(MINUTE))), "words, of 160 at most"),
+        (once("\n\n- [", &format!("\n\n```text\n{}```\n\n- [", "x\n".repeat(LINES + 1))), "a listing has 21 lines"),
+        (once("\n\n- [x]", "\n\n- [ ] A\n- [ ] B\n- [x]"), "it has 5 wrong choices"),
+        (change("(https://docs.python.org/", "(https://docs.example.org/"), "none of its sources is the documentation of Python"),
         (change("\n\nHints:\n", "\n\nHints\n"), "it has no hint"),
         (change("\n\nKey points:\n", "\n\nPoints:\n"), "it has 0 key points"),
         (change("\n\nCommon mistakes:\n", "\n\nMistakes:\n"), "it has no misconception"),

@@ -14,6 +14,8 @@ const BANK: &str = "async-python";
 /// As the first version wrote it, and as it is written now.
 const FIRST: &str = include_str!("journals/v1-copy.json");
 const COPY: &str = include_str!("journals/v2-copy.json");
+/// With what each question was.
+const CONTENT: &str = include_str!("journals/v2-content-copy.json");
 
 fn reports() -> Vec<Report> {
     let Text::Read { items, broken: false } = read_report(include_str!("journals/v1-report.txt")) else { panic!("no report") };
@@ -43,6 +45,18 @@ fn a_copy_is_read_and_written_as_ever() {
     assert_eq!(read_copy(BANK, COPY).unwrap(), with_folded());
     assert_eq!(write_copy(BANK, &history(&with_folded())), COPY);
     assert_eq!(read_copy(BANK, FIRST).unwrap(), reports(), "of the first version");
+}
+
+#[test]
+fn what_a_question_was_is_taken_along() {
+    let Text::Read { items, broken: false } = read_report(include_str!("journals/v1-content-report.txt")) else {
+        panic!("no report")
+    };
+    let copy = write_copy(BANK, &history(&items));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write("tests/journals/v2-content-copy.json", &copy).unwrap();
+    }
+    assert_eq!((copy.as_str(), read_copy(BANK, CONTENT).unwrap()), (CONTENT, items));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod debrief {
     mod draw;
     mod drills;
+    mod edits;
     mod exam;
     mod extra;
     mod figures;

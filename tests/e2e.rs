@@ -14,10 +14,12 @@ mod e2e {
     mod play;
     mod post;
     mod server;
+    mod shots;
 
     mod api;
     mod attacks;
     mod axe;
+    mod axe_states;
     mod bank;
     mod blocked;
     mod broken;
@@ -28,15 +30,18 @@ mod e2e {
     mod custom;
     mod data;
     mod debrief;
+    mod edits;
     mod element;
     mod embedded;
     mod events;
+    mod every_preset;
     mod faults;
     mod focus;
     mod forged;
     mod frames;
     mod full;
     mod guest;
+    mod harm_elsewhere;
     mod hostile;
     mod hostile_bank;
     mod hotkeys;
@@ -45,9 +50,12 @@ mod e2e {
     mod interview;
     mod keyboard;
     mod killed;
+    mod languages;
+    mod large;
     mod layout;
     mod listings;
     mod load;
+    mod many_tabs;
     mod mouse;
     mod nested;
     mod offline;
@@ -59,7 +67,9 @@ mod e2e {
     mod progress;
     mod reload;
     mod renewed;
+    mod saved;
     mod schemes;
+    mod screenshots;
     mod shifts;
     mod site;
     mod strict;
@@ -71,4 +81,5 @@ mod e2e {
     mod voice_stand_ins;
     mod wanted;
     mod wrong;
+    mod years;
 }

@@ -2,11 +2,14 @@
 //! The stored formats, as files: what any version ever wrote must load, and what is written now must not drift. A
 //! new version adds files here; it never changes one.
 
+use mock_interview::bank::content::Content;
+use mock_interview::bank::hash::fnv32;
 use mock_interview::bank::{ChoiceKey, Mode, QuestionId};
 use mock_interview::grade::{Evidence, Grading, Mark, Reading, Verdict};
 use mock_interview::journal::archive::{read_archive, write_archive};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::load::{Broken, Loaded, load};
+use mock_interview::journal::union::once;
 use mock_interview::journal::{Text, journal_header, journal_line, read_journal, read_report, write_report};
 use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
@@ -36,6 +39,10 @@ const BROKEN: &str = include_str!("journals/v1-round-broken.txt");
 /// Old reports, in few characters.
 const ARCHIVE: &str = include_str!("journals/v1-archive.txt");
 
+/// With what each question was.
+const CONTENT_REPORT: &str = include_str!("journals/v1-content-report.txt");
+const CONTENT_ARCHIVE: &str = include_str!("journals/v1-content-archive.txt");
+
 const BANK: &str = "async-python";
 const NOW: Millis = Millis(1_800_000_000_000);
 const CHOICE: ChoiceKey = ChoiceKey(3_735_928_559);
@@ -63,7 +70,8 @@ fn plan(pace: Pace) -> Plan {
 /// Not a round that could be: every form that a line can have, in turn.
 fn entries() -> Vec<Entry> {
     let (await_, gil) = (question("await"), question("gil"));
-    let mut events: Vec<Event> = Pace::ALL.map(|pace| Event::Started { round: id(), plan: plan(pace) }).into();
+    let paces = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed];
+    let mut events: Vec<Event> = paces.map(|pace| Event::Started { round: id(), plan: plan(pace) }).into();
     events.extend([
         Event::Opened { question: gil.clone() },
         Event::Chosen { question: await_.clone(), choice: CHOICE, score: Score::FULL },
@@ -102,7 +110,7 @@ fn written() -> Vec<Entry> {
 /// A practice of one question, with everything that such a round has and others have not.
 fn interview() -> Vec<Entry> {
     let gil = || question("gil");
-    let rules = Rules { strict: false, practice: true, exam: true, hints: true, follow_ups: 2 };
+    let rules = Rules { strict: false, practice: true, exam: true, hints: true, aloud: false, follow_ups: 2 };
     let first = Item { think: Some(Span::seconds(15)), ..Item::new(gil(), Mode::Spoken, Some(Span::seconds(90))) };
     let next = Item { follows: 1, ..Item::new(question("threads"), Mode::Spoken, None) };
     let plan = Plan { items: vec![first], rules, ..plan(Pace::Untimed) };
@@ -174,6 +182,15 @@ fn taken_back() -> Vec<Entry> {
     stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
 }
 
+/// Ten times the time, and then more in every way there is.
+fn extended() -> Vec<Entry> {
+    let mut events = vec![Event::Started { round: id(), plan: plan(Pace::Tenfold) }];
+    events.extend([Some(25), Some(900), None].map(|more| Event::Extended { more }));
+    events.push(Event::Finished { ending: Ending::HandedIn });
+    let stamps = (0..).map(|n| Millis(1_700_000_000_000 + 1_500 * n));
+    stamps.zip(events).map(|(at, event)| Entry { at, event }).collect()
+}
+
 /// That of `typed`, graded otherwise.
 fn graded(reading: Reading) -> Vec<Entry> {
     let mut entries = typed();
@@ -207,6 +224,7 @@ fn report() -> Report {
         hints: 0,
         follows: 0,
         confidence: None,
+        content: None,
         given,
         judged: None,
     });
@@ -220,6 +238,7 @@ fn report() -> Report {
         ending: Ending::TimeUp,
         used: Span(889_999),
         score: Score(524),
+        extended: 0,
         results: results.collect(),
     }
 }
@@ -305,6 +324,28 @@ fn what_is_taken_back_is_read_and_written_as_ever() {
 }
 
 #[test]
+fn what_is_extended_is_read_and_written_as_ever() {
+    let half = extended()[..3].iter().cloned().chain(extended().last().cloned()).collect::<Vec<_>>();
+    let reports = [report_of(&half), report_of(&extended())];
+    let files = [
+        ("extended", write(&extended())),
+        ("extended-report", write_report(&reports[1])),
+        ("extended-archive", write_archive(&reports)),
+    ];
+    for (name, text) in files {
+        let file = format!("tests/journals/v1-{name}.txt");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&file, &text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        }
+        assert_eq!(text, std::fs::read_to_string(&file).unwrap_or_default(), "{file}");
+    }
+    assert_eq!(read_journal(&write(&extended())), Text::Read { items: extended(), broken: false });
+    assert_eq!(read_report(&write_report(&reports[1])), Text::Read { items: vec![reports[1].clone()], broken: false });
+    assert_eq!(read_archive(&write_archive(&reports)), Text::Read { items: reports.to_vec(), broken: false });
+    assert_eq!(reports.map(|report| (report.pace, report.extended)), [(Pace::Tenfold, 2), (Pace::Untimed, 3)]);
+}
+
+#[test]
 fn an_archive_is_read_and_written_as_ever() {
     // Every form that a figure of it can have.
     let mut reports: Vec<Report> =
@@ -327,6 +368,39 @@ fn an_archive_is_read_and_written_as_ever() {
     assert_eq!(loaded.held, []);
 }
 
+/// A question that was changed between its answers, and one of which it is not known.
+fn with_contents() -> Report {
+    let mut report = report();
+    for (result, content) in report.results.iter_mut().zip([Some(1), Some((1 << 48) - 1), None, Some(1)]) {
+        result.content = content.map(Content);
+    }
+    report.results.truncate(4);
+    report
+}
+
+#[test]
+fn what_a_question_was_is_read_and_written_as_ever() {
+    let report = with_contents();
+    let (text, archive) = (write_report(&report), write_archive(&[report.clone(), self::report()]));
+    if std::env::var_os("BLESS").is_some() {
+        drop(std::fs::write("tests/journals/v1-content-report.txt", &text));
+        drop(std::fs::write("tests/journals/v1-content-archive.txt", &archive));
+    }
+    assert_eq!((text.as_str(), archive.as_str()), (CONTENT_REPORT, CONTENT_ARCHIVE));
+    assert_eq!(read_report(CONTENT_REPORT), Text::Read { items: vec![report.clone()], broken: false });
+    let folded = vec![report.folded(), self::report().folded()];
+    assert_eq!(read_archive(CONTENT_ARCHIVE), Text::Read { items: folded, broken: false });
+    // Who knows of no contents reads the rest, and of one round it is what says more that stays.
+    let without = CONTENT_REPORT.replace(",\"content\":281474976710655", "").replace(",\"content\":1", "");
+    let (_, line) = without.split_once('\n').unwrap_or_default();
+    let json = line.split_once(' ').map_or("", |(_, json)| json.trim_end());
+    let sealed = format!("mock-interview report 1\n{:08x} {json}\n", fnv32(json.as_bytes()));
+    let Text::Read { items, broken: false } = read_report(&sealed) else { panic!("{sealed}") };
+    assert_eq!(items[0].results.iter().filter(|result| result.content.is_some()).count(), 0);
+    assert_eq!(once(vec![report.clone(), items[0].clone()]), once(vec![items[0].clone(), report.clone()]));
+    assert_eq!(once(vec![items[0].clone(), report.clone()]), [report]);
+}
+
 #[test]
 fn keys_are_named_as_ever() {
     let (round, writer) = (RoundId("a:1".to_owned()), "b%".to_owned());
@@ -336,6 +410,9 @@ fn keys_are_named_as_ever() {
     let form = Key::Form { writer: "a:1".to_owned() };
     assert_eq!(form.name(BANK), "mock-interview:1:form:async-python:a%3A1");
     assert_eq!(Key::parse(&form.name(BANK), BANK), Some(form));
+    let saved = Key::Saved { writer: "a:1".to_owned() };
+    assert_eq!(saved.name(BANK), "mock-interview:1:saved:async-python:a%3A1");
+    assert_eq!(Key::parse(&saved.name(BANK), BANK), Some(saved));
 }
 
 #[test]
@@ -381,7 +458,8 @@ fn every_event_stands_in_a_file() {
         Event::Paused => 19,
         Event::Graded { .. } => 20,
         Event::Overruled { .. } => 21,
+        Event::Extended { .. } => 22,
     };
-    let all = entries().into_iter().chain(written()).chain(interview()).chain(typed());
-    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..22));
+    let all = entries().into_iter().chain(written()).chain(interview()).chain(typed()).chain(extended());
+    assert_eq!(all.map(kind).collect::<BTreeSet<i32>>(), BTreeSet::from_iter(0..23));
 }

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that finds nothing where something must be is to fail")]
 
 mod laws {
+    mod announce;
     mod app;
     mod archive;
     mod clock;

@@ -16,7 +16,7 @@ Presets:
 - Our first call: half and half
   - 1 question, 2 minutes, choice
 - Exam: twice as hard
-  - 2 questions, 3 minutes, 20 seconds each, spoken, deep, 10 seconds to think, 2 follow-ups, strict, exam, hints
+  - 2 questions, 3 minutes, 20 seconds each, spoken, deep, 10 seconds to think, 2 follow-ups, strict, exam, hints, aloud
   - topics: b
 - Phone screen
   - 2 questions, practice
@@ -50,7 +50,7 @@ fn the_presets_of_a_bank_stand_first_and_take_the_place_of_those_with_their_name
         (vec!["b".to_owned()], vec![Level::Deep], vec![Mode::Spoken])
     );
     assert_eq!((terms.preset.as_str(), terms.wish.seed.as_str(), terms.think), ("Exam", "blue", Some(Span::seconds(10))));
-    assert_eq!(terms.rules, Rules { strict: true, practice: false, exam: true, hints: true, follow_ups: 2 });
+    assert_eq!(terms.rules, Rules { strict: true, practice: false, exam: true, hints: true, aloud: true, follow_ups: 2 });
     let untimed = settings(&[("preset", "phone-screen")]).0.terms(&bank, "a".to_owned(), Pace::Usual).unwrap();
     assert_eq!((untimed.pace, untimed.rules.practice, untimed.wish.modes), (Pace::Untimed, true, Mode::ALL.to_vec()));
     // No choice in the bank: the wish is let go of.

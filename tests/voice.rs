@@ -5,11 +5,12 @@
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::voice::{Voice, Wish};
-use mock_interview::app::{Effect, Model, Msg, Start, Stored};
+use mock_interview::app::{Effect, Intent, Model, Msg, Start, Stored, Tab};
 use mock_interview::bank::{Mode, QuestionId, markdown};
 use mock_interview::round::Input;
 use mock_interview::round::clock::{Millis, Span};
-use mock_interview::round::event::Grade;
+use mock_interview::round::event::{Grade, RoundId};
+use mock_interview::round::plan::{Item, Pace, Plan, Rules};
 use std::rc::Rc;
 
 const BANK: &str = "# Aloud\n\n## What is a *task*? {#task}\n\n> Say why.\n>\n> ```python\n> x = 1\n> ```\n>\n> | a | b |\n> | - | - |\n> | ![c](c.png) | |\n> | | d |\n\nA thing.\n\n## Which? {#which}\n\n- [x] This\n- [ ] That\n\nThis.\n";
@@ -251,4 +252,35 @@ fn dictation_begins_after_its_notice() {
     widget.hear(&[&["round", &widget.round()], &["take", &question.0, "0", "0", "a thing"]]);
     assert_eq!(widget.wish(Wish::Dictate, &question.0), [format!("dictate|{}", question.0)], "the notice was read");
     assert_eq!(widget.model.round.sitting().unwrap().answered(), 0, "it counts for nothing");
+}
+
+/// A preset may ask for it. The reader is told nothing first, and can have silence.
+#[test]
+fn a_preset_reads_its_questions_aloud() {
+    let begin = |offers: &str| {
+        let mut widget = Widget::open(&[Mode::Spoken]);
+        widget.wish(Wish::Offer, offers);
+        let item = |question: &str| Item::new(QuestionId(question.to_owned()), Mode::Spoken, Some(Span::minutes(1)));
+        let rules = Rules { aloud: true, ..Rules::default() };
+        let items = ["task", "which"].map(item).into();
+        let plan = Plan { preset: "Told".into(), seed: "seed".into(), rules, pace: Pace::Usual, limit: None, items };
+        widget.begin();
+        widget.send(Msg::Round(Input::HandIn));
+        widget.send(Msg::ToLobby);
+        widget.model.tab = Tab::Asking(Intent::Start(RoundId("aloud".into()), plan));
+        let asked = widget.send(Msg::Granted(nothing()));
+        (widget, asked)
+    };
+    assert_eq!(begin("record dictate").1, [""; 0], "this browser has no voice");
+    let (mut widget, asked) = begin("read");
+    assert_eq!(asked[0], "begin|aloud");
+    assert!(asked[1].starts_with("read|task|What is a task?"), "{asked:?}");
+    assert_eq!(widget.wish(Wish::Always, ""), ["always"], "silence");
+    assert_eq!(widget.send(Msg::Round(Input::Skip { question: widget.current() })), ["stop"]);
+    assert_eq!(widget.wish(Wish::Always, ""), ["always"], "no wish of the reader’s own: other rounds are as they were");
+    let asked = widget.send(Msg::Round(Input::Open { question: QuestionId("task".into()) }));
+    assert!(asked[1].starts_with("read|task|"), "{asked:?}");
+    widget.send(Msg::Round(Input::HandIn));
+    widget.send(Msg::ToLobby);
+    assert_eq!(widget.begin().iter().filter(|asked| asked.starts_with("read")).count(), 0);
 }

@@ -1,11 +1,12 @@
 //! The day of the interview: said in the lobby, kept on this device, planned for. All of this is in the second part, as the lobby is.
 
 use super::summary::percent;
-use super::words::count;
+use super::words::answers;
 use super::{Effect, Model};
 use crate::bank::order::by_key;
 use crate::journal::aim::{StoredAim, write_aim};
 use crate::journal::key::Key;
+use crate::language::{fill, n, t};
 use crate::progress::date;
 use crate::round::clock::{Millis, Span};
 
@@ -43,17 +44,19 @@ pub fn told(model: &Model) -> Option<String> {
     model.aim.interview?;
     let agenda = &model.today.as_ref()?.agenda;
     let Some(outlook) = agenda.outlook else {
-        return Some("That day is over. Questions come when they are due, until you name another day.".to_owned());
+        return Some(t("That day is over. Questions come when they are due, until you name another day.").to_owned());
     };
     let (kept, idle) = (percent(outlook.kept), percent(outlook.idle));
     let done = agenda.done;
     Some(match outlook.days {
-        0 => format!("Today: {kept} expected · {} today", count(done, "answer")),
+        0 => fill(t("Today: {percent} expected · {answers} today"), &[&kept, &answers(done)]),
         days => {
-            let (days, answers) = (count(days as usize, "day"), count(outlook.per_day, "answer"));
-            let per_day = outlook.per_day;
-            format!(
-                "{days} left · {answers} a day · {kept} expected on the day ({idle} if you stop now) · {done} of {per_day} today"
+            let (days, per_day) = (n("{} day", "{} days", days as usize), outlook.per_day);
+            fill(
+                t(
+                    "{days} left · {answers} a day · {percent} expected on the day ({without} if you stop now) · {done} of {planned} today",
+                ),
+                &[&days, &answers(per_day), &kept, &idle, &done, &per_day],
             )
         }
     })

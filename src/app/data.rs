@@ -1,16 +1,21 @@
 //! What is stored of the reader: how much, how safely, and what they may do with it. Most of it is in the third part.
 
+use super::extra::Task;
 use super::keep::Trouble;
+use super::offer::saved;
 use super::tell::progress;
-use super::words::count;
+use super::words::{answers, rounds};
 use super::{Effect, Model, Part, Tab};
+use crate::bank::Bank;
 use crate::journal::arrival::{Arrival, arrival, texts};
 use crate::journal::copy::{read_copy, write_copy};
 use crate::journal::iso;
 use crate::journal::table::write_table;
 use crate::journal::union::unite;
+use crate::language::{fill, n, t};
 use crate::progress::{History, Report};
 use crate::round::Round;
+use crate::round::clock::Millis;
 use crate::round::event::Given;
 use std::rc::Rc;
 
@@ -19,6 +24,8 @@ use std::rc::Rc;
 pub struct Data {
     pub held: Option<Held>,
     pub safety: Option<Safety>,
+    /// There is no second copy.
+    pub alone: bool,
     pub ask: Option<Ask>,
     /// It can be undone.
     pub erased: bool,
@@ -51,8 +58,13 @@ pub enum Safety {
 /// What they are to confirm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
-    Add { reports: Vec<Report>, words: String },
+    Add {
+        reports: Vec<Report>,
+        words: String,
+    },
     Erase,
+    /// Whether the one file is to hold their progress.
+    OneFile,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,11 +72,16 @@ pub enum Wish {
     Show,
     Hide,
     Held(Held),
-    Safety(Safety),
+    /// And whether there is no second copy.
+    Safety(Safety, bool),
     /// That the browser is asked to keep it.
     Last,
     Save,
+    /// No file for now.
+    NotNow,
     SaveTable,
+    /// What could not be read and was put aside.
+    SaveAside,
     Choose,
     /// The text of a file; none where it could not be read.
     Chosen(Option<String>),
@@ -74,6 +91,12 @@ pub enum Wish {
     Erase(bool),
     Leave,
     Undo,
+    /// The page as one file.
+    AskOneFile,
+    /// With their progress.
+    OneFile(bool),
+    /// An empty text where the file was offered; else why it was not, as far as that is known.
+    Made(Option<String>),
 }
 
 /// What is asked of the browser.
@@ -85,17 +108,21 @@ pub enum Deed {
     Look,
     /// Asks it to keep what is stored. → Safety
     Last,
-    /// The same where the browser decides without a word to the reader. → Safety
+    /// The same where the browser decides without a word to the reader. → Lasts
     LastQuietly,
+    /// Offers what was put aside as a file.
+    SaveAside,
     /// → Chosen
     Choose,
     /// What this bank has stored, or all of them.
     Erase(Option<String>),
     /// → Restored
     Undo,
+    /// Offers the page as one file, with this copy of their progress in it. → Made
+    OneFile(String),
 }
 
-pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
+pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
     match wish {
         Wish::Show => {
             model.data = Some(Box::default());
@@ -105,13 +132,21 @@ pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
             model.data = None;
             return Vec::new();
         }
+        Wish::SaveAside => return vec![Effect::Data(Deed::SaveAside)],
+        Wish::NotNow => return vec![saved(model, now), Effect::Focus("data")],
         _ => {}
     }
     let (bank, history) = (model.bank.id().to_owned(), model.history.clone());
     let download =
         |ending: &str, text| vec![Effect::Download { name: format!("mock-interview-{}.{ending}", file_name(&bank)), text }];
     let (made, told) = match (&wish, &mut model.data) {
-        (Wish::Save, _) => (download("json", write_copy(&bank, &history)), ""),
+        (Wish::Save, _) => {
+            let mut made = download("json", write_copy(&bank, &history));
+            // The button that was pressed may go away.
+            made.extend(model.keep.offers.then_some(Effect::Focus("data")));
+            made.push(saved(model, now));
+            (made, "")
+        }
         (Wish::SaveTable, _) => (download("csv", write_table(&history)), ""),
         (Wish::Last, _) => (vec![Effect::Data(Deed::Last)], ""),
         (Wish::Choose, _) => (vec![Effect::Data(Deed::Choose)], ""),
@@ -119,8 +154,8 @@ pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
             data.held = Some(*held);
             return Vec::new();
         }
-        (Wish::Safety(safety), Some(data)) => {
-            data.safety = Some(*safety);
+        (Wish::Safety(safety, alone), Some(data)) => {
+            (data.safety, data.alone) = (Some(*safety), *alone);
             return Vec::new();
         }
         (Wish::AskErase, Some(data)) => {
@@ -130,6 +165,19 @@ pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
         (Wish::Leave, Some(data)) => {
             data.ask = None;
             return vec![Effect::Focus("data")];
+        }
+        (Wish::AskOneFile, Some(data)) if history.rounds() > 0 => {
+            data.ask = Some(Ask::OneFile);
+            return vec![Effect::Focus("ask")];
+        }
+        (Wish::AskOneFile | Wish::OneFile(_), Some(data)) => {
+            data.ask = None;
+            let progress = if wish == Wish::OneFile(true) { write_copy(&bank, &history) } else { String::new() };
+            (vec![Effect::Data(Deed::OneFile(progress)), Effect::Focus("data")], t("Making the file…"))
+        }
+        (Wish::Made(why), Some(_)) => {
+            tell(model, made_of(why.as_deref()));
+            return Vec::new();
         }
         (Wish::Chosen(text), Some(_)) => return chosen(model, text.as_deref()),
         (Wish::Add, Some(data)) => {
@@ -142,16 +190,26 @@ pub fn update(model: &mut Model, wish: Wish) -> Vec<Effect> {
             (data.ask, data.erased) = (None, true);
             forget(model);
             let whose = (!all).then_some(bank);
-            (vec![Effect::Data(Deed::Erase(whose)), Effect::Data(Deed::Count), progress(model), Effect::Focus("data")], "Erased.")
+            (
+                vec![Effect::Data(Deed::Erase(whose)), Effect::Data(Deed::Count), progress(model), Effect::Focus("data")],
+                t("Erased."),
+            )
         }
         (Wish::Undo, Some(data)) if data.erased => {
             data.erased = false;
-            (vec![Effect::Data(Deed::Undo), Effect::Data(Deed::Count), Effect::Focus("data")], "Everything is back.")
+            (vec![Effect::Data(Deed::Undo), Effect::Data(Deed::Count), Effect::Focus("data")], t("Everything is back."))
         }
         _ => return Vec::new(),
     };
     tell(model, told.to_owned());
     made
+}
+
+fn made_of(why: Option<&str>) -> String {
+    match why {
+        Some("") => t("Saved. The file opens by a double click, and needs no network.").to_owned(),
+        why => fill(t("The file could not be made: {}."), &[&why.unwrap_or(t("a part of the widget did not load"))]),
+    }
 }
 
 fn tell(model: &mut Model, told: String) {
@@ -169,17 +227,28 @@ fn file_name(bank: &str) -> String {
 }
 
 fn chosen(model: &mut Model, text: Option<&str>) -> Vec<Effect> {
-    let read = text.ok_or_else(|| "The file could not be read.".to_owned()).and_then(|text| read_copy(model.bank.id(), text));
+    let read = text.ok_or_else(|| t("The file could not be read.").to_owned()).and_then(|text| read_copy(model.bank.id(), text));
     let (ask, told) = match read.map(|reports| (arrival(&model.history, reports.clone()), reports)) {
         Err(error) => (None, error),
-        Ok((Arrival { reports, .. }, _)) if reports.is_empty() => (None, "Everything in this file is here already.".to_owned()),
+        Ok((Arrival { reports, .. }, _)) if reports.is_empty() => {
+            (None, t("Everything in this file is here already.").to_owned())
+        }
         Ok((Arrival { reports, rounds: 0, .. }, all)) => {
-            let words = format!("{} that you have here in short, whole again.", count(reports.len(), "round"));
+            let words = n(
+                "{} round that you have here in short, whole again.",
+                "{} rounds that you have here in short, whole again.",
+                reports.len(),
+            );
             (Some(Ask::Add { reports: all, words }), String::new())
         }
         Ok((Arrival { rounds, answers, known, .. }, all)) => {
-            let known = if known > 0 { format!("; {} more you have here already", known) } else { String::new() };
-            let words = format!("{} with {} are new{known}.", count(rounds, "round"), count(answers, "answer"));
+            let (rounds, answers) = (self::rounds(rounds), self::answers(answers));
+            let words = match known {
+                0 => fill(t("{rounds} with {answers} are new."), &[&rounds, &answers]),
+                known => {
+                    fill(t("{rounds} with {answers} are new; {known} more you have here already."), &[&rounds, &answers, &known])
+                }
+            };
             (Some(Ask::Add { reports: all, words }), String::new())
         }
     };
@@ -205,12 +274,12 @@ pub fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
 pub fn taken_in(model: &mut Model, reports: Vec<Report>, outcome: Result<(), Trouble>) -> Vec<Effect> {
     // Where nothing can be stored at all, it is here until the page goes, as everything else.
     if outcome == Err(Trouble::Full) {
-        tell(model, "There is no room left for what is in the file. Nothing was taken over.".to_owned());
+        tell(model, t("There is no room left for what is in the file. Nothing was taken over.").to_owned());
         return Vec::new();
     }
-    let taken = count(reports.len(), "round");
+    let taken = n("{} round added.", "{} rounds added.", reports.len());
     unite(Rc::make_mut(&mut model.history), reports);
-    tell(model, format!("{taken} added."));
+    tell(model, taken);
     vec![progress(model)]
 }
 
@@ -227,7 +296,7 @@ pub fn erased(model: &mut Model, whose: &str) -> Vec<Effect> {
     model.opening = false;
     model.data = None;
     let was = std::mem::replace(&mut model.tab, Tab::Free);
-    model.say("Your progress was erased in another tab.");
+    model.say(t("Your progress was erased in another tab."));
     let mut effects = vec![progress(model)];
     if was != Tab::Free {
         effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
@@ -243,20 +312,25 @@ fn forget(model: &mut Model) {
     model.today = None;
     model.keep.forms.clear();
     model.keep.archives.clear();
-}
-
-/// A reader who comes back has something to lose: once there is more than one round, the browser is asked to keep it.
-#[inline(never)]
-pub fn settle(model: &Model) -> Option<Effect> {
-    (model.history.rounds() == 2).then_some(Effect::Data(Deed::LastQuietly))
+    // It would write what is erased.
+    model.tasks.retain(|task| !matches!(task, Task::Fold(..)));
 }
 
 /// What there is, in words: “3 rounds with 41 answers since 2026-01-06”. None where there is nothing.
 pub fn summary(history: &History) -> Option<String> {
     let first = history.reports().first()?;
     let answers = history.reports().iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing);
-    let since = iso::write(first.started).map_or_else(String::new, |iso| format!(" since {}", &iso[..10]));
-    Some(format!("{} with {}{since}", count(history.rounds(), "round"), count(answers.count(), "answer")))
+    let (rounds, answers) = (rounds(history.rounds()), self::answers(answers.count()));
+    Some(match iso::write(first.started) {
+        Some(iso) => fill(t("{rounds} with {answers} since {date}"), &[&rounds, &answers, &&iso[..10]]),
+        None => fill(t("{rounds} with {answers}"), &[&rounds, &answers]),
+    })
+}
+
+/// How many answers there are to questions that the bank no longer has.
+pub fn parked(bank: &Bank, history: &History) -> usize {
+    let answers = history.reports().iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing);
+    answers.filter(|result| bank.place(&result.question).is_none()).count()
 }
 
 /// How many rounds have no words any more.

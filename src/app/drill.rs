@@ -4,7 +4,9 @@ use super::Model;
 use crate::bank::hash::rank;
 use crate::bank::order::by_key;
 use crate::bank::{Bank, Level, Mode, Question};
+use crate::language::key;
 use crate::progress::answered::answered;
+use crate::progress::changed::Change;
 use crate::progress::hardest::hardest;
 use crate::progress::latest::{latest, standings};
 use crate::progress::next::Advice;
@@ -31,19 +33,21 @@ pub enum Drill {
     Due,
     /// What went worst over all rounds,
     Hardest,
+    /// what has changed since it was learned,
+    Changed,
     /// or one question, by its place in the bank.
     Question(usize),
 }
 
 /// The name of such a round.
-pub const NAME: &str = "Drill";
+pub const NAME: &str = key("Drill");
 /// So many questions of topics are asked at most.
 const MOST: usize = 10;
 /// And of what is due today. More is asked in another round.
 const MOST_DUE: usize = 20;
 const WEAKEST_TOPICS: usize = 3;
 /// A drill is for learning: the answer comes after each question.
-const RULES: Rules = Rules { practice: true, hints: true, strict: false, exam: false, follow_ups: 0 };
+const RULES: Rules = Rules { practice: true, hints: true, strict: false, exam: false, aloud: false, follow_ups: 0 };
 
 impl Drill {
     pub fn of(advice: Advice) -> Drill {
@@ -60,7 +64,7 @@ impl Drill {
             Drill::Missed => result.score < Score::FULL,
             Drill::Flagged => result.flagged,
             Drill::Slow => result.over() > Span::ZERO,
-            Drill::Weakest | Drill::Topic(_) | Drill::Due | Drill::Hardest | Drill::Question(_) => false,
+            Drill::Weakest | Drill::Topic(_) | Drill::Due | Drill::Hardest | Drill::Changed | Drill::Question(_) => false,
         }
     }
 }
@@ -72,6 +76,7 @@ pub fn plan(model: &Model, drill: Drill) -> Option<Plan> {
         Drill::Weakest | Drill::Topic(_) => of_topics(model, drill, &seed),
         Drill::Due => of_today(model),
         Drill::Hardest => of_places(model, &hardest(&answered(bank, model.history.reports()))),
+        Drill::Changed => of_places(model, &changed(model)),
         Drill::Question(place) => of_places(model, &[place]),
         Drill::Missed | Drill::Flagged | Drill::Slow => of_last_round(bank, &last(model)?, drill),
     };
@@ -103,6 +108,12 @@ fn of_last_round<'bank>(bank: &'bank Bank, last: &Report, drill: Drill) -> Vec<(
         }
     }
     asked
+}
+
+/// The places of the questions of which something else is to be known than when they were learned.
+pub fn changed(model: &Model) -> Vec<usize> {
+    let all = model.today.iter().flat_map(|today| &today.changed);
+    all.filter(|(_, change)| *change == Change::Known).map(|(place, _)| *place).take(MOST_DUE).collect()
 }
 
 /// As the agenda has them.

@@ -7,9 +7,12 @@ use super::keep::Trouble;
 use super::lobby::Outcome;
 use super::update::start;
 use super::{Effect, Load, Model, Part, custom, progress, report};
+use crate::journal::fold::{Fold, Held, fold};
+use crate::language::t;
 use crate::progress::Report;
 use crate::round::Round;
 use crate::round::clock::Millis;
+use std::mem::discriminant;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extra {
@@ -45,6 +48,17 @@ pub enum Task {
     Data(Wish),
     /// The page of progress.
     OpenProgress,
+    /// Finds questions again that bear another name now.
+    Recognize,
+    /// Makes room: these keys hold these reports.
+    Fold(Vec<Held>, Vec<Report>),
+}
+
+impl Task {
+    /// Nobody has asked for it, so nobody hears of it.
+    fn is_quiet(&self) -> bool {
+        matches!(self, Task::Recognize | Task::Fold(..))
+    }
 }
 
 /// Here and in `came`: called only when the second part is here.
@@ -58,7 +72,7 @@ pub fn ask(model: &mut Model, task: Task, now: Millis) -> Vec<Effect> {
             match task {
                 // The button that was pressed goes away.
                 Task::Show(name) if model.extra == Extra::Failed => effects.push(Effect::Focus(name)),
-                Task::Show(_) => {}
+                Task::Show(_) | Task::Recognize | Task::Fold(..) => {}
                 // Nobody expects any more what did not come when it was asked for.
                 _ => model.tasks.clear(),
             }
@@ -66,7 +80,12 @@ pub fn ask(model: &mut Model, task: Task, now: Millis) -> Vec<Effect> {
             effects.push(Effect::LoadExtra);
         }
     }
-    model.say("Loading…");
+    if task.is_quiet() {
+        // What is known of it now is newer.
+        model.tasks.retain(|other| discriminant(other) != discriminant(&task));
+    } else {
+        model.say(t("Loading…"));
+    }
     if !matches!(task, Task::Show(_)) && !model.tasks.contains(&task) {
         model.tasks.push(task);
     }
@@ -77,7 +96,8 @@ pub fn ask(model: &mut Model, task: Task, now: Millis) -> Vec<Effect> {
 pub fn came(model: &mut Model, came: bool, now: Millis) -> Vec<Effect> {
     if !came {
         model.extra = Extra::Failed;
-        model.say("A part of the widget did not load.");
+        model.tasks.retain(|task| !task.is_quiet());
+        model.say(t("A part of the widget did not load."));
         return Vec::new();
     }
     model.extra = Extra::Here(Linked(()));
@@ -93,9 +113,17 @@ fn carry_out(linked: Linked, model: &mut Model, task: Task, now: Millis) -> Vec<
         Task::SaveReport => save_report(model),
         Task::Import(reports) => data::import(model, reports),
         Task::TakenIn { reports, outcome } => data::taken_in(model, reports, outcome),
-        Task::Data(wish) => data::update(model, wish),
+        Task::Data(wish) => data::update(model, wish, now),
         Task::OpenProgress => progress::open(linked, model, now),
+        Task::Recognize => progress::recognize(model),
+        Task::Fold(held, reports) => make_room(model, &held, &reports),
     }
+}
+
+fn make_room(model: &mut Model, held: &[Held], reports: &[Report]) -> Vec<Effect> {
+    let Some(Fold { text, remove, rounds }) = fold(held, reports) else { return Vec::new() };
+    model.keep.folded += rounds;
+    vec![Effect::Fold { name: model.keep.archive_key(model.bank.id()), text, remove }]
 }
 
 fn start_custom(model: &mut Model, now: Millis) -> Vec<Effect> {

@@ -86,7 +86,8 @@ pub fn before(_: Linked, model: &mut Model, input: &Input, now: Millis, effects:
         Input::Overrule { question, .. } => {
             // Where the grader is missing, the learner judges what nobody could read.
             let slot = model.round.sitting().and_then(|sitting| sitting.slots.get(sitting.position(question)?));
-            let is_unread = slot.is_some_and(|slot| !slot.is_open() && slot.judged.is_none()) && !is_coming(model, question);
+            let is_unread = slot.is_some_and(|slot| slot.closed.is_some() && slot.typed().is_some() && slot.judged.is_none())
+                && !is_coming(model, question);
             if let Some(grading) = unread(model, question).filter(|_| is_unread) {
                 effects.extend(give(model, Input::Grade { question: question.clone(), grading }, now));
             }

@@ -1,13 +1,15 @@
 //! Who holds the round of a bank, and what becomes of the rounds that are found in the store.
 
+use super::extra::{Task, ask};
 use super::play::{landmark, play};
-use super::{Effect, Grader, Intent, Model, Msg, Start, Stored, Tab, aim, custom};
-use crate::journal::fold::{Fold, fold};
+use super::{Effect, Grader, Intent, Load, Model, Msg, Start, Stored, Tab, aim, custom};
+use crate::journal::fold::is_full;
 use crate::journal::key::Key;
 use crate::journal::load::{StoredRound, load};
 use crate::journal::union::unite;
 use crate::journal::write_report;
 use crate::progress::Report;
+use crate::progress::changed::mark;
 use crate::round::clock::{Millis, Span};
 use crate::round::event::{Ending, RoundId};
 use crate::round::plan::Plan;
@@ -54,27 +56,31 @@ fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, V
     };
     let loaded = load(model.bank.id(), texts, now);
     model.keep.archives.extend(loaded.held.iter().filter(|held| held.archived).map(|held| held.name.clone()));
-    let folded = fold(&loaded.held, &loaded.reports);
+    let full = is_full(&loaded.held).then(|| loaded.reports.clone());
     unite(Rc::make_mut(&mut model.history), loaded.reports);
     custom::found(model, loaded.forms);
     aim::found(model, loaded.aims);
+    for (name, at) in loaded.saved {
+        model.keep.saved = model.keep.saved.max(at);
+        if !model.keep.saves.contains(&name) {
+            model.keep.saves.push(name);
+        }
+    }
     model.keep.put_aside |= !loaded.broken.is_empty();
     model.keep.newer |= loaded.newer;
     let mut effects: Vec<Effect> = loaded.broken.into_iter().map(Effect::PutAside).collect();
     if !loaded.outdated.is_empty() {
         effects.push(Effect::Remove(loaded.outdated));
     }
-    if let Some(Fold { text, remove, rounds }) = folded {
-        model.keep.folded += rounds;
-        effects.push(Effect::Fold { name: model.keep.archive_key(model.bank.id()), text, remove });
+    if let Some(reports) = full {
+        effects.extend(ask(model, Task::Fold(loaded.held, reports), now));
     }
     (loaded.rounds, effects)
 }
 
-/// The store had lost this, and has it again. What is already on its way takes it into account.
+/// The store had lost this, and has it again; or another tab has stored it. What is already on its way takes it into account.
 #[inline(never)]
 pub fn restored(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
-    model.keep.archives.clear();
     for msg in &mut model.waiting {
         if let Msg::Opened { stored: old, .. } | Msg::Granted(old) = msg {
             *old = stored;
@@ -175,7 +181,10 @@ fn wind_up(model: &mut Model, stored: StoredRound) -> Effect {
 
 pub fn stored_report(model: &mut Model) -> Option<(String, String)> {
     let Round::Finished(sitting, finish) = &*model.round else { return None };
-    let report = Report::new(sitting, *finish);
+    let mut report = Report::new(sitting, *finish);
+    if let Load::Ready(answers) = &model.answers {
+        mark(&model.bank, answers, &mut report);
+    }
     let name = Key::Report { round: report.round.clone() }.name(model.bank.id());
     let text = write_report(&report);
     Rc::make_mut(&mut model.history).add(report);

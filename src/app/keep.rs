@@ -1,5 +1,6 @@
 //! What is kept of the round on this device, and what the reader is told about it.
 
+use super::data::Safety;
 use crate::journal::key::Key;
 use crate::journal::{journal_header, journal_line};
 use crate::round::Entry;
@@ -43,6 +44,13 @@ pub struct Keep {
     /// The same of days of the interview.
     pub aims: Vec<String>,
     pub aimed: Millis,
+    /// The same of files that were saved.
+    pub saves: Vec<String>,
+    pub saved: Millis,
+    /// How long the browser keeps it all, where it was asked.
+    pub safety: Option<Safety>,
+    /// Such a file is offered.
+    pub offers: bool,
 }
 
 impl Keep {
@@ -63,6 +71,10 @@ impl Keep {
             formed: Millis(0),
             aims: Vec::new(),
             aimed: Millis(0),
+            saves: Vec::new(),
+            saved: Millis(0),
+            safety: None,
+            offers: false,
         }
     }
 

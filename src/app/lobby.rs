@@ -3,6 +3,7 @@
 use super::{Effect, Model, aim};
 use crate::bank::draw::Wish;
 use crate::bank::{Bank, Level, Mode};
+use crate::language::{fill, key, t};
 use crate::round::clock::{Millis, Span};
 use crate::round::plan::{Pace, Plan, Rules, Terms};
 
@@ -106,20 +107,20 @@ impl Lobby {
     fn plan(&self, bank: &Bank) -> Result<(Terms, Plan), (&'static str, String)> {
         let most = bank.questions().len();
         let count = within(&self.count, 1, most as u64)
-            .ok_or(("count", format!("How many questions? Write a number from 1 to {most}.")))?;
+            .ok_or(("count", fill(t("How many questions? Write a number from 1 to {}."), &[&most])))?;
         let seconds = optional(&self.seconds, 5, MOST_SECONDS)
-            .ok_or(("seconds", format!("Seconds for each question: a number from 5 to {MOST_SECONDS}, or nothing.")))?;
+            .ok_or(("seconds", fill(t("Seconds for each question: a number from 5 to {}, or nothing."), &[&MOST_SECONDS])))?;
         let minutes = optional(&self.minutes, 1, MOST_MINUTES)
-            .ok_or(("minutes", format!("Minutes for the round: a number from 1 to {MOST_MINUTES}, or nothing.")))?;
+            .ok_or(("minutes", fill(t("Minutes for the round: a number from 1 to {}, or nothing."), &[&MOST_MINUTES])))?;
         let seed = self.seed.trim();
         if seed.is_empty() || seed.chars().count() > LONGEST_SEED {
             return Err((
                 "seed",
-                format!("The seed is any word of up to {LONGEST_SEED} letters; the same one draws the same round."),
+                fill(t("The seed is any word of up to {} letters; the same one draws the same round."), &[&LONGEST_SEED]),
             ));
         }
         let terms = Terms {
-            preset: "Custom".to_owned(),
+            preset: key("Custom").to_owned(),
             wish: Wish {
                 count: usize::try_from(count).unwrap_or(most),
                 topics: self.topics.clone(),
@@ -136,7 +137,7 @@ impl Lobby {
         };
         let plan = Plan::new(bank, &terms).ok_or((
             "topics",
-            "No question fits. Tick at least one topic, one level and one way of asking that go together.".to_owned(),
+            t("No question fits. Tick at least one topic, one level and one way of asking that go together.").to_owned(),
         ))?;
         Ok((terms, plan))
     }

@@ -51,6 +51,9 @@ impl Model {
             printing: false,
             link: None,
             said: (0, String::new()),
+            alert: false,
+            held: None,
+            told: Millis(0),
         }
     }
 
@@ -80,6 +83,7 @@ impl Model {
     }
 
     pub fn say(&mut self, words: impl Into<String>) {
+        self.alert = false;
         self.said = (self.said.0.wrapping_add(1), words.into());
     }
 }

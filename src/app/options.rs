@@ -6,6 +6,7 @@
 use super::lobby::{LONGEST_SEED, MOST_MINUTES};
 use super::preset::{USUAL, named, offered, relax, terms};
 use crate::bank::{Bank, Level, Mode};
+use crate::language;
 use crate::round::clock::Span;
 use crate::round::plan::{Pace, Terms};
 
@@ -98,8 +99,12 @@ impl Options {
             "seed" => {
                 self.seed = Some(short(value, LONGEST_SEED).ok_or(format!("a word of up to {LONGEST_SEED} characters"))?);
             }
-            // The language of the interface: there is one.
-            "lang" if !matches!(value.trim().to_ascii_lowercase().split('-').next(), Some("en")) => return Err("en".to_owned()),
+            // It was spoken before this was read.
+            "lang" => {
+                let code = value.trim().to_ascii_lowercase();
+                let known = code.split('-').next().is_some_and(|code| language::ALL.contains(&code));
+                known.then_some(()).ok_or_else(|| language::ALL.join(", "))?;
+            }
             _ => {}
         }
         Ok(())

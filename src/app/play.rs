@@ -2,10 +2,11 @@
 
 use super::holding::stored_report;
 use super::tell::between;
-use super::tick::{NOTE_EVERY, threshold};
+use super::tick::{NOTE_EVERY, tell_time, time_left};
 use super::typing::write_typed;
 use super::{Effect, Load, Model, Tab, follow, grading};
 use crate::bank::QuestionId;
+use crate::language::{key, t};
 use crate::round::clock::Millis;
 use crate::round::event::Ending;
 use crate::round::step::step;
@@ -47,11 +48,7 @@ pub fn give(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     let happened = step(&model.bank, &model.round, before, input, now);
     model.seen = before.max(now).max(model.round.last());
     let Some((round, entries)) = happened else {
-        if let Round::Running(sitting) = &*model.round
-            && let Some(words) = threshold(sitting, before, now)
-        {
-            model.say(words);
-        }
+        tell_time(model, before);
         return note_if_due(model);
     };
     let was = std::mem::replace(&mut model.round, Rc::new(round));
@@ -64,8 +61,20 @@ pub fn give(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     if let Some((name, text)) = stored_report(model) {
         effects.push(Effect::Write { name, text });
     }
+    tell_time(model, before);
     if let Some(words) = what_to_say(&entries) {
-        model.say(words);
+        model.say(t(words));
+        model.alert = matches!(entries.last(), Some(Entry { event: Event::Finished { ending: Ending::TimeUp }, .. }));
+    }
+    if let (Some(Entry { event: Event::Extended { .. }, .. }), Some(sitting)) = (entries.last(), model.round.sitting()) {
+        let left = time_left(sitting, now);
+        if sitting.plan.limit.is_none() {
+            // The buttons for more are gone.
+            effects.push(Effect::Focus(landmark(&model.round)));
+        }
+        // It was of another end.
+        model.held = None;
+        model.say(left);
     }
     effects.extend(between(&was, model));
     if landmark_moved(&was, &model.round) {
@@ -106,13 +115,12 @@ pub fn note(model: &mut Model, now: Millis) -> Vec<Effect> {
 
 fn what_to_say(entries: &[Entry]) -> Option<&'static str> {
     entries.iter().rev().find_map(|entry| match &entry.event {
-        Event::Finished { ending: Ending::TimeUp } => Some("The time is up. What you had chosen or written counts."),
-        Event::TimedOut { .. } => Some("Time for that question is up. On to the next."),
-        Event::Flagged { flagged: true, .. } => Some("Flagged."),
-        Event::Flagged { flagged: false, .. } => Some("Flag removed."),
-        Event::Hinted { .. } => Some("A hint is shown."),
-        Event::Followed { .. } => Some("A follow-up."),
-        Event::Overruled { .. } => Some("Your word counts."),
+        Event::Finished { ending: Ending::TimeUp } => Some(key("The time is up. What you had chosen or written counts.")),
+        Event::Flagged { flagged: true, .. } => Some(key("Flagged.")),
+        Event::Flagged { flagged: false, .. } => Some(key("Flag removed.")),
+        Event::Hinted { .. } => Some(key("A hint is shown.")),
+        Event::Followed { .. } => Some(key("A follow-up.")),
+        Event::Overruled { .. } => Some(key("Noted.")),
         _ => None,
     })
 }

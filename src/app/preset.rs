@@ -3,6 +3,7 @@
 use crate::bank::draw::Wish;
 use crate::bank::preset::{Given, Preset, Settings};
 use crate::bank::{Bank, Level, Mode};
+use crate::language::key;
 use crate::round::clock::Span;
 use crate::round::plan::{Pace, Rules, Terms};
 
@@ -18,6 +19,7 @@ const PLAIN: Settings = Settings {
     practice: false,
     exam: false,
     hints: false,
+    aloud: false,
 };
 const EASIER: [Option<Level>; Level::ALL.len()] = [Some(Level::Basic), Some(Level::Core), None];
 /// Most is said aloud.
@@ -43,38 +45,38 @@ const fn always(id: &'static str, name: &'static str, expect: &'static str, sett
 const ALWAYS: [Preset; 8] = [
     always(
         "warm-up",
-        "Warm-up",
-        "Six quick questions to choose from. Nothing deep; hints if you want them.",
+        key("Warm-up"),
+        key("Six quick questions to choose from. Nothing deep; hints if you want them."),
         Settings { count: 6, minutes: Some(5), modes: modes([Mode::Choice]), levels: EASIER, hints: true, ..PLAIN },
     ),
     always(
         "screen",
-        "Phone screen",
-        "Like a first call: half to choose, half to say aloud.",
+        key("Phone screen"),
+        key("Like a first call: half to choose, half to say aloud."),
         Settings { count: 10, minutes: Some(15), modes: modes([Mode::Choice, Mode::Spoken]), levels: EASIER, ..PLAIN },
     ),
     always(
         "technical",
-        "Technical",
-        "A moment to think before you speak, and a follow-up where you leave something open.",
+        key("Technical"),
+        key("A moment to think before you speak, and a follow-up where you leave something open."),
         Settings { count: 14, minutes: Some(30), ..INTERVIEW },
     ),
     always(
         "full",
-        "Full loop",
-        "The whole interview, from the basics to the depths, with follow-ups.",
+        key("Full loop"),
+        key("The whole interview, from the basics to the depths, with follow-ups."),
         Settings { count: 22, minutes: Some(45), ..INTERVIEW },
     ),
     always(
         "rapid-fire",
-        "Rapid fire",
-        "Twenty choices, thirty seconds each, and on it goes by itself.",
+        key("Rapid fire"),
+        key("Twenty choices, thirty seconds each, and on it goes by itself."),
         Settings { count: 20, minutes: Some(10), modes: modes([Mode::Choice]), seconds: Some(30), strict: true, ..PLAIN },
     ),
     always(
         "deep-dive",
-        "Deep dive",
-        "Three hard questions to talk about, each followed by more.",
+        key("Deep dive"),
+        key("Three hard questions to talk about, each followed by more."),
         Settings {
             count: 3,
             minutes: Some(25),
@@ -88,14 +90,14 @@ const ALWAYS: [Preset; 8] = [
     ),
     always(
         "exam",
-        "Exam",
-        "Change your answers as you like and hand in once. No word before the end.",
+        key("Exam"),
+        key("Change your answers as you like and hand in once. No word before the end."),
         Settings { count: 15, minutes: Some(20), modes: modes([Mode::Choice, Mode::Output, Mode::Typed]), exam: true, ..PLAIN },
     ),
     always(
         "practice",
-        "Practice",
-        "No clock. The answer after each question, hints, a pause, and a second try.",
+        key("Practice"),
+        key("No clock. The answer after each question, hints, a pause, and a second try."),
         // Every way of asking, in the usual order.
         Settings { count: 12, practice: true, hints: true, follow_ups: 1, ..PLAIN },
     ),
@@ -133,13 +135,13 @@ pub fn terms(preset: &Preset, bank: &Bank, seed: String, pace: Pace) -> Terms {
         wish.modes.push(mode);
     }
     relax(&mut wish, bank);
-    let Settings { strict, practice, exam, hints, follow_ups, .. } = settings;
+    let Settings { strict, practice, exam, hints, aloud, follow_ups, .. } = settings;
     Terms {
         preset: preset.name.to_owned(),
         wish,
         budget: settings.seconds.map(|seconds| Span::seconds(seconds.into())),
         limit: settings.minutes.map(|minutes| Span::minutes(minutes.into())),
-        rules: Rules { strict, practice, exam, hints, follow_ups: follow_ups as u8 },
+        rules: Rules { strict, practice, exam, hints, aloud, follow_ups: follow_ups as u8 },
         think: Some(Span::seconds(settings.think.into())),
         pace: if settings.minutes.is_some() { pace } else { Pace::Untimed },
     }

@@ -2,13 +2,14 @@
 
 mod markdown;
 
-use super::words::{clock, grade_name};
+use super::words::{clock, grade_name, level, level_name, topic};
 use super::{Model, drill, summary};
 use crate::bank::answers::Answers;
 use crate::bank::program::Program;
-use crate::bank::{Bank, Level, Question, Text, topic_name};
+use crate::bank::{Bank, Level, Question, Text};
 use crate::grade::Verdict;
 use crate::journal::iso;
+use crate::language::{fill, t};
 use crate::progress::Report;
 use crate::progress::earlier::Earlier;
 use crate::progress::next::next;
@@ -25,24 +26,40 @@ use markdown::{blocks, fenced, line, words};
 pub fn write(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish) -> Option<(String, String)> {
     let (bank, report) = (&model.bank, drill::last(model)?);
     let date = moment(report.started);
-    let mut page = Page(format!("# Mock interview: {}", words(bank.title())));
+    let mut page = Page(fill(t("# Mock interview: {}"), &[&words(bank.title())]));
     page.add(&format!("**{}** {}", summary::percent(report.score), summary::result(&report)));
-    page.add(&format!("{} · {date} · {}", words(&report.preset), summary::time(sitting, finish)));
+    page.add(&format!("{} · {date} · {}", words(t(&report.preset)), summary::time(sitting, finish)));
     if let Some(earlier) = Earlier::of(&model.history, &report, summary::is_kind(&model.bank, &report)) {
         page.add(&summary::earlier(&earlier, report.score));
     }
-    page.add("## Work on next");
+    page.add(&heading("##", t("Work on next")));
     for (n, advice) in (1..).zip(next(bank, &model.history, &report)) {
         let (name, why) = summary::advice(bank, advice);
         page.labelled(&format!("{n}."), &format!("{}: {why}", words(&name)));
     }
     figures(bank, &report, &mut page);
-    page.add("## Question by question");
+    page.add(&heading("##", t("Question by question")));
     for (n, (item, slot)) in (1..).zip(sitting.items()) {
         question(bank, answers, n, item, slot, &mut page);
     }
     let day = date.split(' ').next().unwrap_or_default();
     Some((format!("mock-interview-{}-{day}.md", bank.id()), page.0 + "\n"))
+}
+
+fn heading(marks: &str, words: &str) -> String {
+    [marks, " ", words].concat()
+}
+
+fn label(words: &str) -> String {
+    ["**", words, "**"].concat()
+}
+
+fn verdict_name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => t("met"),
+        Verdict::Partly => t("partly"),
+        Verdict::Missed => t("missed"),
+    }
 }
 
 /// Blocks, with a blank line between them.
@@ -65,42 +82,43 @@ impl Page {
 }
 
 fn figures(bank: &Bank, report: &Report, page: &mut Page) {
-    page.add("## Figures");
+    page.add(&heading("##", t("Figures")));
     page.add(&summary::pacing(&Pacing::of(report)));
     let topics = bank.topics();
-    page.add("By topic:");
-    by_topic(bank, report).into_iter().for_each(|tally| row(topics[tally.place], tally, page));
-    page.add("By level:");
-    by_level(bank, report).into_iter().for_each(|tally| row(Level::ALL[tally.place].name(), tally, page));
+    page.add(t("By topic:"));
+    by_topic(bank, report).into_iter().for_each(|tally| row(&topic(topics[tally.place]), tally, page));
+    page.add(t("By level:"));
+    by_level(bank, report).into_iter().for_each(|tally| row(level_name(Level::ALL[tally.place]), tally, page));
 }
 
 #[inline(never)]
 fn row(name: &str, tally: Tally, page: &mut Page) {
-    page.add(&format!("- {}: {}", words(&topic_name(name)), summary::tally(tally)));
+    page.add(&format!("- {}: {}", words(name), summary::tally(tally)));
 }
 
 fn question(bank: &Bank, answers: &Answers, n: usize, item: &Item, slot: &Slot, page: &mut Page) {
     let question = bank.question(&item.question).filter(|question| question.text == Text::Here);
     let prompt = question.map_or_else(|| words(&item.question.0), |question| line(&question.prompt));
     page.labelled(&format!("### {n}."), &prompt);
-    let mut facts = format!("{}{} · {}", summary::verdict(slot), summary::marks(slot), clock(slot.used));
-    if let Some(budget) = item.budget {
-        facts = facts + " of " + &clock(budget);
-    }
+    let time = match item.budget {
+        Some(budget) => fill(t("{used} of {planned}"), &[&clock(slot.used), &clock(budget)]),
+        None => clock(slot.used),
+    };
+    let mut facts = format!("{}{} · {time}", summary::verdict(slot), summary::marks(slot));
     if let Some(question) = question {
         page.add(&blocks(&question.details));
-        facts += &format!(" · {}, {}", words(&topic_name(&question.topic)), question.level.name());
+        facts += &format!(" · {}, {}", words(&topic(&question.topic)), level(question.level));
     }
     page.add(&facts);
     own(question, answers, slot, page);
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     if let Some(right) = right {
-        page.labelled("**Right:**", &line(&right.text));
+        page.labelled(&label(t("Right:")), &line(&right.text));
     }
     let Some(answer) = answers.get(&item.question) else { return };
-    page.labelled("**Model answer:**", &line(&answer.short));
+    page.labelled(&label(t("Model answer:")), &line(&answer.short));
     if !answer.key_points.is_empty() {
-        page.add("Key points:");
+        page.add(t("Key points:"));
     }
     for (place, point) in answer.key_points.iter().enumerate() {
         page.labelled("-", &(line(&point.fact) + &verdict(slot, Aim::Point(place))));
@@ -108,7 +126,7 @@ fn question(bank: &Bank, answers: &Answers, n: usize, item: &Item, slot: &Slot, 
     for (place, wrong) in answer.misconceptions.iter().enumerate() {
         let said = slot.judged.as_ref().and_then(|judged| judged.verdict(Aim::Misconception(place)));
         if said == Some(Verdict::Met) {
-            page.labelled("**Said, and not so:**", &line(&wrong.statement));
+            page.labelled(&label(t("Said, and not so:")), &line(&wrong.statement));
         }
     }
     page.add(&blocks(&answer.explanation));
@@ -117,19 +135,19 @@ fn question(bank: &Bank, answers: &Answers, n: usize, item: &Item, slot: &Slot, 
 /// What counts of a point of a typed answer.
 fn verdict(slot: &Slot, aim: Aim) -> String {
     let verdict = slot.judged.as_ref().filter(|_| slot.is_judged()).and_then(|judged| judged.verdict(aim));
-    verdict.map_or_else(String::new, |verdict| format!(" **{}**", verdict.name()))
+    verdict.map_or_else(String::new, |verdict| format!(" **{}**", verdict_name(verdict)))
 }
 
 fn own(question: Option<&Question>, answers: &Answers, slot: &Slot, page: &mut Page) {
-    let label = "**Your answer:**";
+    let label = &label(t("Your answer:"));
     match slot.closed.as_ref().map(|closed| &closed.given) {
-        None | Some(Given::Nothing) => page.labelled(label, "none"),
+        None | Some(Given::Nothing) => page.labelled(label, t("none")),
         // Only of rounds long past, and this is about one that was just played.
         Some(Given::Folded) => {}
-        Some(Given::Spoken(grade)) => page.labelled(label, grade.map_or("said aloud, not judged", grade_name)),
+        Some(Given::Spoken(grade)) => page.labelled(label, grade.map_or(t("said aloud, not judged"), grade_name)),
         Some(Given::Choice(key)) => {
             let found = question.and_then(|question| Some((answers.get(&question.id), question.choice(*key)?)));
-            let Some((answer, choice)) = found else { return page.labelled(label, "a choice that has left the bank") };
+            let Some((answer, choice)) = found else { return page.labelled(label, t("a choice that has left the bank")) };
             page.labelled(label, &line(&choice.text));
             page.add(&blocks(answer.and_then(|answer| answer.why(*key)).unwrap_or_default()));
         }
@@ -141,7 +159,7 @@ fn own(question: Option<&Question>, answers: &Answers, slot: &Slot, page: &mut P
             page.add(label);
             page.add(&fenced("", text));
             if let Some(Program::Here { output, .. }) = question.map(|question| &question.program) {
-                page.add("It prints:");
+                page.add(t("It prints:"));
                 page.add(&fenced("", output));
             }
         }

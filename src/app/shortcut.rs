@@ -3,22 +3,27 @@
 use super::{Dialog, Msg};
 use crate::bank::draw::shuffled;
 use crate::bank::{Bank, Mode};
+use crate::language::key;
 use crate::round::event::Grade;
 use crate::round::{Input, Round};
 
 /// The keys, for the help.
-pub const KEYS: [(&str, &str); 10] = [
-    ("1 – 9", "choose an answer, judge your own, or the point of that number"),
-    ("Enter", "go on: submit (in a text: Ctrl+Enter), reveal the model answer, next"),
-    ("I", "a hint, where the round has them"),
-    ("U, P", "in practice: take the answer back, pause"),
-    ("S", "skip for now"),
-    ("F", "flag for the debrief"),
-    ("T", "how much time is left"),
-    ("H", "hide or show the clock"),
-    ("E", "end the round"),
-    ("?", "this help"),
+pub const KEYS: [(&str, &str); 11] = [
+    ("1 – 9", key("choose an answer, judge your own, or the point of that number")),
+    ("Enter", key("go on: submit (in a text: Ctrl+Enter), reveal the model answer, next")),
+    ("I", key("a hint, where the round has them")),
+    ("U, P", key("in practice: take the answer back, pause")),
+    ("S", key("skip for now")),
+    ("F", key("flag for the debrief")),
+    ("T", key("how much time is left")),
+    ("M", key("a quarter more time")),
+    ("H", key("hide or show the clock")),
+    ("E", key("end the round")),
+    ("?", key("this help")),
 ];
+
+/// So many hundredths of the time are one key.
+pub const QUARTER: u64 = 25;
 
 /// None where the key means nothing now; it is then left to the page.
 pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Option<Msg> {
@@ -28,6 +33,7 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
         "?" => return Some(Msg::OpenDialog(Dialog::Help)),
         "e" => return Some(Msg::OpenDialog(Dialog::HandIn)),
         "t" => return Some(Msg::AskTime),
+        "m" if sitting.plan.limit.is_some() => return Some(Msg::Round(Input::Extend { more: Some(QUARTER) })),
         "h" => return Some(Msg::HideClock(!clock_hidden)),
         _ => {}
     }

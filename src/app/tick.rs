@@ -1,6 +1,7 @@
 //! The timer, derived from the state: when to look again, and what a screen reader hears about the time.
 
 use super::{Model, Tab};
+use crate::language::{fill, intl, key, t};
 use crate::round::clock::{Millis, Span};
 use crate::round::{Place, Round, Sitting};
 
@@ -20,33 +21,69 @@ pub fn tick_in(model: &Model, now: Millis) -> Option<Span> {
 /// [`AWAY`](crate::round::step::AWAY), with room to spare.
 pub const NOTE_EVERY: Span = Span::seconds(10);
 
-/// What to say about the time that passed between two ticks. Rare by design: twice a round, once a question.
-pub fn threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<String> {
-    let (was, is) = (sitting.left(before), sitting.left(now));
-    for minutes in [1, 5] {
-        let mark = Span::minutes(minutes);
-        let roomy = sitting.plan.limit.is_some_and(|limit| limit > mark);
-        if roomy && was.is_some_and(|was| was > mark) && is.is_some_and(|is| is <= mark) {
-            return Some(format!("{} left in this round.", spoken(mark)));
-        }
+/// A new question is read out in peace for so long.
+const PEACE: Span = Span::seconds(2);
+/// The time of single questions is spoken of no more often than that: with what is said of the round's, eight times in ten minutes at most.
+const SELDOM: Span = Span::minutes(2);
+/// Of a strict round: what is left of the question when that is said.
+const SOON: Span = Span::seconds(20);
+
+/// Says what is to be said of the time that passed since `before`. Rare by design: twice a round, and now and then of a question.
+pub fn tell_time(model: &mut Model, before: Millis) {
+    let now = model.seen;
+    let round = model.round.clone();
+    let Round::Running(sitting) = &*round else {
+        model.held = None;
+        return;
+    };
+    let in_peace = !matches!(sitting.place, Place::Question { since, .. } if now.since(since) < PEACE);
+    let of_round = threshold(sitting, before, now).or(model.held.take());
+    let of_question = in_peace && of_round.is_none() && now.since(model.told) >= SELDOM;
+    if !in_peace {
+        model.held = of_round;
+    } else if let Some(words) = of_round {
+        model.say(words);
+    } else if let Some(words) = of_question.then(|| question_threshold(sitting, before, now)).flatten() {
+        model.told = now;
+        model.say(words);
     }
+}
+
+/// One and five minutes before the end of the round; of one that is no longer than a minute, half a minute.
+fn threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<String> {
+    let (limit, was, is) = (sitting.plan.limit?, sitting.left(before)?, sitting.left(now)?);
+    let marks = if limit > MINUTE { [MINUTE, Span::minutes(5)] } else { [Span::seconds(30); 2] };
+    let mark = marks.into_iter().find(|mark| limit > *mark && was > *mark && is <= *mark)?;
+    let line = fill(t("{} left in this round."), &[&spoken(mark)]);
+    Some(if mark > MINUTE { line } else { line + " " + t(MORE) })
+}
+
+const MINUTE: Span = Span::minutes(1);
+const MORE: &str = key("M gives a quarter more.");
+
+fn question_threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<String> {
     let (slot, item, state) = sitting.current()?;
-    let budget = item.budget?;
-    let over = state.is_open() && sitting.used(slot, before) < budget && sitting.used(slot, now) >= budget;
-    over.then(|| "The time meant for this question is over. The clock goes on; finish your thought.".to_owned())
+    let strict = sitting.plan.rules.strict;
+    let mark = item.budget?.minus(if strict { SOON } else { Span::ZERO });
+    let passed = state.is_open() && sitting.used(slot, before) < mark && sitting.used(slot, now) >= mark;
+    let number = slot + 1;
+    passed.then(|| match strict {
+        true => fill(t("{time} left for question {number}."), &[&spoken(SOON), &number]) + " " + t(MORE),
+        false => fill(t("The time meant for question {} is over. The clock goes on; finish your thought."), &[&number]),
+    })
 }
 
 /// The answer to “how much time is left?”.
 pub fn time_left(sitting: &Sitting, now: Millis) -> String {
     let round = match sitting.left(now) {
-        Some(left) => format!("{} left in this round.", spoken(left)),
-        None => format!("{} so far, without a limit.", spoken(sitting.charged(now))),
+        Some(left) => fill(t("{} left in this round."), &[&spoken(left)]),
+        None => fill(t("{} so far, without a limit."), &[&spoken(sitting.charged(now))]),
     };
     let Some((slot, item, _)) = sitting.current() else { return round };
     let used = sitting.used(slot, now);
     match item.budget {
-        Some(budget) if used <= budget => format!("{round} {} left for this question.", spoken(budget.minus(used))),
-        Some(budget) => format!("{round} This question is {} over.", spoken(used.minus(budget))),
+        Some(budget) if used <= budget => round + " " + &fill(t("{} left for this question."), &[&spoken(budget.minus(used))]),
+        Some(budget) => round + " " + &fill(t("This question is {} over."), &[&spoken(used.minus(budget))]),
         None => round,
     }
 }
@@ -54,13 +91,11 @@ pub fn time_left(sitting: &Sitting, now: Millis) -> String {
 /// `1 minute 5 seconds`
 pub fn spoken(span: Span) -> String {
     let seconds = span.in_seconds();
-    let unit = |number: u64, unit: &str| match number {
-        1 => format!("1 {unit}"),
-        _ => format!("{number} {unit}s"),
-    };
-    match (seconds / 60, seconds % 60) {
-        (0, seconds) => unit(seconds, "second"),
-        (minutes, 0) => unit(minutes, "minute"),
-        (minutes, seconds) => format!("{} {}", unit(minutes, "minute"), unit(seconds, "second")),
-    }
+    let unit = |number: u64, one, many| fill(if number == 1 { one } else { many }, &[&number]);
+    let minutes = |minutes| unit(minutes, "{} minute", "{} minutes");
+    intl("long", seconds as f64).unwrap_or_else(|| match (seconds / 60, unit(seconds % 60, "{} second", "{} seconds")) {
+        (0, seconds) => seconds,
+        (whole, _) if seconds.is_multiple_of(60) => minutes(whole),
+        (whole, seconds) => minutes(whole) + " " + &seconds,
+    })
 }

@@ -3,19 +3,22 @@
 use super::holding::{begin, granted, leave, opened, restored};
 use super::play::{landmark, note, play};
 use super::preset::offered;
+use super::shortcut::QUARTER;
 use super::tick::time_left;
 use super::typing::typed;
 use super::{
-    Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, lobby, progress, today, voice,
+    Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, lobby, offer, progress,
+    today, voice,
 };
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
 use crate::journal::write_report;
+use crate::language::{key, t};
 use crate::progress::Report;
 use crate::round::clock::Millis;
 use crate::round::event::Score;
 use crate::round::plan::Plan;
-use crate::round::{Round, Sitting};
+use crate::round::{Input, Round, Sitting};
 use std::mem::discriminant;
 use std::rc::Rc;
 
@@ -32,10 +35,13 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         grading::follow(model, &mut effects);
     }
     if model.part == Part::Here
-        && today::follow(model, now)
+        && today::follow(model, now, &mut effects)
         && let (Some(_), Some(linked)) = (&model.figures, model.linked())
     {
         progress::draw(linked, model, now);
+    }
+    if model.part == Part::Here {
+        effects.extend(offer::settle(model, now));
     }
     effects
 }
@@ -80,7 +86,10 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         Msg::Extra(task) => extra::ask(model, task, now),
         Msg::ExtraCame(came) => extra::came(model, came, now),
         Msg::AnswersCame(answers) => {
-            answers_came(model, answers.filter(|answers| answers.fingerprint == model.bank.fingerprint()));
+            match answers.filter(|answers| answers.fingerprint == model.bank.fingerprint()) {
+                Some(answers) => answers_came(model, answers),
+                None => model.answers = Load::Failed,
+            }
             Vec::new()
         }
         Msg::Retry if grading::retry(model) => Vec::new(),
@@ -122,13 +131,16 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.options = options;
             Vec::new()
         }
+        Msg::Lasts(safety) => {
+            model.keep.safety = Some(safety);
+            Vec::new()
+        }
         Msg::Erased(whose) => data::erased(model, &whose),
         Msg::Printing(printing) => {
             model.printing = printing;
             Vec::new()
         }
-        Msg::StartMissed => start_again(model, |sitting| sitting.plan.only("Again", |slot| is_missed(sitting, slot)), now),
-        Msg::StartSame => start_again(model, |sitting| Some(sitting.drawn.as_ref().clone()), now),
+        Msg::StartMissed | Msg::StartSame => again(model, matches!(msg, Msg::StartMissed), now),
         Msg::ToLobby => to_lobby(model),
         Msg::CloseProgress => progress::close(model),
         Msg::ShowTable(place) => progress::show_table(model, place),
@@ -152,9 +164,14 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             Some(linked) => grading::graded(linked, model, question, grading, submits, now),
             None => Vec::new(),
         },
+        Msg::MoreTime => {
+            let mut effects = play(model, Input::Extend { more: Some(QUARTER) }, now);
+            effects.push(Effect::Focus(landmark(&model.round)));
+            effects
+        }
         Msg::HideClock(hidden) => {
             model.clock_hidden = hidden;
-            model.say(if hidden { "Clock hidden." } else { "Clock shown." });
+            model.say(if hidden { t("Clock hidden.") } else { t("Clock shown.") });
             Vec::new()
         }
         Msg::AskTime => {
@@ -165,14 +182,10 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::OpenDialog(dialog) => open_dialog(model, dialog),
         Msg::SaveCopy => save_copy(model),
-        Msg::ShareRound(place) => {
-            // Only now: sixteen seeds are tried for it.
-            let preset = offered(&model.bank).into_iter().nth(place).zip(model.plan(Start::Preset(place)));
-            preset.map(|(preset, plan)| Effect::Copy(format!("{}.{}", preset.id, plan.seed))).into_iter().collect()
-        }
+        Msg::ShareRound(place) => share(model, place),
         Msg::CopyLink(round) => vec![Effect::Copy(round)],
         Msg::Copied(None) => {
-            model.say("The link is copied.");
+            model.say(t("The link is copied."));
             model.link = None;
             Vec::new()
         }
@@ -184,12 +197,9 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     }
 }
 
-/// With them come the words of the questions that an interview does not begin with.
-fn answers_came(model: &mut Model, answers: Option<Answers>) {
-    let Some(mut answers) = answers else {
-        model.answers = Load::Failed;
-        return;
-    };
+/// With them come the words of the questions that an interview does not begin with; and where they are here, so is the second part.
+#[inline(never)]
+fn answers_came(model: &mut Model, mut answers: Answers) {
     let current = model.round.sitting().and_then(|sitting| Some(sitting.current()?.1.clone()));
     let is_awaited = |bank: &Bank| {
         current.as_ref().is_some_and(|item| bank.question(&item.question).is_some_and(|question| !question.is_here(item.mode)))
@@ -200,7 +210,7 @@ fn answers_came(model: &mut Model, answers: Option<Answers>) {
     bank.show_programs(&answers);
     model.answers = Load::Ready(Rc::new(answers));
     if waited && !is_awaited(&model.bank) {
-        model.say("The question is here.");
+        model.say(t("The question is here."));
     }
 }
 
@@ -222,9 +232,15 @@ pub fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
     }
 }
 
-fn start_again(model: &mut Model, plan: impl Fn(&Sitting) -> Option<Plan>, now: Millis) -> Vec<Effect> {
+/// From the debrief, which is in the second part.
+#[inline(never)]
+fn again(model: &mut Model, only_missed: bool, now: Millis) -> Vec<Effect> {
     let Round::Finished(sitting, _) = &*model.round else { return Vec::new() };
-    plan(sitting).map_or_else(Vec::new, |plan| start(model, plan, now))
+    let plan = match only_missed {
+        true => sitting.plan.only(key("Again"), |slot| is_missed(sitting, slot)),
+        false => Some(sitting.drawn.as_ref().clone()),
+    };
+    plan.map_or_else(Vec::new, |plan| start(model, plan, now))
 }
 
 fn is_missed(sitting: &Sitting, slot: usize) -> bool {
@@ -240,10 +256,14 @@ fn to_lobby(model: &mut Model) -> Vec<Effect> {
     model.tab = Tab::Free;
     model.lobby.seed = model.fresh_seed();
     effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
-    if model.part == Part::Here {
-        effects.extend(data::settle(model));
-    }
     effects
+}
+
+/// From the lobby, which is in the second part. Only now: sixteen seeds are tried for it.
+#[inline(never)]
+fn share(model: &Model, place: usize) -> Vec<Effect> {
+    let preset = offered(&model.bank).into_iter().nth(place).zip(model.plan(Start::Preset(place)));
+    preset.map(|(preset, plan)| Effect::Copy(format!("{}.{}", preset.id, plan.seed))).into_iter().collect()
 }
 
 fn page_hidden(model: &mut Model, now: Millis) -> Vec<Effect> {

@@ -6,6 +6,7 @@ mod aloud;
 use super::extra::Extra;
 use super::{Effect, Model, Tab};
 use crate::bank::QuestionId;
+use crate::language::{key, t};
 use crate::round::Round;
 use crate::round::clock::{Millis, Span};
 use aloud::words_on_screen;
@@ -18,6 +19,8 @@ pub struct Voice {
     pub can_dictate: bool,
     /// Every question is read when it comes.
     pub always: bool,
+    /// Not in this round, though its preset reads them.
+    pub hushed: bool,
     /// What goes on, and the question it is for.
     pub now: Vec<(String, String)>,
     /// Since when something is recorded.
@@ -69,6 +72,11 @@ pub enum Wish {
 }
 
 impl Voice {
+    /// Whether questions are read when they come: by the reader's wish, or the preset's.
+    pub fn reads(&self, model: &Model) -> bool {
+        self.can_read && (self.always || by_preset(model) && !self.hushed)
+    }
+
     pub fn does(&self, name: &str) -> bool {
         self.now.iter().any(|(one, _)| one == name)
     }
@@ -150,7 +158,9 @@ pub fn update(model: &mut Model, wish: Wish, mut about: String, now: Millis, eff
             ""
         }
         Wish::Always => {
-            voice.always = !voice.always;
+            let (reads, by_preset) = (voice.reads(model), by_preset(model));
+            voice.hushed = reads && by_preset;
+            voice.always = !reads && !by_preset;
             words.push_str(if voice.always { "yes" } else { "" });
             "always"
         }
@@ -203,10 +213,10 @@ fn heard(model: &mut Model, voice: &mut Voice, news: &str, now: Millis, effects:
     }
     let words = match (went_on, goes_on(voice)) {
         _ if !voice.trouble.is_empty() && voice.trouble != trouble => why(&voice.trouble),
-        ((false, _), (true, _)) => "Recording.",
-        ((true, _), (false, _)) => "Recorded.",
-        ((_, false), (_, true)) => "Dictation is on.",
-        ((_, true), (_, false)) => "Dictation is off.",
+        ((false, _), (true, _)) => t("Recording."),
+        ((true, _), (false, _)) => t("Recorded."),
+        ((_, false), (_, true)) => t("Dictation is on."),
+        ((_, true), (_, false)) => t("Dictation is off."),
         _ => "",
     };
     if !words.is_empty() {
@@ -244,10 +254,14 @@ pub fn follow(model: &mut Model, effects: &mut Vec<Effect>) {
     if voice.used && moved {
         effects.push(order("stop", "", ""));
     }
-    if voice.used && another {
+    voice.hushed &= !another;
+    let aloud = asked.filter(|_| moved && voice.reads(model)).zip(words_on_screen(model));
+    // A preset reads also to who has asked for nothing yet.
+    if if voice.used { another } else { aloud.is_some() } {
         effects.push(order("begin", &round, model.bank.lang()));
     }
-    if let Some((id, words)) = asked.filter(|_| moved && voice.always && voice.can_read).zip(words_on_screen(model)) {
+    if let Some((id, words)) = aloud {
+        voice.used = true;
         effects.push(order("read", &id, &words));
     }
     voice.asks &= !moved;
@@ -256,6 +270,10 @@ pub fn follow(model: &mut Model, effects: &mut Vec<Effect>) {
         voice.takes.clear();
     }
     model.voice = Some(voice);
+}
+
+fn by_preset(model: &Model) -> bool {
+    model.round.sitting().is_some_and(|sitting| sitting.plan.rules.aloud)
 }
 
 /// The question on screen, as long as its answer is still to be given.
@@ -267,14 +285,14 @@ fn current(model: &Model) -> Option<String> {
 
 /// What did not work, as the reader is told.
 pub fn why(trouble: &str) -> &'static str {
-    match trouble {
-        "load" => "This did not load. Try again.",
-        "no-voice" => "This browser has no voice of its own for this language.",
-        "play" => "This browser cannot play it. You can save it.",
+    t(match trouble {
+        "load" => key("This did not load. Try again."),
+        "no-voice" => key("This browser has no voice of its own for this language."),
+        "play" => key("This browser cannot play it. You can save it."),
         "NotAllowedError" | "SecurityError" | "not-allowed" | "service-not-allowed" => {
-            "The microphone was refused. The round goes on without it."
+            key("The microphone was refused. The round goes on without it.")
         }
-        "NotFoundError" => "There is no microphone.",
-        _ => "This does not work here now.",
-    }
+        "NotFoundError" => key("There is no microphone."),
+        _ => key("This does not work here now."),
+    })
 }

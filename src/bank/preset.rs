@@ -78,6 +78,8 @@ pub struct Settings {
     pub practice: bool,
     pub exam: bool,
     pub hints: bool,
+    /// Questions are read aloud, where the browser can.
+    pub aloud: bool,
 }
 
 /// `8 questions, strict`, as far as the first line goes. In the widget it is called only when the second part is here: it is in there.
@@ -120,6 +122,7 @@ impl Settings {
                 "practice" => &mut self.practice,
                 "exam" => &mut self.exam,
                 "hints" => &mut self.hints,
+                "aloud" => &mut self.aloud,
                 "untimed" if self.minutes.is_none() => return Some(()),
                 _ => return None,
             } = true;

@@ -3,11 +3,11 @@
 use super::Around;
 use super::keeping::Keeping;
 use super::shell::{Shell, Signal};
-use crate::app::Msg;
 use crate::app::data::{ALL, Deed, Held, Safety, Wish};
 use crate::app::extra::Task;
+use crate::app::{Msg, Stored};
 use crate::journal::fold::units;
-use crate::journal::key::{ERASED, PREFIX, bank_of, is_of};
+use crate::journal::key::{ERASED, Key, PREFIX, aside_at, bank_of, is_of};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use yew::html::Scope;
@@ -20,10 +20,16 @@ const BACK: &str = "";
 pub fn carry_out(deed: Deed, bank: &str, keeping: &mut Keeping, around: &Around, link: &Scope<Shell>) -> Option<Msg> {
     match deed {
         Deed::Count => return Some(Msg::Extra(Task::Data(Wish::Held(count(bank, keeping))))),
-        Deed::Look => ask(around, link, "look"),
-        Deed::Last => ask(around, link, "ask"),
-        Deed::LastQuietly => ask(around, link, "quietly"),
-        Deed::Choose => ask(around, link, "choose"),
+        Deed::Look => ask(around, link, "look", String::new()),
+        Deed::Last => ask(around, link, "ask", String::new()),
+        Deed::LastQuietly => ask(around, link, "quietly", String::new()),
+        Deed::Choose => ask(around, link, "choose", String::new()),
+        Deed::OneFile(progress) => ask(around, link, "oneFile", progress),
+        Deed::SaveAside => {
+            let aside = keeping.texts().into_iter().filter(|(name, _)| aside_at(name).is_some());
+            let text: String = aside.map(|(name, text)| format!("{name}\n{text}\n")).collect();
+            around.download("mock-interview-aside.txt", &text);
+        }
         Deed::Erase(whose) => {
             let all = keeping.texts();
             let ours = all.into_iter().filter(|(name, _)| whose.as_ref().is_none_or(|bank| is_of(name, bank)));
@@ -58,31 +64,45 @@ fn shout(keeping: &Keeping, whose: &str) {
     keeping.flash(ERASED, whose);
 }
 
-fn ask(around: &Around, link: &Scope<Shell>, what: &'static str) {
+fn ask(around: &Around, link: &Scope<Shell>, what: &'static str, about: String) {
     let around = around.clone();
     link.send_future(async move {
-        let said = around.data(what).await.ok().and_then(|said| said.as_string());
-        let wish = match (what, said.as_deref()) {
-            ("choose", _) => Wish::Chosen(said),
-            (_, Some("lasting")) => Wish::Safety(Safety::Lasting),
-            (_, Some("open")) => Wish::Safety(Safety::Open),
-            (_, Some("week")) => Wish::Safety(Safety::Week),
-            _ => Wish::Safety(Safety::Unknown),
+        let said = around.data(what, &about).await.ok().and_then(|said| said.as_string());
+        let words = said.as_deref().unwrap_or_default();
+        let safety = match words.split(' ').next() {
+            Some("lasting") => Safety::Lasting,
+            Some("open") => Safety::Open,
+            Some("week") => Safety::Week,
+            _ => Safety::Unknown,
         };
-        Signal::Msg(Msg::Extra(Task::Data(wish)))
+        Signal::Msg(match what {
+            "choose" => Msg::Extra(Task::Data(Wish::Chosen(said))),
+            "oneFile" => Msg::Extra(Task::Data(Wish::Made(said))),
+            "quietly" => Msg::Lasts(safety),
+            _ => Msg::Extra(Task::Data(Wish::Safety(safety, words.ends_with(" alone")))),
+        })
     });
 }
 
-/// Hears of what is erased in other tabs, and of what comes back.
+/// Hears of what is erased in other tabs, and of what comes back; and of what is stored there of this bank, but for the running round.
 #[inline(never)]
-pub fn listen(link: &Scope<Shell>) -> EventListener {
+pub fn listen(link: &Scope<Shell>, bank: String) -> EventListener {
     let link = link.clone();
     EventListener::new(&gloo::utils::window(), "storage", move |event| {
         let text = |name: &str| js_sys::Reflect::get(event, &JsValue::from_str(name)).ok().and_then(|text| text.as_string());
-        if text("key").is_some_and(|key| key.strip_prefix(PREFIX) == Some(ERASED))
-            && let Some(whose) = text("newValue")
-        {
-            link.send_message(if whose == BACK { Signal::Back } else { Signal::Msg(Msg::Erased(whose)) });
+        let (Some(name), Some(text)) = (text("key"), text("newValue")) else { return };
+        if let Some(signal) = heard(name, text, &bank) {
+            link.send_message(signal);
         }
     })
+}
+
+/// In the second part, where a listener by itself would not be.
+#[inline(never)]
+fn heard(name: String, text: String, bank: &str) -> Option<Signal> {
+    if name.strip_prefix(PREFIX) == Some(ERASED) {
+        return Some(if text == BACK { Signal::Back } else { Signal::Msg(Msg::Erased(text)) });
+    }
+    let stored = || Stored { texts: vec![(name.clone(), text)], trouble: None };
+    Key::is_progress(&name, bank).then(|| Signal::Msg(Msg::Restored(stored())))
 }

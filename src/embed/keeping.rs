@@ -75,18 +75,22 @@ impl Keeping {
         self.note(&name, text);
         self.store.remove(&name);
     }
+}
 
-    pub fn put_aside(&self, broken: &Broken) {
-        // Only what is safe elsewhere may be mended here.
-        if self.store.write(&broken.aside, &broken.text).is_err() {
-            return;
-        }
-        match &broken.good {
-            // Where this fails the text is as it was, and is mended at the next start.
-            Some(good) => drop(self.write(broken.name.clone(), good)),
-            None => self.remove(std::slice::from_ref(&broken.name)),
-        }
+/// Here and below: only when the second part is here.
+#[inline(never)]
+pub fn put_aside(keeping: &Keeping, broken: &Broken) {
+    // Only what is safe elsewhere may be mended here.
+    if keeping.store.write(&broken.aside, &broken.text).is_err() {
+        return;
     }
+    match &broken.good {
+        // Where this fails the text is as it was, and is mended at the next start.
+        Some(good) => drop(keeping.write(broken.name.clone(), good)),
+        None => keeping.remove(std::slice::from_ref(&broken.name)),
+    }
+    let names: Vec<String> = keeping.texts().into_iter().map(|(name, _)| name).collect();
+    keeping.remove(&key::outlived(&names));
 }
 
 /// Writes all of these. Where there is no room for one, everything is as it was.

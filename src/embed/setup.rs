@@ -6,6 +6,7 @@ use crate::app::drill::Drill;
 use crate::app::preset::named;
 use crate::bank::tree::Tree;
 use crate::bank::{Bank, json};
+use crate::language::code;
 
 /// The bank of a compiled text, or the built-in one.
 #[expect(
@@ -13,10 +14,12 @@ use crate::bank::{Bank, json};
     reason = "build.rs, or the reader of banks, wrote the text from a bank that had passed the same checks"
 )]
 pub fn bank(text: Option<&str>) -> Bank {
-    json::read_bank(text.unwrap_or(BUILT_IN_BANK)).expect("a compiled bank is a bank")
+    let bank = json::read_bank(text.unwrap_or(BUILT_IN_BANK)).expect("a compiled bank is a bank");
+    // Around an English interface nothing need be said of it.
+    if text.is_none() && code() != "en" { bank.in_language("en".to_owned()) } else { bank }
 }
 
-/// The element's settings, `{"preset": "full", …}`, as names and values.
+/// The element's settings, `{"preset": "full", …}`, as names and values; a catalogue likewise.
 pub fn settings(json: &str) -> Vec<(String, String)> {
     let Some(Tree::Map(fields)) = Tree::read(json) else { return Vec::new() };
     fields.into_iter().filter_map(|(name, value)| Some((name, value.text()?))).collect()

@@ -1,7 +1,7 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::keeping::{Keeping, restore, take_in};
+use super::keeping::{Keeping, put_aside, restore, take_in};
 use super::{data, extra, grading, setup, voice};
 use crate::app::extra::Task;
 use crate::app::options::Options;
@@ -11,6 +11,7 @@ use crate::app::update::update;
 use crate::app::{Effect, Model, Msg, Part, Stored};
 use crate::bank::{Bank, json};
 use crate::journal::key;
+use crate::language;
 use crate::progress::schedule::day::Zone;
 use crate::round::clock::Clock;
 use crate::round::{Input, Round};
@@ -93,7 +94,7 @@ impl Component for Shell {
             Signal::Part(copied) => {
                 let came = copied.is_some();
                 if came {
-                    self.erasing = Some(data::listen(ctx.link()));
+                    self.erasing = Some(data::listen(ctx.link(), self.model.bank.id().to_owned()));
                 }
                 self.model.keep.has_copy = copied.as_ref().is_some_and(|copied| !copied.is_undefined());
                 if copied.is_some_and(|copied| restore(&self.keeping, &copied)) {
@@ -126,7 +127,7 @@ impl Component for Shell {
         });
         let now = self.clock.last();
         html! {
-            <div ref={self.root.clone()} class="widget" part="widget" lang="en" {onkeydown}>
+            <div ref={self.root.clone()} class="widget" part="widget" lang={language::code()} {onkeydown}>
                 { ui::view(&self.model, now, &ctx.link().callback(Signal::Msg)) }
             </div>
         }
@@ -199,7 +200,7 @@ impl Shell {
                 return data::carry_out(deed, bank.id(), &mut self.keeping, &ctx.props().around, ctx.link());
             }
             Effect::Remove(names) => self.keeping.remove(&names),
-            Effect::PutAside(broken) => self.keeping.put_aside(&broken),
+            Effect::PutAside(broken) => put_aside(&self.keeping, &broken),
             Effect::Tell { name, detail } => ctx.props().around.tell(name, &detail),
             Effect::Copy(round) => self.copy(ctx, round),
             Effect::Download { name, text } => ctx.props().around.download(&name, &text),

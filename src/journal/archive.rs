@@ -2,11 +2,12 @@
 //!
 //! Every round has a line of its own, `["<round>","<seed>","<figures>"]`, so that damage costs that round alone. Names that come again and
 //! again, those of questions and presets, stand in a table; since all lines need it, it stands at the beginning and once more at the end.
-//! Figures are [`digits`]. What an answer was in words is not kept: see [`Report::folded`].
+//! The table has what each question was ([`Content`]) beside its name; where a question has changed, its name is there twice. Figures are [`digits`]. What an answer was in words is not kept: see [`Report::folded`].
 
 use super::digits::{push, take};
 use super::line::{Body, body, open, seal};
 use super::{Text, VERSION};
+use crate::bank::content::Content;
 use crate::bank::hash::fnv64;
 use crate::bank::order::by_key;
 use crate::bank::tree::Tree;
@@ -18,10 +19,11 @@ use crate::round::plan::Pace;
 
 const KIND: &str = "mock-interview archive ";
 const NAMES: &str = "names";
+const CONTENTS: &str = "contents";
 
 // The places in these lists are a file format, as the names elsewhere are: what is new comes last.
 const MODES: [Mode; 4] = [Mode::Choice, Mode::Spoken, Mode::Output, Mode::Typed];
-const PACES: [Pace; 4] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed];
+const PACES: [Pace; 5] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed, Pace::Tenfold];
 const ENDINGS: [Ending; 3] = [Ending::Complete, Ending::HandedIn, Ending::TimeUp];
 const GIVEN: [Given; 7] = [
     Given::Folded,
@@ -42,8 +44,13 @@ const UNTIMED: u64 = 2;
 #[inline(never)]
 pub fn write_archive(reports: &[Report]) -> String {
     let names = Names::of(reports);
-    let table =
-        seal(&Tree::Map(vec![(NAMES.to_owned(), Tree::List(names.0.iter().map(|(_, name)| Tree::from(*name)).collect()))]));
+    let mut fields = vec![(NAMES.to_owned(), Tree::List(names.0.iter().map(|(_, name, _)| Tree::from(*name)).collect()))];
+    if names.0.iter().any(|(.., content)| *content > 0) {
+        let mut contents = String::new();
+        names.0.iter().for_each(|(.., content)| push(&mut contents, *content));
+        fields.push((CONTENTS.to_owned(), Tree::Text(contents)));
+    }
+    let table = seal(&Tree::Map(fields));
     let mut text = format!("{KIND}{VERSION}\n{table}");
     for report in reports {
         let fields = [report.round.0.as_str(), &report.seed, &figures(report, &names)];
@@ -61,7 +68,7 @@ pub fn read_archive(text: &str) -> Text<Report> {
         Body::Missing => return Text::Read { items: Vec::new(), broken: true },
     };
     let mut tables = 0;
-    let names: Vec<String> = body.lines().find_map(table).unwrap_or_default();
+    let names: Vec<Name> = body.lines().find_map(table).unwrap_or_default();
     let (mut items, mut broken) = (Vec::new(), false);
     for line in body.split_inclusive('\n') {
         let whole = line.strip_suffix('\n');
@@ -77,40 +84,59 @@ pub fn read_archive(text: &str) -> Text<Report> {
     Text::Read { items, broken: broken || tables != 2 || table(body.lines().next_back().unwrap_or_default()).is_none() }
 }
 
-fn table(line: &str) -> Option<Vec<String>> {
+/// What is good of an archive, as an archive; none where nothing is.
+pub fn mend(text: &str) -> Option<String> {
+    let Body::Here(body) = body(KIND, text) else { return None };
+    let table = body.lines().find(|line| self::table(line).is_some())?;
+    let names = self::table(table)?;
+    let is_good = |line: &&str| open(line).is_some_and(|line| to_report(line, &names).is_some());
+    let lines: Vec<&str> = body.lines().filter(is_good).collect();
+    (!lines.is_empty()).then(|| format!("{KIND}{VERSION}\n{table}\n{}\n{table}\n", lines.join("\n")))
+}
+
+/// A name, and what the question was; 0 where that is not known.
+type Name = (String, u64);
+
+fn table(line: &str) -> Option<Vec<Name>> {
     // Most lines are none, and need not be taken apart to see it.
     if !line.get(9..)?.starts_with('{') {
         return None;
     }
-    match open(line)? {
-        Tree::Map(fields) => {
-            let (_, list) = fields.into_iter().find(|(name, _)| name == NAMES)?;
-            list.list()?.map(Tree::text).collect()
-        }
+    let table = open(line)?;
+    let mut contents = table.text_at(CONTENTS).unwrap_or_default().as_bytes();
+    let name = |name: &Tree| match name {
+        Tree::Text(name) => Some((name.clone(), take(&mut contents).unwrap_or_default())),
         _ => None,
-    }
+    };
+    table.at(NAMES)?;
+    table.list_at(NAMES).iter().map(name).collect()
 }
 
 /// By their hashes, to be found quickly.
-struct Names<'reports>(Vec<(u64, &'reports str)>);
+struct Names<'reports>(Vec<(u64, &'reports str, u64)>);
 
-impl Names<'_> {
-    fn of(reports: &[Report]) -> Names<'_> {
+fn content(result: &QuestionResult) -> u64 {
+    result.content.map_or(0, |content| content.0)
+}
+
+impl<'reports> Names<'reports> {
+    fn of(reports: &'reports [Report]) -> Names<'reports> {
         let mut names = Vec::new();
         for report in reports {
-            names.push((fnv64(report.preset.as_bytes()), report.preset.as_str()));
-            names.extend(report.results.iter().map(|result| (fnv64(result.question.0.as_bytes()), result.question.0.as_str())));
+            let name = |name: &'reports str, content| (fnv64(name.as_bytes()), name, content);
+            names.push(name(&report.preset, 0));
+            names.extend(report.results.iter().map(|result| name(&result.question.0, content(result))));
         }
-        let mut names = by_key(names, |(hash, _)| (*hash, 0));
+        let mut names = by_key(names, |(hash, _, content)| (*hash, *content));
         names.dedup();
         Names(names)
     }
 
-    fn place(&self, name: &str) -> u64 {
+    fn place(&self, name: &str, content: u64) -> u64 {
         let hash = fnv64(name.as_bytes());
-        let first = self.0.partition_point(|(other, _)| *other < hash);
+        let first = self.0.partition_point(|(other, _, its)| (*other, *its) < (hash, content));
         // It is there: the table was made of the same reports.
-        let place = self.0[first..].iter().position(|(_, other)| *other == name);
+        let place = self.0[first..].iter().position(|(_, other, its)| (*other, *its) == (name, content));
         (first + place.unwrap_or_default()) as u64
     }
 }
@@ -121,9 +147,9 @@ fn place<T: PartialEq>(list: &[T], item: &T) -> u64 {
 
 fn figures(report: &Report, names: &Names) -> String {
     let mut text = String::new();
-    let head = place(&PACES, &report.pace) | place(&ENDINGS, &report.ending) << 3;
+    let head = place(&PACES, &report.pace) | place(&ENDINGS, &report.ending) << 3 | u64::from(report.extended) << 5;
     for number in
-        [names.place(&report.preset), head, report.started.0, report.ended.0.wrapping_sub(report.started.0), report.used.0]
+        [names.place(&report.preset, 0), head, report.started.0, report.ended.0.wrapping_sub(report.started.0), report.used.0]
     {
         push(&mut text, number);
     }
@@ -144,7 +170,7 @@ fn figures(report: &Report, names: &Names) -> String {
             | u64::from(result.time_up) << 11
             | u64::from(result.flagged) << 12
             | u64::from(result.interrupted) << 13;
-        for number in [names.place(&result.question.0), flags, result.score.0.into(), result.used.0] {
+        for number in [names.place(&result.question.0, content(result)), flags, result.score.0.into(), result.used.0] {
             push(&mut text, number);
         }
         if budget == OTHER {
@@ -160,12 +186,12 @@ fn figures(report: &Report, names: &Names) -> String {
     text
 }
 
-fn to_report(line: Tree, names: &[String]) -> Option<Report> {
+fn to_report(line: Tree, names: &[Name]) -> Option<Report> {
     let mut fields = line.list()?.map(Tree::text);
     let (round, seed, figures) = (fields.next()??, fields.next()??, fields.next()??);
     let mut text = figures.as_bytes();
     let text = &mut text;
-    let preset = name(names, take(text)?)?;
+    let (preset, _) = name(names, take(text)?)?;
     let head = take(text)?;
     let started = take(text)?;
     Some(Report {
@@ -173,7 +199,8 @@ fn to_report(line: Tree, names: &[String]) -> Option<Report> {
         preset,
         seed,
         pace: *PACES.get((head & 7) as usize)?,
-        ending: *ENDINGS.get((head >> 3) as usize)?,
+        ending: *ENDINGS.get((head >> 3 & 3) as usize)?,
+        extended: u8::try_from(head >> 5).ok()?,
         started: Millis(started),
         ended: Millis(started.wrapping_add(take(text)?)),
         used: Span(take(text)?),
@@ -182,11 +209,11 @@ fn to_report(line: Tree, names: &[String]) -> Option<Report> {
     })
 }
 
-fn results(text: &mut &[u8], names: &[String]) -> Option<Vec<QuestionResult>> {
+fn results(text: &mut &[u8], names: &[Name]) -> Option<Vec<QuestionResult>> {
     let mut results = Vec::with_capacity(text.len() / 12);
     let mut before = None;
     while !text.is_empty() {
-        let question = QuestionId(name(names, take(text)?)?);
+        let (question, content) = name(names, take(text)?)?;
         let flags = take(text)?;
         let (score, used) = (score(text)?, Span(take(text)?));
         let budget = match flags >> 5 & 3 {
@@ -204,7 +231,7 @@ fn results(text: &mut &[u8], names: &[String]) -> Option<Vec<QuestionResult>> {
             return None;
         }
         results.push(QuestionResult {
-            question,
+            question: QuestionId(question),
             mode: *MODES.get((flags & 3) as usize)?,
             given: GIVEN.get((flags >> 2 & 7) as usize)?.clone(),
             judged: None,
@@ -217,12 +244,13 @@ fn results(text: &mut &[u8], names: &[String]) -> Option<Vec<QuestionResult>> {
             hints,
             follows,
             confidence: *CONFIDENCE.get((flags >> 7 & 3) as usize)?,
+            content: (content > 0).then_some(Content(content)),
         });
     }
     Some(results)
 }
 
-fn name(names: &[String], place: u64) -> Option<String> {
+fn name(names: &[Name], place: u64) -> Option<Name> {
     names.get(usize::try_from(place).ok()?).cloned()
 }
 

@@ -5,6 +5,7 @@ mod bounds;
 use super::iso;
 use super::record::{from_report, to_report};
 use crate::bank::tree::Tree;
+use crate::language::{fill, t};
 use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use bounds::is_within_bounds;
@@ -31,21 +32,27 @@ pub fn write_copy(bank: &str, history: &History) -> String {
 /// All of it, or what is wrong.
 pub fn read_copy(bank: &str, text: &str) -> Result<Vec<Report>, String> {
     if text.len() > LONGEST {
-        return Err("The file is too large to be a copy of somebody’s progress.".to_owned());
+        return Err(t("The file is too large to be a copy of somebody’s progress.").to_owned());
     }
     let tree = Some(text).filter(|text| is_within_bounds(text)).and_then(Tree::read);
     let tree = tree.filter(|tree| tree.text_at("mock-interview") == Some(KIND));
-    let tree = tree.ok_or("This is not a copy of progress: choose a file that a mock interview has saved.")?;
+    let tree = tree.ok_or(t("This is not a copy of progress: choose a file that a mock interview has saved."))?;
     if !matches!(tree.number_at("version"), Some(1..=VERSION)) {
-        return Err("A newer version has written this copy. Reload the page to get that version.".to_owned());
+        return Err(t("A newer version has written this copy. Reload the page to get that version.").to_owned());
     }
     match tree.text_at("bank") {
         Some(of) if of == bank => {}
-        of => return Err(format!("This copy belongs to the bank “{}”, and this is “{bank}”.", of.unwrap_or_default())),
+        of => {
+            return Err(fill(
+                t("This copy belongs to the bank “{other}”, and this is “{this}”."),
+                &[&of.unwrap_or_default(), &bank],
+            ));
+        }
     }
     let reports = tree.list_at("reports").iter().enumerate();
     let read = |(n, record): (usize, &Tree)| {
-        to_report(&timed(record)).ok_or(format!("Round {} of the copy cannot be read; nothing was taken over.", n + 1))
+        to_report(&timed(record))
+            .ok_or_else(|| fill(t("Round {} of the copy cannot be read; nothing was taken over."), &[&(n + 1)]))
     };
     reports.map(read).collect()
 }

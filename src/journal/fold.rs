@@ -46,15 +46,22 @@ pub fn units(name: &str, text: &str) -> usize {
     units(name) + units(text)
 }
 
+fn whole(held: &[Held]) -> impl Iterator<Item = &Held> {
+    held.iter().filter(|held| !held.archived && held.count > 0)
+}
+
+/// Whether whole reports take more than they may.
+pub fn is_full(held: &[Held]) -> bool {
+    whole(held).map(|held| held.bytes).sum::<usize>() > MOST
+}
+
 /// None where there is room enough.
-#[inline(never)]
 pub fn fold(held: &[Held], reports: &[Report]) -> Option<Fold> {
-    let whole = held.iter().filter(|held| !held.archived && held.count > 0);
-    let mut left: usize = whole.clone().map(|held| held.bytes).sum();
-    if left <= MOST {
+    if !is_full(held) {
         return None;
     }
-    let oldest = by_key(whole.collect(), |held| (reports.get(held.first).map_or(0, |report| report.started.0), 0));
+    let mut left: usize = whole(held).map(|held| held.bytes).sum();
+    let oldest = by_key(whole(held).collect(), |held| (reports.get(held.first).map_or(0, |report| report.started.0), 0));
     let (mut taken, mut folded) = (Vec::new(), 0);
     for held in &oldest[..oldest.len().saturating_sub(NEWEST)] {
         if left <= LEAST || folded >= STEP {

@@ -1,7 +1,8 @@
-//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|aim|archive>:<bank>:<writer>`.
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|aim|saved|archive>:<bank>:<writer>`.
 //!
 //! A writer is one widget from its mount to its end; a reload is a new one. Each archive has a writer of its own: the widget's name and a count.
 
+use crate::bank::order::by_key;
 use crate::round::event::RoundId;
 
 /// Every key of ours begins so.
@@ -37,6 +38,10 @@ pub enum Key {
     Aim {
         writer: String,
     },
+    /// When one writer last saved all of it as a file, or was told that none is wanted.
+    Saved {
+        writer: String,
+    },
 }
 
 impl Key {
@@ -49,11 +54,17 @@ impl Key {
             Key::Archive { writer } => format!("{SPACE}:archive:{bank}:{}", escape(writer)),
             Key::Form { writer } => format!("{SPACE}:form:{bank}:{}", escape(writer)),
             Key::Aim { writer } => format!("{SPACE}:aim:{bank}:{}", escape(writer)),
+            Key::Saved { writer } => format!("{SPACE}:saved:{bank}:{}", escape(writer)),
         }
     }
 
     pub fn is_journal(name: &str) -> bool {
         name.starts_with(&format!("{SPACE}:journal:"))
+    }
+
+    /// Whether it holds something of this bank that another widget is to know as soon as it is stored.
+    pub fn is_progress(name: &str, bank: &str) -> bool {
+        matches!(Key::parse(name, bank), Some(Key::Report { .. } | Key::Archive { .. } | Key::Aim { .. } | Key::Saved { .. }))
     }
 
     /// The name of the report that takes the place of what this name holds; none where no report does.
@@ -80,6 +91,7 @@ impl Key {
             ("archive", None, None) => Some(Key::Archive { writer: round.0 }),
             ("form", None, None) => Some(Key::Form { writer: round.0 }),
             ("aim", None, None) => Some(Key::Aim { writer: round.0 }),
+            ("saved", None, None) => Some(Key::Saved { writer: round.0 }),
             _ => None,
         }
     }
@@ -100,6 +112,22 @@ pub fn is_of(name: &str, bank: &str) -> bool {
 /// Where a text that cannot be read is put aside.
 pub fn aside(name: &str, now: crate::round::clock::Millis) -> String {
     format!("{PREFIX}broken:{}:{}", now.0, name.strip_prefix(PREFIX).unwrap_or(name))
+}
+
+/// So often something may be put aside; what was put aside before that goes.
+const ASIDES: usize = 5;
+
+/// When it was put aside; none where it was not.
+pub fn aside_at(name: &str) -> Option<u64> {
+    name.strip_prefix(PREFIX)?.strip_prefix("broken:")?.split(':').next()?.parse().ok()
+}
+
+/// Of these names, those of texts that were put aside too long ago.
+pub fn outlived(names: &[String]) -> Vec<String> {
+    let mut times: Vec<u64> = by_key(names.iter().filter_map(|name| aside_at(name)).collect(), |at| (*at, 0));
+    times.dedup();
+    let Some(oldest) = times.len().checked_sub(ASIDES).and_then(|first| times.get(first)) else { return Vec::new() };
+    names.iter().filter(|name| aside_at(name).is_some_and(|at| at < *oldest)).cloned().collect()
 }
 
 /// The name under which one tab at a time holds the running round of a bank.

@@ -37,6 +37,12 @@ pub fn body<'text>(kind: &str, text: &'text str) -> Body<'text> {
     }
 }
 
+/// Whether a newer version wrote it, whatever it is.
+pub fn is_of_newer(text: &str) -> bool {
+    let header = text.lines().next().and_then(|line| line.strip_prefix("mock-interview ")).and_then(|line| line.split_once(' '));
+    header.and_then(|(_, version)| version.parse::<u32>().ok()).is_some_and(|version| version > VERSION)
+}
+
 /// Reads the lines after such a header, as far as they are good.
 pub fn read<T>(kind: &str, text: &str, meaning: fn(&Tree) -> Option<T>) -> Text<T> {
     let body = match body(kind, text) {

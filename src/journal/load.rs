@@ -1,7 +1,7 @@
 //! From everything in the store to the rounds and reports of one bank.
 
 use super::aim::{StoredAim, read_aim};
-use super::archive::{read_archive, write_archive};
+use super::archive::{mend, read_archive};
 use super::fold::Held;
 use super::form::{Form, read_form};
 use super::key::{Key, aside};
@@ -27,6 +27,8 @@ pub struct Loaded {
     pub forms: Vec<(String, Form)>,
     /// Days of the interview, each with its key.
     pub aims: Vec<(String, StoredAim)>,
+    /// When a file was saved, each with its key.
+    pub saved: Vec<(String, Millis)>,
     /// Texts of which a part could not be read.
     pub broken: Vec<Broken>,
     /// Something was written by a newer version; it is left alone.
@@ -87,8 +89,7 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
                 let parts = parts_of(&mut rounds, round);
                 parts.keys.push(name.clone());
                 // A time far ahead was not noted by us, and would end the round at once.
-                let noted = text.parse().map(Millis).ok().filter(|noted| *noted <= now.after(Span::minutes(24 * 60)));
-                parts.seen = parts.seen.max(noted.unwrap_or_default());
+                parts.seen = parts.seen.max(noted(text, now));
             }
             Some(Key::Report { .. }) => match read_report(text) {
                 Text::Newer => loaded.newer = true,
@@ -105,7 +106,7 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
                 Text::Newer => loaded.newer = true,
                 Text::Read { items, broken } => {
                     if broken {
-                        set_aside((!items.is_empty()).then(|| write_archive(&items)));
+                        set_aside(mend(text));
                     } else {
                         loaded.hold(name, text, true, items.len());
                     }
@@ -115,6 +116,7 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
             // One that cannot be read is left where it is: it may be a newer version's.
             Some(Key::Form { .. }) => loaded.forms.extend(read_form(text).map(|form| (name.clone(), form))),
             Some(Key::Aim { .. }) => loaded.aims.extend(read_aim(text).map(|aim| (name.clone(), aim))),
+            Some(Key::Saved { .. }) => loaded.saved.push((name.clone(), noted(text, now))),
             None => {}
         }
     }
@@ -129,6 +131,11 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
     });
     loaded.rounds = by_key(rounds, |stored| (stored.round.sitting().map_or(0, |sitting| sitting.started.0), 0));
     loaded
+}
+
+/// A time that was noted; what is none, or lies far ahead, is long ago.
+fn noted(text: &str, now: Millis) -> Millis {
+    text.parse().map(Millis).ok().filter(|noted| *noted <= now.after(Span::minutes(24 * 60))).unwrap_or_default()
 }
 
 fn write_journal(entries: &[Entry]) -> String {

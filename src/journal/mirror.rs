@@ -5,6 +5,7 @@
 
 use super::archive::read_archive;
 use super::key::Key;
+use super::line::is_of_newer;
 use super::{Text, read_journal, read_report};
 use crate::bank::hash::fnv64;
 use crate::bank::order::by_key;
@@ -61,9 +62,10 @@ impl Index<'_> {
 }
 
 /// Whether the copy holds what the text has lost. A journal only grows; where a text was changed otherwise, as a report may be, it is
-/// the copy that has seen it.
+/// the copy that has seen it. What a newer version wrote is never replaced by what this one can read.
 fn is_newer(copy: &str, text: &str) -> bool {
-    copy != text && !text.starts_with(copy) && (copy.starts_with(text) || is_sound(copy))
+    let has_seen_more = || !text.starts_with(copy) && (copy.starts_with(text) || is_sound(copy));
+    copy != text && !is_of_newer(text) && (is_of_newer(copy) || has_seen_more())
 }
 
 fn is_sound(text: &str) -> bool {

@@ -5,6 +5,7 @@
 
 mod fields;
 
+use crate::bank::content::Content;
 use crate::bank::tree::Tree;
 use crate::bank::{ChoiceKey, Mode, QuestionId};
 use crate::grade::json;
@@ -75,6 +76,7 @@ pub fn from_entry(entry: &Entry) -> Tree {
                 (plan.rules.practice, "practice"),
                 (plan.rules.exam, "exam"),
                 (plan.rules.hints, "hints"),
+                (plan.rules.aloud, "aloud"),
             ])
             .count("follow-ups", plan.rules.follow_ups)
             .items(plan.items.iter().map(from_item).collect()),
@@ -102,6 +104,10 @@ pub fn from_entry(entry: &Entry) -> Tree {
             about("taken-back", question).text_or_nothing("follow-up", follow_up.as_ref().map(|next| next.0.as_str()))
         }
         Event::Paused => is("paused"),
+        Event::Extended { more } => match more {
+            Some(more) => is("extended").number("more", *more),
+            None => is("extended"),
+        },
         Event::Left => is("left"),
         Event::Returned => is("returned"),
         Event::Finished { ending } => is("finished").text("ending", ending.name()),
@@ -122,6 +128,7 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
                     practice: has(record, "practice"),
                     exam: has(record, "exam"),
                     hints: has(record, "hints"),
+                    aloud: has(record, "aloud"),
                     follow_ups: count(record, "follow-ups"),
                 },
                 pace: named(record, "pace", &Pace::ALL, Pace::name)?,
@@ -151,6 +158,7 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
         "continued" => Event::Continued { question: question()? },
         "taken-back" => Event::TakenBack { question: question()?, follow_up: words(record, "follow-up").map(QuestionId) },
         "paused" => Event::Paused,
+        "extended" => Event::Extended { more: record.number_at("more") },
         "left" => Event::Left,
         "returned" => Event::Returned,
         "finished" => Event::Finished { ending: named(record, "ending", &Ending::ALL, Ending::name)? },
@@ -190,6 +198,7 @@ pub fn from_report(report: &Report) -> Tree {
         .text("ending", report.ending.name())
         .number("used", report.used.0)
         .number("score", report.score.0.into())
+        .count("extended", report.extended)
         .items(report.results.iter().map(from_result).collect())
         .end()
 }
@@ -205,6 +214,7 @@ pub fn to_report(record: &Tree) -> Option<Report> {
         ending: named(record, "ending", &Ending::ALL, Ending::name)?,
         used: span(record, "used")?,
         score: score(record)?,
+        extended: count(record, "extended"),
         results: record.list_at("items").iter().map(to_result).collect::<Option<_>>()?,
     })
 }
@@ -235,6 +245,7 @@ fn from_result(result: &QuestionResult) -> Tree {
         .count("hints", result.hints)
         .count("follows", result.follows)
         .text_or_nothing("confidence", result.confidence.map(Confidence::name))
+        .number_or_nothing("content", result.content.map(|content| content.0))
         .end()
 }
 
@@ -268,5 +279,6 @@ fn to_result(record: &Tree) -> Option<QuestionResult> {
         hints: count(record, "hints"),
         follows: count(record, "follows"),
         confidence: confidence(record),
+        content: record.number_at("content").map(Content),
     })
 }

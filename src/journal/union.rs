@@ -33,7 +33,8 @@ pub fn once(reports: Vec<Report>) -> Vec<Report> {
 /// Whether it says more than the other of the same round. Of two that say as much it is one and the same that stays, whichever comes first.
 #[inline(never)]
 pub fn is_fuller(report: &Report, other: &Report) -> bool {
-    let rank = |report: &Report| (!report.is_folded(), report.results.len());
+    let known = |report: &Report| report.results.iter().filter(|result| result.content.is_some()).count();
+    let rank = |report: &Report| (!report.is_folded(), report.results.len(), known(report));
     report != other
         && match rank(report).cmp(&rank(other)) {
             std::cmp::Ordering::Equal => write_report(report) > write_report(other),

@@ -58,7 +58,7 @@ impl Sitting {
         }
         let place = Place::Question { slot: 0, since: at };
         let plan = Rc::new(plan.clone());
-        Sitting { id: id.clone(), drawn: plan.clone(), plan, started: at, place, slots, away: Span::ZERO, last: at }
+        Sitting { id: id.clone(), drawn: plan.clone(), plan, started: at, place, slots, away: Span::ZERO, extended: 0, last: at }
     }
 
     fn apply(&mut self, at: Millis, event: &Event) {
@@ -144,6 +144,7 @@ impl Sitting {
                 }
             }
             Event::TakenBack { question, follow_up } => self.take_back(at, question, follow_up.as_ref()),
+            Event::Extended { more } => self.extend(at, *more),
             Event::Paused => {
                 let slot = self.leave(at);
                 if !matches!(self.place, Place::Away { .. }) {

@@ -88,6 +88,10 @@ pub enum Input {
     },
     /// Practice: stop the clock.
     Pause,
+    /// More time from now on: so many hundredths of what there is, or without a limit.
+    Extend {
+        more: Option<u64>,
+    },
     /// After time away: go on where you were.
     Return,
     /// End the round now.
@@ -172,6 +176,10 @@ pub enum Event {
         follow_up: Option<QuestionId>,
     },
     Paused,
+    /// So many hundredths more for the round and for every open question; none: no limit any more.
+    Extended {
+        more: Option<u64>,
+    },
     /// Nothing was heard of the candidate from here on, for longer than [`super::step::AWAY`].
     Left,
     Returned,

@@ -15,7 +15,7 @@ impl Sitting {
     /// Whether the slot is there because of an answer and nobody has seen it yet: it can go with the answer.
     pub(super) fn is_let_go(&self, slot: usize) -> bool {
         // A round of what was missed may have been begun with follow-ups.
-        self.is_unseen(slot) && self.plan.items[slot].follows > 0 && !self.drawn.items.contains(&self.plan.items[slot])
+        self.is_unseen(slot) && self.plan.items[slot].follows > 0 && !is_among(&self.drawn.items, &self.plan.items[slot])
     }
 
     fn is_unseen(&self, slot: usize) -> bool {
@@ -23,12 +23,12 @@ impl Sitting {
     }
 
     /// Everything behind it moves down by one.
-    fn remove(&mut self, slot: usize) -> Slot {
-        Rc::make_mut(&mut self.plan).items.remove(slot);
+    fn remove(&mut self, slot: usize) -> (Item, Slot) {
+        let item = Rc::make_mut(&mut self.plan).items.remove(slot);
         if let Some(here) = self.here().filter(|here| **here > slot) {
             *here -= 1;
         }
-        self.slots.remove(slot)
+        (item, self.slots.remove(slot))
     }
 
     /// Everything behind it moves up by one.
@@ -48,6 +48,11 @@ impl Sitting {
     }
 }
 
+/// Whatever time they have by now.
+fn is_among(items: &[Item], item: &Item) -> bool {
+    items.iter().any(|other| other.question == item.question && other.follows == item.follows)
+}
+
 /// Puts the item behind the question it follows from. What is to be asked anyway is moved there.
 #[inline(never)]
 pub fn follow(sitting: &mut Sitting, after: &QuestionId, item: &Item) {
@@ -55,7 +60,7 @@ pub fn follow(sitting: &mut Sitting, after: &QuestionId, item: &Item) {
     if sitting.position(after).is_none() || known.is_some_and(|slot| !sitting.is_to_come(slot)) || *after == item.question {
         return;
     }
-    let slot = known.map(|slot| sitting.remove(slot)).unwrap_or_default();
+    let slot = known.map(|slot| sitting.remove(slot).1).unwrap_or_default();
     if let Some(place) = sitting.position(after) {
         sitting.insert(place + 1, item.clone(), slot);
     }
@@ -64,12 +69,11 @@ pub fn follow(sitting: &mut Sitting, after: &QuestionId, item: &Item) {
 /// The follow-up goes; one that was drawn goes back to where it was.
 #[inline(never)]
 pub fn unfollow(sitting: &mut Sitting, slot: usize) {
-    let question = sitting.plan.items[slot].question.clone();
-    let known = sitting.remove(slot);
+    let (item, known) = sitting.remove(slot);
     let drawn = sitting.drawn.clone();
-    if let Some(place) = drawn.items.iter().position(|item| item.question == question) {
+    if let Some(place) = drawn.items.iter().position(|other| other.question == item.question) {
         let later = &drawn.items[place + 1..];
-        let behind = sitting.plan.items.iter().position(|item| later.contains(item)).unwrap_or(sitting.slots.len());
-        sitting.insert(behind, drawn.items[place].clone(), known);
+        let behind = sitting.plan.items.iter().position(|item| is_among(later, item)).unwrap_or(sitting.slots.len());
+        sitting.insert(behind, Item { follows: drawn.items[place].follows, ..item }, known);
     }
 }

@@ -1,4 +1,5 @@
-//! How a typed answer was judged: by the grader, and by the candidate, who has the last word on each point.
+//! How a typed answer was judged: by the grader, and by the candidate, who has the last word on each point. Of what was said aloud there is no
+//! text: as far as the grader is concerned it was nothing, and every point that counts is one that the candidate has ticked.
 
 use super::Sitting;
 use super::event::{Event, Input, Score};
@@ -82,11 +83,12 @@ pub fn decide(sitting: &Sitting, input: Input) -> Option<Event> {
     match input {
         Input::Grade { question, grading } => {
             let slot = at(&question)?;
-            (slot.typed().is_some() && slot.judged.is_none()).then_some(Event::Graded { question, grading })
+            let is_given = slot.typed().is_some() || slot.revealed;
+            (is_given && slot.judged.is_none()).then_some(Event::Graded { question, grading })
         }
         Input::Overrule { question, aim, verdict } => {
             let slot = at(&question)?;
-            let judged = slot.judged.as_ref().filter(|_| !slot.is_open())?;
+            let judged = slot.judged.as_ref().filter(|_| !slot.is_open() || slot.revealed)?;
             let changes = judged.mark(aim).is_some() && judged.said(aim) != Some(verdict);
             changes.then_some(Event::Overruled { question, aim, verdict })
         }
@@ -99,10 +101,10 @@ pub fn decide(sitting: &Sitting, input: Input) -> Option<Event> {
 pub fn apply(sitting: &mut Sitting, event: &Event) {
     let (Event::Graded { question, .. } | Event::Overruled { question, .. }) = event else { return };
     let Some(slot) = sitting.position(question).and_then(|slot| sitting.slots.get_mut(slot)) else { return };
-    let is_typed = slot.typed().is_some();
+    let is_given = slot.typed().is_some() || slot.revealed;
     match (event, &mut slot.judged) {
-        (Event::Graded { grading, .. }, None) if is_typed => slot.judged = Some(Rc::new(Judged::new(grading.clone()))),
-        (Event::Overruled { aim, verdict, .. }, Some(judged)) if slot.closed.is_some() => {
+        (Event::Graded { grading, .. }, None) if is_given => slot.judged = Some(Rc::new(Judged::new(grading.clone()))),
+        (Event::Overruled { aim, verdict, .. }, Some(judged)) if slot.closed.is_some() || slot.revealed => {
             Rc::make_mut(judged).overrule(*aim, *verdict);
         }
         _ => {}

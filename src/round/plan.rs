@@ -28,6 +28,8 @@ pub struct Rules {
     /// Nothing is submitted before the end, and then everything at once.
     pub exam: bool,
     pub hints: bool,
+    /// Every question is read aloud when it comes, where the browser can.
+    pub aloud: bool,
     /// How many questions may follow from each other, beginning with one that was drawn.
     pub follow_ups: u8,
 }
@@ -58,17 +60,19 @@ pub enum Pace {
     Usual,
     HalfMore,
     Double,
+    Tenfold,
     Untimed,
 }
 
 impl Pace {
-    pub const ALL: [Pace; 4] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Untimed];
+    pub const ALL: [Pace; 5] = [Pace::Usual, Pace::HalfMore, Pace::Double, Pace::Tenfold, Pace::Untimed];
 
     pub fn name(self) -> &'static str {
         match self {
             Pace::Usual => "usual",
             Pace::HalfMore => "half-more",
             Pace::Double => "double",
+            Pace::Tenfold => "tenfold",
             Pace::Untimed => "untimed",
         }
     }
@@ -79,6 +83,7 @@ impl Pace {
             Pace::Usual => Some(span),
             Pace::HalfMore => Some(span.scaled(150)),
             Pace::Double => Some(span.scaled(200)),
+            Pace::Tenfold => Some(span.scaled(1000)),
             Pace::Untimed => None,
         }
     }
@@ -145,15 +150,21 @@ impl Plan {
         })
     }
 
-    /// How a question is asked that follows from the answer to `after`, one of this plan.
-    pub fn follow_up(&self, after: &Item, question: &Question) -> Item {
+    /// How a question is asked that follows from the answer to `after`, one of this plan, whose question is of that level: on the terms of all
+    /// the others. A plan does not name those, but its items bear them.
+    pub fn follow_up(&self, after: &Item, level: Level, question: &Question) -> Item {
         let follows = after.follows + 1;
         if let Some(drawn) = self.items.iter().find(|item| item.question == question.id) {
             return Item { follows, ..drawn.clone() };
         }
         let mode = if question.can(after.mode) { after.mode } else { Mode::Spoken };
-        let budget = self.limit.and_then(|_| self.pace.stretch(usual_budget(mode, question.level)));
-        Item { follows, ..Item::new(question.id.clone(), mode, budget) }
+        let usual = |mode, level| self.pace.stretch(usual_budget(mode, level));
+        let to_answer = after.budget.map(|budget| budget.minus(after.think.unwrap_or(Span::ZERO)));
+        // What is not the usual time is that of every question.
+        let to_answer = if to_answer == usual(after.mode, level) { usual(mode, question.level) } else { to_answer };
+        let think = self.items.iter().filter(|item| item.mode == mode).find_map(|item| item.think);
+        let budget = to_answer.map(|span| span.plus(think.unwrap_or(Span::ZERO)));
+        Item { question: question.id.clone(), mode, budget, think, follows }
     }
 
     /// The same questions again, only those that `keep` names, with the time they need. None of them follows from another any more.
@@ -163,7 +174,7 @@ impl Plan {
             .iter()
             .enumerate()
             .filter(|(n, _)| keep(*n))
-            .map(|(_, item)| Item { follows: 0, ..item.clone() })
+            .map(|(_, item)| Item { follows: 0, budget: item.budget.filter(|_| self.pace != Pace::Untimed), ..item.clone() })
             .collect();
         let budgets = items.iter().try_fold(Span::ZERO, |sum, item| item.budget.map(|budget| sum.plus(budget)));
         (!items.is_empty()).then(|| Plan { preset: preset.to_owned(), limit: budgets, items, ..self.clone() })

@@ -111,6 +111,7 @@ fn running(bank: &Bank, sitting: &Sitting, input: Input) -> Option<Event> {
             let follow_up = next.filter(|next| next.follows == item.follows + 1).map(|next| next.question.clone());
             (item.question == question && sitting.is_reviewing()).then_some(Event::TakenBack { question, follow_up })
         }
+        Input::Extend { more } => sitting.plan.limit.map(|_| Event::Extended { more }),
         Input::Pause => sitting.plan.rules.practice.then_some(Event::Paused),
         Input::Start { .. } | Input::Return | Input::HandIn | Input::Tick | Input::Grade { .. } | Input::Overrule { .. } => None,
     }

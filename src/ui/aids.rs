@@ -3,9 +3,11 @@
 use super::rich;
 use super::tag::{Tag, bare_button, button, p, tag};
 use crate::app::Msg;
+use crate::app::summary::percent;
 use crate::app::words::confidence_name;
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
+use crate::language::{fill, t};
 use crate::round::event::Confidence;
 use crate::round::plan::Item;
 use crate::round::{HINT_COST, Input, Slot};
@@ -17,8 +19,9 @@ pub fn view(bank: &Bank, answers: &Answers, has_hints: bool, item: &Item, slot: 
     let taken = hints.iter().take(slot.hints.into());
     let more = (hints.len() > slot.hints.into()).then(|| {
         let ask = Msg::Round(Input::Hint { question: item.question.clone() });
-        let name = if slot.hints == 0 { "A hint" } else { "Another hint" };
-        button("plain", emit, ask, name).child(tag("span").class("soft").text(format!(" (costs {} %)", HINT_COST.percent())))
+        let name = if slot.hints == 0 { t("A hint") } else { t("Another hint") };
+        button("plain", emit, ask, name)
+            .child(tag("span").class("soft").text(fill(" ({})", &[&fill(t("costs {}"), &[&percent(HINT_COST)])])))
     });
     tag("div")
         .class("aids")
@@ -36,7 +39,7 @@ fn confidence(item: &Item, slot: &Slot, emit: &Callback<Msg>) -> Tag {
     tag("div")
         .class("confidence")
         .attr("role", "group")
-        .attr("aria-label", "How sure are you?")
-        .child(tag("span").class("soft").text("How sure?"))
+        .attr("aria-label", t("How sure are you?"))
+        .child(tag("span").class("soft").text(t("How sure?")))
         .children(buttons.collect())
 }

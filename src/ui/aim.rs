@@ -5,6 +5,7 @@ use super::tag::{Does, Tag, bare_button, p, tag};
 use crate::app::extra::Task;
 use crate::app::lobby::Edit;
 use crate::app::{Model, Msg, aim};
+use crate::language::t;
 use crate::progress::date::Date;
 use yew::Callback;
 
@@ -25,12 +26,12 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
         .child(
             tag("p")
                 .class("field inline")
-                .child(tag("label").attr("for", "interview").text("My interview is on"))
+                .child(tag("label").attr("for", "interview").text(t("My interview is on")))
                 .child(field)
                 .child(
                     bare_button("", emit, Msg::Extra(Task::OpenProgress))
                         .attr("data-focus", "open-progress")
-                        .text("Your progress"),
+                        .text(t("Your progress")),
                 ),
         )
         .child(p("soft", aim::told(model).unwrap_or_default()).attr("id", "plan").attr("aria-live", "polite"))

@@ -14,6 +14,7 @@ use crate::app::extra::Task;
 use crate::app::preset;
 use crate::app::{Model, Msg, summary};
 use crate::bank::answers::Answers;
+use crate::language::{fill, t};
 use crate::progress::Report;
 use crate::progress::earlier::Earlier;
 use crate::progress::pacing::Pacing;
@@ -33,17 +34,17 @@ pub fn view(model: &Model, answers: &Answers, sitting: &Sitting, finish: Finish,
     let earlier = Earlier::of(&model.history, &report, summary::is_kind(&model.bank, &report));
     let results = sitting.items().map(|(item, slot)| tag("li").child(result::view(model, answers, item, slot, emit)));
     vec![
-        header(format!("{} · debrief", sitting.plan.preset), heading, summary::time(sitting, finish)),
+        header(p("eyebrow", fill(t("{} · debrief"), &[&t(&sitting.plan.preset)])), heading, summary::time(sitting, finish)),
         tag("div").maybe(earlier.map(|earlier| p("earlier soft", summary::earlier(&earlier, report.score)))),
         tag("div").maybe(next::view(bank, &model.history, &report, emit)),
         actions(model, sitting, &report, emit),
         tag("div").maybe(model.link.as_deref().map(lobby::link)),
         tag("ul").class("facts").children(facts(sitting, &pacing)),
         chart::view(&report, &pacing),
-        section("topics", "By topic", "ul", tallies::topics(bank, &report, emit)),
-        section("topics", "By level", "ul", tallies::levels(bank, &report)),
+        section("topics", t("By topic"), "ul", tallies::topics(bank, &report, emit)),
+        section("topics", t("By level"), "ul", tallies::levels(bank, &report)),
         tag("div").maybe(sure::view(bank, sitting)),
-        section("results", "Question by question", "ol", results.collect()),
+        section("results", t("Question by question"), "ol", results.collect()),
     ]
 }
 
@@ -54,20 +55,21 @@ fn section(class: &'static str, title: &'static str, list: &'static str, items: 
 /// Other rounds to go on with, and ways to keep this one.
 fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Msg>) -> Tag {
     let missed = report.results.iter().filter(|result| Drill::Missed.takes(result)).count();
-    let again = (missed > 0).then(|| button("main", emit, Msg::StartMissed, format!("Again, only what I missed ({missed})")));
+    let again =
+        (missed > 0).then(|| button("main", emit, Msg::StartMissed, fill(t("Again, only what I missed ({})"), &[&missed])));
     tag("div")
         .class("actions")
         .maybe(again)
-        .child(button(if missed > 0 { "" } else { "main" }, emit, Msg::ToLobby, "New round"))
-        .child(button("", emit, Msg::StartSame, "Same round again"))
-        .maybe(drills::of_last(report, Drill::Flagged, "What I flagged", emit))
+        .child(button(if missed > 0 { "" } else { "main" }, emit, Msg::ToLobby, t("New round")))
+        .child(button("", emit, Msg::StartSame, t("Same round again")))
+        .maybe(drills::of_last(report, Drill::Flagged, t("What I flagged"), emit))
         .maybe(drills::weakest(model, emit))
         .maybe(drills::due(model, emit))
         .child(
             tag("div")
                 .class("keep")
-                .child(button("plain", emit, Msg::Extra(Task::SaveReport), "Save as Markdown"))
-                .child(button("plain", emit, Msg::Print, "Print"))
+                .child(button("plain", emit, Msg::Extra(Task::SaveReport), t("Save as Markdown")))
+                .child(button("plain", emit, Msg::Print, t("Print")))
                 .maybe(share(model, sitting, emit)),
         )
 }
@@ -78,20 +80,20 @@ fn share(model: &Model, sitting: &Sitting, emit: &Callback<Msg>) -> Option<Tag> 
     let preset = preset::offered(&model.bank).into_iter().find(|preset| preset.name == plan.preset)?;
     let again = Plan::new(&model.bank, &preset::terms(&preset, &model.bank, plan.seed.clone(), plan.pace))?;
     let copy = Msg::CopyLink(format!("{}.{}", preset.id, plan.seed));
-    (again.items == plan.items).then(|| button("plain", emit, copy, "Copy a link to this round"))
+    (again.items == plan.items).then(|| button("plain", emit, copy, t("Copy a link to this round")))
 }
 
 fn facts(sitting: &Sitting, pacing: &Pacing) -> Vec<Tag> {
     let count = |holds: fn(&Slot) -> bool| sitting.slots.iter().filter(|slot| holds(slot)).count().to_string();
     let planned = match pacing.planned {
-        Some(planned) => format!("a question, of {} planned", words::clock(planned)),
-        None => "a question".to_owned(),
+        Some(planned) => fill(t("a question, of {} planned"), &[&words::clock(planned)]),
+        None => t("a question").to_owned(),
     };
     let facts = [
-        (format!("{} of {}", sitting.answered(), sitting.slots.len()), "answered".to_owned()),
-        (count(|slot| slot.skipped), "skipped".to_owned()),
-        (count(|slot| slot.flagged), "flagged".to_owned()),
-        (words::clock(pacing.over), "overtime".to_owned()),
+        (fill(t("{part} of {whole}"), &[&sitting.answered(), &sitting.slots.len()]), t("answered").to_owned()),
+        (count(|slot| slot.skipped), t("skipped").to_owned()),
+        (count(|slot| slot.flagged), t("flagged").to_owned()),
+        (words::clock(pacing.over), t("overtime").to_owned()),
         (words::clock(pacing.used), planned),
     ];
     facts.into_iter().map(|(value, label)| tag("li").child(tag("b").text(value)).child(tag("span").text(label))).collect()

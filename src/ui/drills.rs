@@ -1,10 +1,10 @@
 //! Drills: what to practise, going by the rounds so far. The debrief offers some of them, the lobby all.
 
-use super::tag::{Does, Tag, bare_button, button, tag, unseen};
-use crate::app::drill::{Drill, last, weakest as weakest_topics};
+use super::tag::{Does, Tag, bare_button, button, tag, topic, unseen};
+use crate::app::drill::{Drill, changed as changed_places, last, weakest as weakest_topics};
 use crate::app::lobby::Edit;
 use crate::app::{Model, Msg, Start};
-use crate::bank::topic_name;
+use crate::language::{fill, t};
 use crate::progress::Report;
 use yew::Callback;
 
@@ -16,21 +16,23 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
     let options = topics
         .iter()
         .enumerate()
-        .map(|(place, topic)| tag("option").when(place == model.lobby.drill, "selected").text(topic_name(topic)));
+        .map(|(place, name)| topic(tag("option").when(place == model.lobby.drill, "selected"), name, &model.bank));
     let select =
         tag("select").attr("id", "drill").on(emit, Does::Pick(|place| Some(Edit::Drill(place)))).children(options.collect());
     let of_rounds = tag("div")
         .class("actions")
         .maybe(due(model, emit))
+        .maybe(changed(model, emit))
         .maybe(weakest(model, emit))
-        .maybe(of_last(Drill::Missed, "What I missed last time"))
-        .maybe(of_last(Drill::Flagged, "What I flagged last time"));
-    let of_topic = tag("p")
-        .class("field inline")
-        .child(tag("label").attr("for", "drill").text("One topic"))
-        .child(select)
-        .child(bare_button("", emit, start(Drill::Topic(model.lobby.drill))).text("Drill").child(unseen(" this topic")));
-    tag("section").class("drills").child(tag("h3").text("Drills")).child(of_rounds).child(of_topic)
+        .maybe(of_last(Drill::Missed, t("What I missed last time")))
+        .maybe(of_last(Drill::Flagged, t("What I flagged last time")));
+    let of_topic =
+        tag("p").class("field inline").child(tag("label").attr("for", "drill").text(t("One topic"))).child(select).child(
+            bare_button("", emit, start(Drill::Topic(model.lobby.drill)))
+                .text(t("Drill"))
+                .child(unseen(" ").text(t("this topic"))),
+        );
+    tag("section").class("drills").child(tag("h3").text(t("Drills"))).child(of_rounds).child(of_topic)
 }
 
 fn start(drill: Drill) -> Msg {
@@ -42,21 +44,27 @@ pub fn due(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
     let agenda = &model.today.as_ref()?.agenda;
     let name = match (agenda.due.len(), agenda.new.len()) {
         (0, 0) => return None,
-        (0, new) => format!("New for today ({new})"),
-        (due, 0) => format!("Due today ({due})"),
-        (due, new) => format!("Due today ({due}, and {new} new)"),
+        (0, new) => fill(t("New for today ({})"), &[&new]),
+        (due, 0) => fill(t("Due today ({})"), &[&due]),
+        (due, new) => fill(t("Due today ({due}, and {new} new)"), &[&due, &new]),
     };
     Some(button("", emit, start(Drill::Due), name))
+}
+
+/// Nothing where the author has changed nothing.
+fn changed(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
+    let count = changed_places(model).len();
+    (count > 0).then(|| button("", emit, start(Drill::Changed), fill(t("Changed since I learned it ({})"), &[&count])))
 }
 
 /// Nothing where there is nothing weak.
 pub fn weakest(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
     let weak = weakest_topics(&model.bank, model.history.reports());
-    (!weak.is_empty()).then(|| button("", emit, start(Drill::Weakest), "My weakest topics"))
+    (!weak.is_empty()).then(|| button("", emit, start(Drill::Weakest), t("My weakest topics")))
 }
 
 /// Nothing where the last round has no such question.
 pub fn of_last(last: &Report, drill: Drill, name: &str, emit: &Callback<Msg>) -> Option<Tag> {
     let count = last.results.iter().filter(|result| drill.takes(result)).count();
-    (count > 0).then(|| button("", emit, start(drill), format!("{name} ({count})")))
+    (count > 0).then(|| button("", emit, start(drill), fill("{} ({})", &[&name, &count])))
 }

@@ -3,6 +3,7 @@
 use super::tag::{Tag, button, p, tag};
 use crate::app::extra::{Extra, Linked, Task};
 use crate::app::{Model, Msg};
+use crate::language::t;
 use yew::Callback;
 
 /// Whatever opens the place also asks for that part ([`Task::Show`], with the same name).
@@ -17,7 +18,12 @@ pub fn place(model: &Model, name: &'static str, emit: &Callback<Msg>, view: impl
 /// `name`: where the focus goes when it is tried again.
 pub fn missing(model: &Model, name: &'static str, emit: &Callback<Msg>) -> Tag {
     match model.extra {
-        Extra::Failed => p("soft", "This did not load. ").child(button("plain", emit, Msg::Extra(Task::Show(name)), "Try again")),
-        _ => p("soft", "Loading…"),
+        Extra::Failed => p("soft", t("This did not load.")).text(" ").child(button(
+            "plain",
+            emit,
+            Msg::Extra(Task::Show(name)),
+            t("Try again"),
+        )),
+        _ => p("soft", t("Loading…")),
     }
 }

@@ -6,19 +6,25 @@ use super::{extra, rich};
 use crate::app::extra::Linked;
 use crate::app::play::landmark;
 use crate::app::summary::percent;
-use crate::app::words::count;
+use crate::app::words;
 use crate::app::{Grader, Model, Msg, grading};
 use crate::bank::answers::{Answers, ModelAnswer};
 use crate::bank::text::Inline;
 use crate::bank::{Bank, QuestionId};
 use crate::grade::{Reading, Verdict};
+use crate::language::{code, fill, key, t};
 use crate::round::judged::{Aim, Judged};
 use crate::round::{Input, Slot};
 use yew::Callback;
 
-/// What can be said of a point, and of a misconception.
-const OF_POINTS: [(Verdict, &str); 3] = [(Verdict::Met, "Met"), (Verdict::Partly, "Partly"), (Verdict::Missed, "Missed")];
-const OF_WRONGS: [(Verdict, &str); 2] = [(Verdict::Met, "I said it"), (Verdict::Missed, "Not said")];
+/// What can be said of a point, and of a misconception: on a button, and within a line.
+const OF_POINTS: [(Verdict, &str, &str); 3] = [
+    (Verdict::Met, key("Met"), key("met")),
+    (Verdict::Partly, key("Partly"), key("partly")),
+    (Verdict::Missed, key("Missed"), key("missed")),
+];
+const OF_WRONGS: [(Verdict, &str, &str); 2] =
+    [(Verdict::Met, key("I said it"), key("I said it")), (Verdict::Missed, key("Not said"), key("not said"))];
 
 /// The text alone, as long as the rest is not here.
 pub fn place(model: &Model, answers: &Answers, id: &QuestionId, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
@@ -34,22 +40,22 @@ pub fn place(model: &Model, answers: &Answers, id: &QuestionId, slot: &Slot, emi
 #[inline(never)]
 fn view(linked: Linked, model: &Model, answers: &Answers, id: &QuestionId, slot: &Slot, emit: &Callback<Msg>) -> Vec<Tag> {
     let text = slot.typed().unwrap_or_default();
-    let words = count(text.split_whitespace().count(), "word");
+    let words = words::words(text.split_whitespace().count());
     let Some((judged, answer)) = grading::seen(linked, model, id, slot).zip(answers.get(id)) else {
         return vec![
             p("typed", text.to_owned()),
             p("soft", words),
-            p("soft", "The grader is on its way…").attr("role", "status"),
+            p("soft", t("The grader is on its way…")).attr("role", "status"),
         ];
     };
     let worth = if slot.is_judged() { format!("{words} · {}", percent(slot.score())) } else { words };
     let own = tag("div").child(marked(text, &judged)).child(p("soft", worth));
     let points = tag("div")
         .maybe(notice(model, id, &judged, emit))
-        .child(list("Key points", points(&model.bank, id, &judged, answer, emit)))
+        .child(list(t("Key points"), points(&model.bank, id, &judged, answer, emit)))
         .maybe((!answer.misconceptions.is_empty()).then(|| {
             let wrongs = wrongs(&model.bank, id, &judged, answer, emit);
-            list("Often said, and not so", wrongs)
+            list(t("Often said, and not so"), wrongs)
         }));
     vec![tag("div").class("judged").child(own).child(points)]
 }
@@ -63,15 +69,16 @@ fn notice(model: &Model, id: &QuestionId, judged: &Judged, emit: &Callback<Msg>)
     let fails = model.grader == Grader::Failed || model.unread.contains(id);
     let words = match (is_read, fails) {
         (true, _) => return None,
-        (false, true) => "The grader is not here: say of each point whether you said it.",
-        (false, false) => "The grader could not read this: say of each point whether you said it.",
+        (false, true) => t("The grader is not here: say of each point whether you said it."),
+        (false, false) => t("The grader could not read this: say of each point whether you said it."),
     };
-    Some(p("notice", words).maybe(fails.then(|| button("plain", emit, Msg::Retry, "Try again"))))
+    Some(p("notice", words).maybe(fails.then(|| button("plain", emit, Msg::Retry, t("Try again")))))
 }
 
 fn points(bank: &Bank, id: &QuestionId, judged: &Judged, answer: &ModelAnswer, emit: &Callback<Msg>) -> Vec<Tag> {
     let row = |(place, point): (usize, &crate::bank::answers::KeyPoint)| {
-        let fact = fact(bank, &point.fact).maybe((point.weight > 1).then(|| unseen(" (essential)").attr("lang", "en")));
+        let fact = fact(bank, &point.fact)
+            .maybe((point.weight > 1).then(|| unseen(fill(" {}", &[&t("(essential)")])).attr("lang", code())));
         row(id, judged, Aim::Point(place), place + 1, fact, emit)
     };
     answer.key_points.iter().enumerate().map(row).collect()
@@ -101,24 +108,24 @@ fn row(id: &QuestionId, judged: &Judged, aim: Aim, number: usize, fact: Tag, emi
         Some(Verdict::Partly) => ("sign partly", "◐"),
         Some(Verdict::Missed) => ("sign open", "–"),
     };
-    let ways: &[(Verdict, &'static str)] = if is_point { &OF_POINTS } else { &OF_WRONGS };
-    let name = |wanted: Verdict| ways.iter().find(|(verdict, _)| *verdict == wanted).map_or("", |(_, name)| name);
-    let buttons = ways.iter().map(|(way, name)| {
+    let ways: &[(Verdict, &'static str, &'static str)] = if is_point { &OF_POINTS } else { &OF_WRONGS };
+    let name = |wanted: Verdict| ways.iter().find(|(verdict, ..)| *verdict == wanted).map_or("", |(.., name)| t(name));
+    let buttons = ways.iter().map(|(way, name, _)| {
         let says = Msg::Round(Input::Overrule { question: id.clone(), aim, verdict: *way });
         let is_so = !asks && verdict == Some(*way);
-        button("small", emit, says, *name).attr("aria-pressed", if is_so { "true" } else { "false" })
+        button("small", emit, says, t(name)).attr("aria-pressed", if is_so { "true" } else { "false" })
     });
     let ways = tag("span")
         .class("ways")
         .attr("role", "group")
-        .attr("aria-label", format!("Number {number}"))
+        .attr("aria-label", fill(t("Number {}"), &[&number]))
         .children(buttons.collect());
     let was = judged.mark(aim).map(crate::grade::Mark::verdict).filter(|_| judged.grading.reading != Reading::NotUnderstood);
     let note = match (judged.said(aim), was) {
         (None, Some(was)) if asks => {
-            Some(format!("Not sure: did you say this? Until you answer, it counts as: {}.", name(was).to_ascii_lowercase()))
+            Some(fill(t("Not sure: did you say this? Until you answer, it counts as: {}."), &[&name(was)]))
         }
-        (Some(said), Some(was)) if said != was => Some(format!("The grader said: {}.", name(was).to_ascii_lowercase())),
+        (Some(said), Some(was)) if said != was => Some(fill(t("The grader said: {}."), &[&name(was)])),
         _ => None,
     };
     tag("li")
@@ -166,7 +173,7 @@ fn marked(text: &str, judged: &Judged) -> Tag {
         for (_, ends, number, _) in here {
             if *ends == to {
                 let sign = tag("sup").attr("aria-hidden", "true").text(number.to_string());
-                mark = mark.child(sign).child(unseen(format!(" (number {number})")));
+                mark = mark.child(sign).child(unseen(fill(" ({})", &[&fill(t("number {}"), &[&number])])));
             }
         }
         own = own.child(mark);

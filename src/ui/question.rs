@@ -1,12 +1,14 @@
 //! The question on screen, and the ways to answer it.
 
-use super::tag::{Does, Tag, bare_button, button, p, tag};
+use super::answer::What;
+use super::tag::{Does, Tag, bare_button, button, keycap, p, tag, topic};
 use super::{aids, answer, clock, review, rich, voice, words};
 use crate::app::words::grade_name;
 use crate::app::{Load, Model, Msg};
 use crate::bank::draw::shuffled;
 use crate::bank::program::Program;
-use crate::bank::{self, Bank, Mode, QuestionId, Text, topic_name};
+use crate::bank::{self, Bank, Mode, QuestionId, Text};
+use crate::language::{fill, t};
 use crate::round::clock::Millis;
 use crate::round::event::{Given, Grade};
 use crate::round::plan::Item;
@@ -16,53 +18,60 @@ use yew::Callback;
 
 pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>) -> Vec<Tag> {
     let Some((place, item, slot)) = sitting.current() else { return Vec::new() };
-    let prompt = tag("h2").class("prompt").attr("part", "question").focus("question");
+    let prompt = tag("h2").class("prompt").attr("part", "question").focus("question").attr("aria-describedby", "moved");
     let question = model.bank.question(&item.question).filter(|question| question.can(item.mode));
     let Some(question) = question else {
         // The bank changed while the round was stored.
         return vec![
-            prompt.text("This question is no longer in the bank"),
-            p("", "Its author has removed it since the round began. Skip it."),
+            prompt.text(t("This question is no longer in the bank")),
+            p("", t("Its author has removed it since the round began. Skip it.")),
             actions(&item.question, None, slot, emit),
         ];
     };
     let bank = &model.bank;
     let thinking = sitting.thinking(place, now);
+    // A strict round has moved on by itself. It is told with the heading, which has the focus.
+    let moved =
+        place.checked_sub(1).and_then(|before| sitting.slots.get(before)?.closed.as_ref()).filter(|closed| closed.time_up);
     let mut view = vec![
         tag("div")
+            .attr("id", "moved")
+            .maybe(moved.map(|_| p("over", fill(t("Time was up on question {}. What you had counts."), &[&place])))),
+        tag("div")
             .class("about")
-            .child(p("eyebrow", about(question, item)))
+            .child(about(question, item, bank))
             .maybe((!model.clock_hidden && slot.is_open()).then(|| clock::question(sitting.used(place, now), item, thinking))),
         match item.mode {
-            _ if question.text != Text::Here => prompt.text("The next question"),
+            _ if question.text != Text::Here => prompt.text(t("The next question")),
             Mode::Output => {
                 let context = rich::inlines(tag("span").class("context").lang(bank), &question.prompt);
-                prompt.child(context).text(" What does this program print?")
+                prompt.child(context).text(" ").text(t("What does this program print?"))
             }
             Mode::Choice | Mode::Spoken | Mode::Typed => rich::inlines(prompt.lang(bank), &question.prompt),
         },
         tag("div").class("details").lang(bank).children(match (item.mode, &question.program) {
             // A listing of the details may be another one.
-            (Mode::Output, Program::Here { source, .. }) => vec![rich::listing("Program", source)],
+            (Mode::Output, Program::Here { source, .. }) => vec![rich::listing(t("Program"), source)],
             (Mode::Output, _) => Vec::new(),
             _ => rich::blocks(&question.details),
         }),
     ];
     if !question.is_here(item.mode) {
-        view.push(answer::not_here(&model.answers, "The question", emit));
+        view.push(answer::not_here(&model.answers, What::Question, emit));
         view.push(actions(&item.question, None, slot, emit));
         return view;
     }
     if !slot.is_open() {
         view.extend(match &model.answers {
             Load::Ready(answers) => review::view(model, answers, item, slot, emit),
-            missing => vec![answer::not_here(missing, "The answer", emit)],
+            missing => vec![answer::not_here(missing, What::Answer, emit)],
         });
         return view;
     }
     if thinking.is_some() {
-        let begin = button("main", emit, Msg::Round(Input::Begin { question: question.id.clone() }), "I am ready to answer");
-        view.push(p("hint", "Think first. Say nothing yet; a moment of silence is fine in an interview, too."));
+        let begin = button("main", emit, Msg::Round(Input::Begin { question: question.id.clone() }), t("I am ready to answer"));
+        view.push(voice::place(model, emit));
+        view.push(p("hint", t("Think first. Say nothing yet; a moment of silence is fine in an interview, too.")));
         view.push(actions(&question.id, Some(begin), slot, emit));
         return view;
     }
@@ -81,7 +90,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         view.push(aids::view(bank, answers, sitting.plan.rules.hints, item, slot, emit));
     }
     let main = if sitting.plan.rules.exam {
-        button("main", emit, Msg::Round(Input::Continue { question: question.id.clone() }), "Next question")
+        button("main", emit, Msg::Round(Input::Continue { question: question.id.clone() }), t("Next question"))
     } else {
         submit
     };
@@ -89,9 +98,9 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     view
 }
 
-fn about(question: &bank::Question, item: &Item) -> String {
-    let follow_up = if item.follows > 0 { "Follow-up · " } else { "" };
-    format!("{follow_up}{} · {}", topic_name(&question.topic), question.level.name())
+fn about(question: &bank::Question, item: &Item, bank: &Bank) -> Tag {
+    let follow_up = if item.follows > 0 { fill("{} · ", &[&t("Follow-up")]) } else { String::new() };
+    p("eyebrow", follow_up).child(topic(tag("span"), &question.topic, bank)).text(fill(" · {}", &[&words::level(question.level)]))
 }
 
 /// Here and below: the way to answer, and the button that gives the answer.
@@ -101,7 +110,7 @@ fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit
         Some((Given::Choice(key), _)) => Some(*key),
         _ => None,
     };
-    let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), "Submit answer");
+    let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), t("Submit answer"));
     let choices = shuffled(question, seed).into_iter().enumerate().map(|(n, choice)| {
         let choose = Msg::Round(Input::Choose { question: id.clone(), choice: choice.key });
         let input = tag("input")
@@ -109,7 +118,7 @@ fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit
             .attr("name", format!("choice-{}", id.0))
             .checked(drafted == Some(choice.key))
             .on(emit, Does::Choose(choose));
-        let key = tag("kbd").attr("aria-hidden", "true").text((n + 1).to_string());
+        let key = keycap((n + 1).to_string());
         tag("label")
             .class("choice")
             .attr("part", "choice")
@@ -117,14 +126,14 @@ fn choices(question: &bank::Question, slot: &Slot, bank: &Bank, seed: &str, emit
             .child(rich::inlines(tag("span").class("words").lang(bank), &choice.text))
             .child(key)
     });
-    let legend = tag("legend").class("unseen").text("Choose one answer");
+    let legend = tag("legend").class("unseen").text(t("Choose one answer"));
     let choices = tag("fieldset").class("choices").child(legend).children(choices.collect());
     (vec![choices], Some(submit.when(drafted.is_none(), "disabled")))
 }
 
 #[inline(never)]
 fn written(id: &QuestionId, mode: Mode, text: &str, emit: &Callback<Msg>) -> (Vec<Tag>, Option<Tag>) {
-    let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), "Submit answer");
+    let submit = button("main", emit, Msg::Round(Input::Submit { question: id.clone() }), t("Submit answer"));
     let is_prose = mode == Mode::Typed;
     let field = tag("textarea")
         .attr("id", "written")
@@ -136,11 +145,14 @@ fn written(id: &QuestionId, mode: Mode, text: &str, emit: &Callback<Msg>) -> (Ve
         .value(text)
         .on(emit, Does::Write(id.clone()));
     let (class, label, hint) = if is_prose {
-        let words = words::count(text.split_whitespace().count(), "word");
-        ("field written prose", "Your answer", format!("{words}. A few sentences are enough. Ctrl+Enter (⌘+Enter) submits."))
+        let hint = fill(
+            t("{}. A few sentences are enough. Ctrl+Enter (⌘+Enter) submits."),
+            &[&words::words(text.split_whitespace().count())],
+        );
+        ("field written prose", t("Your answer"), hint)
     } else {
-        let hint = "Line by line, as it appears. Space at the end of a line makes no difference. Ctrl+Enter submits.";
-        ("field written", "It prints", hint.to_owned())
+        let hint = t("Line by line, as it appears. Space at the end of a line makes no difference. Ctrl+Enter submits.");
+        ("field written", t("It prints"), hint.to_owned())
     };
     let field = tag("div")
         .class(class)
@@ -153,21 +165,21 @@ fn written(id: &QuestionId, mode: Mode, text: &str, emit: &Callback<Msg>) -> (Ve
 fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Callback<Msg>) -> (Vec<Tag>, Option<Tag>) {
     if !slot.revealed {
         let reveal = Msg::Round(Input::Reveal { question: id.clone() });
-        let hint = p("hint", "Say your answer aloud, or think it through. Then compare it with the model answer.");
-        return (vec![hint], Some(button("main", emit, reveal, "Reveal the model answer")));
+        let hint = p("hint", t("Say your answer aloud, or think it through. Then compare it with the model answer."));
+        return (vec![hint], Some(button("main", emit, reveal, t("Reveal the model answer"))));
     }
     let model_answer = match answers {
-        Load::Ready(answers) => answer::view(id, bank, answers, answer::Shows::Short),
-        missing => vec![answer::not_here(missing, "The model answer", emit)],
+        Load::Ready(answers) => answer::view(id, bank, answers, answer::Shows::Short, Some((slot, emit))),
+        missing => vec![answer::not_here(missing, What::ModelAnswer, emit)],
     };
     let shown = vec![
         tag("section")
             .key("model")
             .class("model")
             .attr("part", "answer")
-            .child(tag("h3").focus("answer").text("Model answer"))
+            .child(tag("h3").focus("answer").text(t("Model answer")))
             .children(model_answer),
-        judge(id, None, "How much of it did you say?", emit),
+        judge(id, None, t("How much of it did you say?"), emit),
     ];
     (shown, None)
 }
@@ -175,7 +187,7 @@ fn spoken(id: &QuestionId, slot: &Slot, bank: &Bank, answers: &Load, emit: &Call
 /// The four-step scale; `chosen` is what was said before.
 pub fn judge(id: &QuestionId, chosen: Option<Grade>, legend: &'static str, emit: &Callback<Msg>) -> Tag {
     let grades = Grade::ALL.into_iter().enumerate().map(|(n, grade)| {
-        let key = tag("kbd").attr("aria-hidden", "true").text((n + 1).to_string());
+        let key = keycap((n + 1).to_string());
         button("", emit, Msg::Round(Input::Judge { question: id.clone(), grade }), grade_name(grade))
             .attr("aria-pressed", if chosen == Some(grade) { "true" } else { "false" })
             .child(key)
@@ -188,11 +200,12 @@ fn actions(id: &QuestionId, main: Option<Tag>, slot: &Slot, emit: &Callback<Msg>
     tag("div")
         .class("actions")
         .maybe(main)
-        .child(button("", emit, Msg::Round(Input::Skip { question: id.clone() }), "Skip"))
+        .child(button("", emit, Msg::Round(Input::Skip { question: id.clone() }), t("Skip")))
         .child(
             bare_button("flag", emit, flag)
                 .attr("aria-pressed", if slot.flagged { "true" } else { "false" })
-                .child(tag("span").attr("aria-hidden", "true").text("⚑ "))
-                .text("Flag"),
+                .child(tag("span").attr("aria-hidden", "true").text("⚑"))
+                .text(" ")
+                .text(t("Flag")),
         )
 }

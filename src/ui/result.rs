@@ -8,6 +8,7 @@ use crate::app::{Model, Msg, grading, summary};
 use crate::bank::answers::Answers;
 use crate::bank::program::Program;
 use crate::bank::{Bank, ChoiceKey, Question, Text};
+use crate::language::{fill, t};
 use crate::round::Slot;
 use crate::round::event::{Given, Score};
 use crate::round::plan::Item;
@@ -24,15 +25,16 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
         Some(question) if question.text == Text::Here => rich::inlines(prompt.lang(bank), &question.prompt),
         _ => prompt.text(item.question.0.clone()),
     };
+    let said = matches!(given, Given::Spoken(_)).then_some((slot, emit));
     let own = match given {
         Given::Spoken(grade) => vec![
-            p("said", format!("Said aloud: {}", summary::verdict(slot))),
-            judge(&item.question, *grade, "Judge it again if you like", emit),
+            p("said", fill(t("Said aloud: {}"), &[&summary::verdict(slot)])),
+            judge(&item.question, *grade, t("Judge it again if you like"), emit),
         ],
         _ => self::given(model, answers, item, slot, emit),
     };
-    let said = tag("div").class("voice").children(voice::own(model, &item.question, emit));
-    let own = tag("section").child(tag("h4").text("Your answer")).children(own).child(said);
+    let voice = tag("div").class("voice").children(voice::own(model, &item.question, emit));
+    let own = tag("section").child(tag("h4").text(t("Your answer"))).children(own).child(voice);
     let right = question.and_then(|question| question.choices.iter().find(|choice| choice.right));
     tag("details")
         .class("result")
@@ -41,9 +43,10 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
             tag("summary")
                 .child(tag("span").class(verdict.class).attr("aria-hidden", "true").text(verdict.sign))
                 .child(tag("span").class("what").child(prompt).child(tag("span").class("soft").text(format!(
-                    "{}{}",
+                    "{}{}{}",
                     summary::verdict(slot),
-                    summary::marks(slot)
+                    summary::marks(slot),
+                    summary::changed(model, bank.place(&item.question)),
                 ))))
                 .child(tag("span").class("time").child(time(item, slot))),
         )
@@ -52,9 +55,9 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
                 tag("section")
                     .class("model")
                     .attr("part", "answer")
-                    .child(tag("h4").text("Model answer"))
+                    .child(tag("h4").text(t("Model answer")))
                     .maybe(right.map(|choice| rich::inlines(tag("p").class("chosen right").lang(bank), &choice.text)))
-                    .children(answer::view(&item.question, bank, answers, shows(model, item, slot))),
+                    .children(answer::view(&item.question, bank, answers, shows(model, item, slot), said)),
             ),
         )
 }
@@ -68,7 +71,7 @@ pub fn given(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &
         Some(Given::Written(text)) => written(text, question.map(|question| &question.program)),
         Some(Given::Typed(_)) => judged::place(model, answers, &item.question, slot, emit),
         Some(Given::Spoken(_) | Given::Folded) => Vec::new(),
-        Some(Given::Nothing) | None => vec![p("soft", "You gave none.")],
+        Some(Given::Nothing) | None => vec![p("soft", t("You gave none."))],
     }
 }
 
@@ -106,10 +109,12 @@ fn time(item: &Item, slot: &Slot) -> Tag {
     let used = words::clock(slot.used);
     let Some(budget) = item.budget else { return tag("span").text(used) };
     let over = slot.used > budget;
-    let mut line = format!("{used} of {}", words::clock(budget));
-    if over {
-        line += &format!(", {} over", words::clock(slot.used.minus(budget)));
-    }
+    let planned = words::clock(budget);
+    let line = if over {
+        fill(t("{used} of {planned}, {time} over"), &[&used, &planned, &words::clock(slot.used.minus(budget))])
+    } else {
+        fill(t("{used} of {planned}"), &[&used, &planned])
+    };
     let bar = tag("progress")
         .attr("max", budget.0.to_string())
         .attr("value", slot.used.0.min(budget.0).to_string())
@@ -119,24 +124,25 @@ fn time(item: &Item, slot: &Slot) -> Tag {
 
 /// Line by line beside what the program prints, where that is known.
 fn written(text: &str, program: Option<&Program>) -> Vec<Tag> {
-    let Some(Program::Here { output, .. }) = program else { return vec![rich::listing("What you wrote", text)] };
+    let Some(Program::Here { output, .. }) = program else { return vec![rich::listing(t("What you wrote"), text)] };
     let cell = |line: Option<&str>| match line {
         Some(line) => tag("td").child(tag("code").text(line.to_owned())),
-        None => tag("td").class("soft").text("no line"),
+        None => tag("td").class("soft").text(t("no line")),
     };
     let rows = compare(text, output).into_iter().map(|(own, wanted)| {
-        let (class, sign, name) = if own == wanted { ("sign right", "✓", "right") } else { ("sign wrong", "✗", "wrong") };
+        let (class, sign, name) =
+            if own == wanted { ("sign right", "✓", t("right")) } else { ("sign wrong", "✗", t("wrong")) };
         let sign = tag("span").attr("aria-hidden", "true").text(sign);
         tag("tr").child(tag("td").class(class).child(sign).child(unseen(name))).child(cell(own)).child(cell(wanted))
     });
-    let head = [tag("td"), tag("th").text("You wrote"), tag("th").text("It prints")];
+    let head = [tag("td"), tag("th").text(t("You wrote")), tag("th").text(t("It prints"))];
     let head = tag("thead").child(tag("tr").children(head.into()));
     vec![tag("table").class("lines").child(head).child(tag("tbody").children(rows.collect()))]
 }
 
 fn chosen(answers: &Answers, question: Option<&Question>, bank: &Bank, key: ChoiceKey) -> Vec<Tag> {
     let Some((question, choice)) = question.and_then(|question| Some((question, question.choice(key)?))) else {
-        return vec![p("soft", "You chose something that has since been changed in the bank.")];
+        return vec![p("soft", t("You chose something that has since been changed in the bank."))];
     };
     let why = answers.get(&question.id).and_then(|answer| answer.why(key));
     vec![

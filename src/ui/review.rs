@@ -4,6 +4,7 @@ use super::tag::{Tag, button, tag};
 use super::{answer, result};
 use crate::app::{Model, Msg};
 use crate::bank::answers::Answers;
+use crate::language::t;
 use crate::round::plan::Item;
 use crate::round::{Input, Slot};
 use yew::Callback;
@@ -21,11 +22,11 @@ pub fn view(model: &Model, answers: &Answers, item: &Item, slot: &Slot, emit: &C
             .key("model")
             .class("model")
             .attr("part", "answer")
-            .child(tag("h3").text("Model answer"))
-            .children(answer::view(&item.question, &model.bank, answers, result::shows(model, item, slot))),
+            .child(tag("h3").text(t("Model answer")))
+            .children(answer::view(&item.question, &model.bank, answers, result::shows(model, item, slot), None)),
         tag("div")
             .class("actions")
-            .child(button("main", emit, Msg::Round(Input::Continue { question: question.clone() }), "Go on"))
-            .child(button("", emit, Msg::Round(Input::TakeBack { question }), "Take it back")),
+            .child(button("main", emit, Msg::Round(Input::Continue { question: question.clone() }), t("Go on")))
+            .child(button("", emit, Msg::Round(Input::TakeBack { question }), t("Take it back"))),
     ]
 }

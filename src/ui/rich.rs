@@ -4,6 +4,7 @@
 use super::tag::{Tag, tag};
 use crate::bank::marks;
 use crate::bank::text::{Block, Inline, is_safe_link, plain, rows};
+use crate::language::{code, t};
 
 pub fn blocks(blocks: &[Block]) -> Vec<Tag> {
     blocks.iter().map(|block| tag("div").class("block").child(self::block(block))).collect()
@@ -12,11 +13,11 @@ pub fn blocks(blocks: &[Block]) -> Vec<Tag> {
 fn block(block: &Block) -> Tag {
     match block {
         Block::Paragraph(text) => inlines(tag("p"), text),
-        Block::Code(_, text) => listing("Code", text),
+        Block::Code(_, text) => listing(t("Code"), text),
         Block::Program { source, output, .. } => tag("div")
-            .child(listing("Program", source))
-            .child(tag("p").class("soft").attr("lang", "en").text("It prints:"))
-            .child(listing("Output", output)),
+            .child(listing(t("Program"), source))
+            .child(tag("p").class("soft").attr("lang", code()).text(t("It prints:")))
+            .child(listing(t("Output"), output)),
         Block::Bullets(items) => list("ul", items),
         Block::Numbers(items) => list("ol", items),
         Block::Quote(inner) => tag("blockquote").children(blocks(inner)),
@@ -35,7 +36,7 @@ fn block(block: &Block) -> Tag {
                 table.child(tag(group).child(row))
             });
             // Its columns run as its words do, and so does the scrolling.
-            wide("Table", tag("div").class("wide").attr("dir", "auto")).child(table)
+            wide(t("Table"), tag("div").class("wide").attr("dir", "auto")).child(table)
         }
     }
 }
@@ -69,7 +70,8 @@ pub fn inlines(parent: Tag, inlines: &[Inline]) -> Tag {
             let is_image = matches!(inline, Inline::Image(..));
             parent.child(match is_safe_link(address) {
                 // Nobody is asked for an image that the page has not asked for: then it has no address.
-                false => self::inlines(tag("span").class(if is_image { "image" } else { "" }), inner),
+                false if is_image => self::inlines(tag("span").class("image").attr("data-kind", t("Image")), inner),
+                false => self::inlines(tag("span"), inner),
                 true if is_image => tag("img")
                     .attr("loading", "lazy")
                     .attr("decoding", "async")

@@ -1,8 +1,9 @@
 //! The running round: where we are, the clock, and the question or the overview.
 
 use super::tag::{Tag, button, p, tag};
-use super::{aside, clock, navigator, question, words};
+use super::{aside, clock, navigator, question};
 use crate::app::{Dialog, Model, Msg, Part};
+use crate::language::{fill, n, t};
 use crate::round::clock::Millis;
 use crate::round::{Input, Sitting};
 use yew::Callback;
@@ -11,10 +12,10 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
     let count = sitting.slots.len();
     let current = sitting.current();
     let place = match current {
-        Some((slot, ..)) => format!("Question {} of {count}", slot + 1),
-        None => "Every question seen".to_owned(),
+        Some((slot, ..)) => fill(t("Question {number} of {count}"), &[&(slot + 1), &count]),
+        None => t("Every question seen").to_owned(),
     };
-    let clock = clock::view(sitting.left(now), sitting.charged(now), model.clock_hidden, emit);
+    let clock = clock::view(sitting, now, model.clock_hidden, emit);
     let stage = tag("div").class("stage");
     vec![
         tag("div").class("bar").child(p("place", place)).child(clock),
@@ -22,7 +23,7 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
             .class("track")
             .attr("max", count.to_string())
             .attr("value", sitting.answered().to_string())
-            .attr("aria-label", "Questions answered"),
+            .attr("aria-label", t("Questions answered")),
         match current {
             // Another question is another element: nothing of the last one's state may stay in it.
             Some((slot, ..)) => stage.key(format!("question {slot}")).children(question::view(model, sitting, now, emit)),
@@ -32,9 +33,10 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
         navigator::view(sitting, emit),
         tag("div")
             .class("foot")
-            .child(button("plain", emit, Msg::OpenDialog(Dialog::Help), "Keys and help"))
-            .child(button("plain", emit, Msg::OpenDialog(Dialog::HandIn), "End round"))
-            .maybe(sitting.plan.rules.practice.then(|| button("plain", emit, Msg::Round(Input::Pause), "Pause"))),
+            .child(button("plain", emit, Msg::OpenDialog(Dialog::Help), t("Keys and help")))
+            .child(button("plain", emit, Msg::OpenDialog(Dialog::HandIn), t("End round")))
+            .maybe(sitting.plan.limit.map(|_| button("plain", emit, Msg::OpenDialog(Dialog::Time), t("More time"))))
+            .maybe(sitting.plan.rules.practice.then(|| button("plain", emit, Msg::Round(Input::Pause), t("Pause")))),
     ]
 }
 
@@ -42,19 +44,19 @@ pub fn view(model: &Model, sitting: &Sitting, now: Millis, emit: &Callback<Msg>)
 #[inline(never)]
 fn overview(sitting: &Sitting, emit: &Callback<Msg>) -> Tag {
     let open: Vec<_> = sitting.items().filter(|(_, slot)| !sitting.is_answered(slot)).map(|(item, _)| item).collect();
-    let hand_in = |class| button(class, emit, Msg::Round(Input::HandIn), "Hand in");
+    let hand_in = |class| button(class, emit, Msg::Round(Input::HandIn), t("Hand in"));
     let (title, words, actions) = match open.first() {
         None => (
-            "Every question is answered".to_owned(),
-            "Go back by the numbers and change what you like while there is time, or hand in.",
+            t("Every question is answered").to_owned(),
+            t("Go back by the numbers and change what you like while there is time, or hand in."),
             vec![hand_in("main")],
         ),
         Some(item) => {
             let back = Msg::Round(Input::Open { question: item.question.clone() });
             (
-                format!("{} still open", words::count(open.len(), "question")),
-                "Go back while there is time, or hand in as it is.",
-                vec![button("main", emit, back, "Go to the first open question"), hand_in("")],
+                n("{} question still open", "{} questions still open", open.len()),
+                t("Go back while there is time, or hand in as it is."),
+                vec![button("main", emit, back, t("Go to the first open question")), hand_in("")],
             )
         }
     };

@@ -6,7 +6,9 @@
 
 use crate::app::Msg;
 use crate::app::lobby::Edit;
+use crate::app::words;
 use crate::bank::{Bank, QuestionId};
+use crate::language::{code, is_rtl};
 use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
@@ -62,10 +64,16 @@ impl Tag {
         if holds { self.set(name, AttrValue::Static("")) } else { self }
     }
 
-    /// What is in it are the bank's words, in its language; the interface around it is English.
+    /// What is in it are the bank's words, in its language, whichever the interface around it has. Where its author does not say which, it is
+    /// that of an English interface, and beside others nobody knows.
     #[inline(never)]
     pub fn lang(self, bank: &Bank) -> Tag {
-        if bank.lang().is_empty() { self } else { self.set("lang", bank.lang().to_owned().into()) }
+        if bank.lang().is_empty() && code() == "en" {
+            return self;
+        }
+        let own = self.set("lang", bank.lang().to_owned().into());
+        // Lists and tables run as their words do.
+        if is_rtl() { own.set("dir", AttrValue::Static("auto")) } else { own }
     }
 
     /// In place of its place among its siblings: an element that is another one when its key is.
@@ -142,6 +150,12 @@ impl Tag {
     }
 }
 
+/// The name of a topic: the bank's own word, or ours for what has none.
+#[inline(never)]
+pub fn topic(tag: Tag, slug: &str, bank: &Bank) -> Tag {
+    if slug.is_empty() { tag } else { tag.lang(bank) }.text(words::topic(slug))
+}
+
 /// A paragraph of plain words.
 pub fn p(class: &'static str, words: impl Into<AttrValue>) -> Tag {
     tag("p").class(class).text(words)
@@ -154,6 +168,11 @@ pub fn button(class: &'static str, emit: &Callback<Msg>, msg: Msg, words: impl I
 #[inline(never)]
 pub fn bare_button(class: &'static str, emit: &Callback<Msg>, msg: Msg) -> Tag {
     tag("button").attr("type", "button").attr("part", "button").class(class).on(emit, Does::Click(msg))
+}
+
+/// The key that does the same.
+pub fn keycap(name: impl Into<AttrValue>) -> Tag {
+    tag("kbd").attr("aria-hidden", "true").text(name)
 }
 
 /// Words that only a screen reader tells.

@@ -1,14 +1,36 @@
-// Of the first page alone: it keeps itself for use without network (sw.js) and says quietly how that stands. A new version comes when
-// its reader says so, to all tabs at once, and to a running round when that is over. And links can begin a round: #start=warm-up.
+// Of the first page alone: it keeps itself for use without network (sw.js) and says quietly in the lobby how that stands. A new version comes
+// when its reader says so, to all tabs at once, and to a running round when that is over. And links can begin a round: #start=warm-up.
 
-const shown = document.getElementById('offline');
+/** Of which build this script is; the page says it as well, and the worker (script/bundle.mjs). */
+const BUILD = '%BUILD%';
+const { build: BUILD_OF_PAGE } = document.documentElement.dataset;
+const NOT_HERE = 'Not available offline: this browser keeps no pages here.';
+const NOT_ALL = 'Not available offline: not all of it came. Load the page again to try once more.';
+const NOT_ONE = 'Not available offline: the site has files of two versions. Load the page again later.';
+const news = document.getElementById('news');
 const widget = document.querySelector('mock-interview');
 
 function say(words, label, onclick) {
-  if (shown.dataset.words === words) return;
-  shown.dataset.words = words;
+  if (news.dataset.words === words) return;
+  news.dataset.words = words;
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: label, onclick });
-  shown.replaceChildren(words, ...(label ? [' ', button] : []));
+  news.replaceChildren(words, ...(label ? [' ', button] : []));
+}
+
+function tell(words) {
+  document.getElementById('offline').textContent = words;
+}
+
+/** Where files are of two builds, to load the page again mends that; once for each, lest a site that mixes them for good has it do that for ever. */
+function isMendable(build) {
+  const key = 'mock-interview mended';
+  try {
+    const isNew = sessionStorage[key] !== build;
+    sessionStorage[key] = build;
+    return isNew;
+  } catch {
+    return false;
+  }
 }
 
 /** The files of this page have been replaced. A round ends as it began; with its debrief go recordings, which nobody could bring back. */
@@ -20,10 +42,11 @@ function renew() {
   setTimeout(renew, 500);
 }
 
-function isWhole(worker) {
+/** Of which build the worker is, and whether it has the whole of it. */
+function ask(worker) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => answer(data.whole);
+    port1.onmessage = ({ data }) => answer(data);
     worker.postMessage('here', [port2]);
   });
 }
@@ -39,12 +62,22 @@ async function keep({ serviceWorker }) {
     }
     isKept = true;
   });
-  const registration = await serviceWorker.register('sw.js', { updateViaCache: 'none' });
+  // Without network some browsers let one who registers wait for as long as they look for another version, which they do by themselves.
+  const known = await serviceWorker.getRegistration();
+  const isOurs = known?.scope === new URL('./', location.href).href;
+  const registration = isOurs ? known : await serviceWorker.register('sw.js', { updateViaCache: 'none' });
   const look = async () => {
-    const { active, waiting } = registration;
+    const { active, installing, waiting } = registration;
     if (isReplaced) return;
     if (active && waiting) say('A new version is ready.', 'Update', () => waiting.postMessage('SKIP_WAITING'));
-    else if (active?.state === 'activated' && (await isWhole(active)) && !registration.waiting && !isReplaced) say('Works offline.');
+    if (!active && !installing && !waiting) tell(NOT_ALL);
+    if (active?.state !== 'activated') return;
+    const { build, whole } = await ask(active);
+    if (isReplaced) return;
+    if (build === BUILD) return tell(whole ? 'Works offline.' : 'Not available offline yet.');
+    if (!isMendable(build)) return tell(NOT_ONE);
+    isReplaced = true;
+    renew();
   };
   const watch = () => {
     for (const worker of [registration.installing, registration.waiting, registration.active]) worker?.addEventListener('statechange', look);
@@ -65,12 +98,20 @@ async function begin() {
   for (let n = 0; n < 2 && widget.state !== 'running'; n += 1) await widget.start(wanted);
 }
 
-addEventListener('hashchange', begin);
-begin().catch(() => {});
-// First the interview, then the copy for later.
-if ('serviceWorker' in navigator) {
-  const later = () => keep(navigator).catch((error) => console.info(`mock-interview: not kept for offline use: ${error.message}`));
-  if (['idle', 'loading'].includes(widget.state)) {
-    for (const event of ['ready', 'error']) widget.addEventListener(`mock-interview-${event}`, later, { once: true });
-  } else later();
+function open() {
+  addEventListener('hashchange', begin);
+  begin().catch(() => {});
+  if (BUILD_OF_PAGE !== BUILD) return tell(NOT_ONE);
+  if (!('serviceWorker' in navigator)) return tell(NOT_HERE);
+  // First the interview, then the copy for later.
+  const later = () => keep(navigator).catch((error) => {
+    // What does not come, or is not what it should be, is a TypeError.
+    tell(error.name === 'TypeError' ? NOT_ALL : NOT_HERE);
+    console.info(`mock-interview: not kept for offline use: ${error.message}`);
+  });
+  if (!['idle', 'loading'].includes(widget.state)) return later();
+  for (const event of ['ready', 'error']) widget.addEventListener(`mock-interview-${event}`, later, { once: true });
 }
+
+if (BUILD_OF_PAGE && BUILD_OF_PAGE !== BUILD && isMendable(BUILD)) location.reload();
+else open();

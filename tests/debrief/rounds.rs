@@ -38,6 +38,7 @@ pub fn result(question: &str, score: Option<u16>) -> QuestionResult {
         hints: 0,
         follows: 0,
         confidence: None,
+        content: None,
     }
 }
 
@@ -53,6 +54,7 @@ pub fn report(n: u64, preset: &str, results: Vec<QuestionResult>) -> Report {
         ending: Ending::Complete,
         used: Span::seconds(60),
         score: Score::mean(results.iter().map(|result| result.score)),
+        extended: 0,
         results,
     }
 }

@@ -1,6 +1,8 @@
-//! axe-core finds nothing to say about any screen, in light and in dark.
+//! axe-core finds nothing to say about any screen, in light, in dark and in the reader's own few colours, on a phone and on a wide screen.
 
+use super::history::rounds;
 use super::hooks::CLOCKS;
+use super::host::{EMBED, document};
 use super::page::{Page, strings};
 use super::play::Source;
 use serde_json::{Value, json};
@@ -15,25 +17,42 @@ pub fn axe() -> String {
 
 /// Every violation of the screen, in both colour schemes, one a line.
 pub fn violations(page: &Page, axe: &str, screen: &str) -> Vec<String> {
+    ["light", "dark"].into_iter().flat_map(|scheme| in_scheme(page, axe, screen, scheme)).collect()
+}
+
+/// In every scheme and at both ends of the widths.
+fn everywhere(page: &Page, axe: &str, screen: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for width in [320, 1280] {
+        let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        page.cdp("Emulation.setDeviceMetricsOverride", metrics);
+        page.until_yes(&format!("innerWidth === {width}"));
+        for scheme in ["light", "dark", "forced colours"] {
+            found.extend(in_scheme(page, axe, &format!("{screen}, {width} px"), scheme));
+        }
+    }
+    found
+}
+
+fn in_scheme(page: &Page, axe: &str, screen: &str, scheme: &str) -> Vec<String> {
     if !page.yes("window.axe") {
         page.js(&format!("{axe}\nwindow.axe = axe"));
     }
-    let in_scheme = |scheme: &str| {
-        // Without motion, since a colour on its way is not the colour that a reader sees.
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ]);
-        page.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
-        let found = page.js_later(
-            "axe.run(document, { resultTypes: ['violations'] }).then(({ violations, passes }) => done({ passes: passes.length,
+    let forced = scheme == "forced colours";
+    // Without motion, since a colour on its way is not the colour that a reader sees.
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": if forced { "dark" } else { scheme } },
+        { "name": "forced-colors", "value": if forced { "active" } else { "none" } },
+        { "name": "prefers-reduced-motion", "value": "reduce" },
+    ]);
+    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+    let found = page.js_later(
+        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations, passes }) => done({ passes: passes.length,
               lines: violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
                 `${id} (${help}) at ${target.flat().join(' ')}: ${failureSummary.replace(/\\s+/g, ' ')}`)) }))",
-        );
-        assert!(found["passes"].as_u64().is_some_and(|passes| passes > 5), "axe has looked at nothing: {found}");
-        strings(&found["lines"]).into_iter().map(|line| format!("{screen}, {scheme}: {line}")).collect::<Vec<_>>()
-    };
-    ["light", "dark"].into_iter().flat_map(in_scheme).collect()
+    );
+    assert!(found["passes"].as_u64().is_some_and(|passes| passes > 5), "axe has looked at nothing: {found}");
+    strings(&found["lines"]).into_iter().map(|line| format!("{screen}, {scheme}: {line}")).collect()
 }
 
 fn open_dialog(page: &Page, key: &str) {
@@ -46,7 +65,7 @@ fn axe_finds_nothing() {
     let (axe, source) = (axe(), Source::read());
     let page = Page::open_with(&[CLOCKS]);
     let mut found = Vec::new();
-    let mut look = |screen: &str| found.extend(violations(&page, &axe, screen));
+    let mut look = |screen: &str| found.extend(everywhere(&page, &axe, screen));
 
     page.custom(&[("count", "0")]);
     look("lobby with a wrong custom form");
@@ -62,6 +81,11 @@ fn axe_finds_nothing() {
     open_dialog(&page, "e");
     look("hand in");
     page.click("Go on");
+    page.until_yes("!all('dialog[open]').length");
+    page.click("More time");
+    page.until_yes("all('dialog[open]').length");
+    look("more time");
+    page.press("Esc");
     page.until_yes("!all('dialog[open]').length");
 
     page.focus_heading();
@@ -91,8 +115,76 @@ fn axe_finds_nothing() {
     page.click("New round");
     page.until_yes("all('.drills').length");
     look("lobby with drills");
+    page.click_at("summary", "Your data");
+    page.until_yes("all('.data button').length > 2");
+    look("the data");
+    page.remember(&rounds(&[0, 3, 9, 20], 8));
+    page.click("Your progress");
+    page.until_screen("progress");
+    look("progress");
 
     assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn axe_finds_nothing_before_the_widget_is_there() {
+    let axe = axe();
+    let page = Page::blank();
+    page.server.add("/post.html", document(EMBED, "<main><h1>A post</h1><mock-interview></mock-interview></main>"));
+    page.go("/post.html");
+    page.until_yes("all('.start').length");
+    let mut found = everywhere(&page, &axe, "start card");
+    let runtime = page.server.file("runtime.js");
+    page.server.hold(&runtime);
+    page.click("Start the interview");
+    page.until_yes("all('[aria-busy]').length");
+    found.extend(everywhere(&page, &axe, "loading"));
+    page.server.release(&runtime);
+    page.until_screen("round");
+    page.server.lose(".wasm");
+    page.go("/post.html?again");
+    page.until("the card", |page| page.text("h2") == "The interview did not load");
+    found.extend(everywhere(&page, &axe, "error"));
+    assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+}
+
+/// In the reader's few colours, what is chosen, what has the focus, and what was right are told by more than a colour.
+#[test]
+fn nothing_is_told_by_colour_alone() {
+    let source = Source::read();
+    let page = Page::open();
+    page.start("Warm-up");
+    let features = json!([{ "name": "forced-colors", "value": "active" }]);
+    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+    let shapes = |page: &Page, css: &str| {
+        page.js(&format!(
+            "const {{ outlineStyle, outlineWidth, borderTopStyle, borderTopWidth, fontWeight }} = getComputedStyle(all({css:?})[0]);
+             return [outlineStyle, outlineStyle === 'none' ? '' : outlineWidth, borderTopStyle, borderTopWidth, fontWeight]"
+        ))
+    };
+    let plain = shapes(&page, ".choice");
+    let place = page.place_of(&source, true);
+    page.press(&place.to_string());
+    page.until_yes("all('.choice:has(:checked)').length");
+    assert_ne!(shapes(&page, ".choice:has(:checked)"), plain, "chosen");
+    let button = shapes(&page, ".actions button:not(.main)");
+    page.tab_to("Skip");
+    assert_ne!(shapes(&page, ".actions button:not(.main)"), button, "focused");
+    assert_ne!(
+        shapes(&page, ".navigator [aria-current]"),
+        shapes(&page, ".navigator button:not([aria-current])"),
+        "where we are"
+    );
+    page.focus_heading();
+    page.answer(&source, true);
+    page.answer(&source, false);
+    page.press("s");
+    let signs = page.js("return all('.navigator .sign').map((sign) => sign.textContent)");
+    assert!(strings(&signs).len() >= 2, "{signs}");
+    page.answer_all(&source, true);
+    let signs = page.js("return [...new Set(all('.result .sign').map((sign) => sign.textContent.trim()))]");
+    let signs = strings(&signs);
+    assert!(signs.len() >= 2 && !signs.contains(&String::new()), "{signs:?}");
 }
 
 /// The test above can fail: a picture without a name is found inside the widget.

@@ -1,12 +1,13 @@
 //! The reader's data, in plain sight: how much, to take along, to add, to erase in every tab and to undo it.
 
 use super::blocked::download;
+use super::history::rounds;
 use super::hooks::DOWNLOADS;
 use super::page::Page;
 use super::play::Source;
 
 /// In the place of the browser's own dialog for files.
-const CHOOSE: &str = "HTMLInputElement.prototype.click = function () {
+pub const CHOOSE: &str = "HTMLInputElement.prototype.click = function () {
   const files = [new File([window.chosen], 'progress.json')];
   Object.defineProperty(this, 'files', { value: files });
   this.onchange();
@@ -89,4 +90,74 @@ fn what_is_erased_is_gone_everywhere_and_can_be_had_back() {
     page.until("it is here", |page| played(page) && ours(page) == 1);
     page.reload();
     page.until("it stays", played);
+}
+
+/// A browser made of WebKit, as far as a page can tell, that may be asked to keep what is stored.
+const WEBKIT: &str = "Object.defineProperty(Navigator.prototype, 'vendor', { get: () => 'Apple Computer, Inc.' });
+  window.asked = 0;
+  StorageManager.prototype.persisted = async () => false;
+  StorageManager.prototype.persist = async () => { asked += 1; return false; };";
+const FIREFOX: &str = "Object.defineProperty(Navigator.prototype, 'vendor', { get: () => '' });
+  window.asked = 0;
+  StorageManager.prototype.persist = async () => { asked += 1; return false; };";
+
+fn asked(page: &Page) -> serde_json::Value {
+    page.js("return asked")
+}
+
+/// Where the browser deletes what nobody comes back to, it is asked to keep it, and a file is offered: after a week, and when one was saved
+/// not before there is more.
+#[test]
+fn a_file_is_offered_where_the_browser_deletes() {
+    let page = Page::open_with(&[DOWNLOADS, WEBKIT]);
+    page.remember(&rounds(&[1], 6));
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!((asked(&page), page.has_notice("offer")), (0.into(), false), "there is one round");
+    page.remember(&rounds(&[9, 8, 1], 6));
+    page.until("it was asked", |page| asked(page) == 1);
+    page.until("the offer", |page| page.has_notice("offer"));
+    page.start("Warm-up");
+    assert!(!page.has_notice("offer"), "not in a round");
+    page.answer_all(&Source::read(), true);
+    page.click("New round");
+    page.until("the offer", |page| page.has_notice("offer"));
+    assert_eq!(asked(&page), 1, "once in a visit");
+    page.click("Save as a file");
+    assert_eq!(download(&page)[0], "mock-interview-async-python.json");
+    page.until("no offer any more", |page| !page.has_notice("offer"));
+    page.until_focus("data");
+    page.reload();
+    page.until_screen("lobby");
+    page.until("it was asked", |page| asked(page) == 1);
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(!page.has_notice("offer"));
+}
+
+/// A browser that would put a question to the reader is not asked.
+#[test]
+fn where_the_reader_would_be_asked_nobody_asks() {
+    let page = Page::open_with(&[FIREFOX]);
+    page.remember(&rounds(&[9, 8, 1], 6));
+    page.until_yes("performance.getEntriesByType('resource').some(({ name }) => name.includes('/data.'))");
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert_eq!((asked(&page), page.has_notice("offer")), (0.into(), false));
+    page.click("Your data");
+    page.click("Ask the browser to keep it");
+    page.until("it was asked", |page| asked(page) == 1);
+}
+
+/// What was put aside can be had.
+#[test]
+fn what_could_not_be_read_can_be_saved() {
+    let page = Page::open_with(&[DOWNLOADS]);
+    page.remember(&rounds(&[2, 1], 6));
+    page.forget_copy();
+    page.js("const key = Object.keys(localStorage).find((key) => key.includes(':report:'));
+      localStorage.setItem(key, localStorage.getItem(key).replace('seed', 'sead'))");
+    page.reload();
+    page.until("the notice", |page| page.has_notice("aside"));
+    page.click("Save it");
+    let [name, text] = download(&page);
+    assert_eq!(name, "mock-interview-aside.txt");
+    assert!(text.contains("mock-interview:broken:") && text.contains("sead"), "{text}");
 }

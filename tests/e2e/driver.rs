@@ -1,7 +1,7 @@
 //! A WebDriver session over plain HTTP: the driver takes JSON, and that is all there is to it. No client crate, so
 //! that the tests stay plain functions that run from top to bottom.
 
-use super::engine::Engine;
+use super::engine::{Engine, Wanted};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -16,12 +16,11 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// `waits`: whether going to a page is waiting for it to load. `more` are flags beyond the usual, for Chromium.
-    pub fn start(waits: bool, more: &[&str]) -> Driver {
+    pub fn start(wanted: &Wanted) -> Driver {
         let engine = Engine::chosen();
         let (process, port) = engine.driver();
         let mut driver = Driver { process, port, session: String::new() };
-        let asked = engine.capabilities(waits, more);
+        let asked = engine.capabilities(wanted);
         let session = driver.send("POST", "/session", &asked).expect("a browser starts");
         driver.session = session["sessionId"].as_str().unwrap().to_owned();
         driver

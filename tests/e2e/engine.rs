@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
@@ -27,6 +28,19 @@ pub enum Engine {
     WebKit,
 }
 
+/// What a session is to be like, beyond the usual.
+#[derive(Clone, Default)]
+pub struct Wanted {
+    /// Whether going to a page is waiting for it to load.
+    pub waits: bool,
+    /// For Chromium. Of them Firefox knows the folder of the profile.
+    pub flags: Vec<String>,
+    /// Host and port: whatever the browser asks for, wherever, it asks there.
+    pub proxy: Option<String>,
+    /// Where the browser puts what it downloads. WebKit's driver knows no such wish.
+    pub downloads: Option<PathBuf>,
+}
+
 impl Engine {
     pub fn chosen() -> Engine {
         match std::env::var("ENGINE").as_deref() {
@@ -37,21 +51,42 @@ impl Engine {
         }
     }
 
-    /// What a session is to be like. `more` are flags for Chromium.
-    pub fn capabilities(self, waits: bool, more: &[&str]) -> Value {
+    /// What a session is to be like. Of the flags for Chromium, Firefox knows the folder of the profile.
+    pub fn capabilities(self, wanted: &Wanted) -> Value {
+        let Wanted { waits, flags, proxy, downloads } = wanted;
         let mut all = json!({
             "timeouts": { "script": 20_000 },
-            "pageLoadStrategy": if waits { "normal" } else { "none" },
+            "pageLoadStrategy": if *waits { "normal" } else { "none" },
         });
+        if let Some(proxy) = proxy {
+            all["proxy"] = json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy });
+        }
         let (name, own) = match self {
             Engine::Chromium => {
                 all["goog:loggingPrefs"] = json!({ "browser": "ALL" });
-                ("chrome", ("goog:chromeOptions", json!({ "args": ([&FLAGS, more].concat()) })))
+                let mut args: Vec<&str> = FLAGS.into_iter().chain(flags.iter().map(String::as_str)).collect();
+                // Else it asks this machine itself.
+                args.extend(proxy.as_ref().map(|_| "--proxy-bypass-list=<-loopback>"));
+                let mut options = json!({ "args": args });
+                if let Some(folder) = downloads {
+                    options["prefs"] = json!({ "download.default_directory": folder, "download.prompt_for_download": false });
+                }
+                ("chrome", ("goog:chromeOptions", options))
             }
             Engine::Firefox => {
                 // Without it a file may read its neighbours, which no reader's Firefox lets it do.
-                let prefs = json!({ "security.fileuri.strict_origin_policy": true });
-                let args = ["-headless", "--width=1280", "--height=900"];
+                let mut prefs = json!({ "security.fileuri.strict_origin_policy": true });
+                if proxy.is_some() {
+                    prefs["network.proxy.allow_hijacking_localhost"] = true.into();
+                }
+                if let Some(folder) = downloads {
+                    prefs["browser.download.folderList"] = 2.into();
+                    prefs["browser.download.dir"] = json!(folder);
+                }
+                let mut args = vec!["-headless", "--width=1280", "--height=900"];
+                if let Some(folder) = flags.iter().find_map(|flag| flag.strip_prefix("--user-data-dir=")) {
+                    args.extend(["-profile", folder]);
+                }
                 ("firefox", ("moz:firefoxOptions", json!({ "binary": "/usr/bin/firefox-esr", "args": args, "prefs": prefs })))
             }
             Engine::WebKit => {

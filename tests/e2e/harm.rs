@@ -9,7 +9,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 /// What may not be in the widget, nor have happened. The debrief draws a chart of its own.
-const HARM: &str = "
+pub const HARM: &str = "
     window.harm = () => {
       const inside = [...root.querySelectorAll('.widget, .widget *, .start, .start *')];
       return [
@@ -18,6 +18,7 @@ const HARM: &str = "
         ...inside.filter((one) => one.matches('script, svg:not(figure > svg), math, style, link, iframe, frame, form[action], base, meta, object, embed, video, audio, template, mock-interview')).map((one) => one.outerHTML),
         ...inside.flatMap((one) => [...one.attributes]).filter(({ name }) => /^(on|style$|srcdoc|formaction|xlink:|background)/.test(name)).map(({ name, value }) => `${name}=${value}`),
         ...inside.filter((one) => one.matches('a')).map((one) => one.href).filter((href) => !/^(https?|mailto):/.test(href)),
+        ...inside.filter((one) => one.matches('a[href]') && !one.relList.contains('noopener')).map((one) => one.outerHTML),
         ...performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => name.includes('evil.example')),
         ...(window.harmed || {}.harmed ? ['it ran'] : []),
         ...(document.title === 'A post' && host.checkVisibility() ? [] : ['the page is another']),
@@ -84,7 +85,7 @@ fn a_bank_as_json() {
         .enumerate()
         .map(|(n, text)| {
             json!({
-                "id": format!("q{n}"), "prompt": format!("{n} {text}"), "topic": "attacks", "details": format!("{}{text}", table(text)), "answer": text, "explanation": text,
+                "id": format!("q{n}"), "prompt": format!("{n} {text}"), "topic": "attacks", "details": format!("{}{text}", table(text)), "answer": format!("So {text}"), "explanation": text,
                 "choices": [{ "text": format!("Right {text}"), "right": true }, { "text": format!("Wrong {text}"), "why": text }],
                 "key_points": [{ "fact": text, "wordings": [text] }], "misconceptions": [{ "statement": text, "correction": text }],
                 "hints": [text], "sources": [{ "title": text, "address": "https://a.example/" }], "tags": [text],
@@ -93,9 +94,8 @@ fn a_bank_as_json() {
         .collect();
     let bank = json!({ "title": attacks::all().concat(), "lang": "en", "questions": questions }).to_string();
     let reading = exchange::read_good("attacks", &bank);
-    let count = reading.bank.expect("most of them are questions").0.questions().len();
-    // What the format refuses is refused with a word, and the rest is asked.
-    assert!(count > 250, "{count}, {:?}", reading.problems.first());
+    let count = reading.bank.expect("they are questions").0.questions().len();
+    assert_eq!(count, attacks::all().len(), "{:?}", reading.problems.first());
     let page = Page::at_post("", &[UNCAUGHT]);
     page.server.add("/attacks.json", bank);
     page.go_to_post(&element("bank='/attacks.json' questions='500' minutes='600' modes='choice'"));
@@ -114,10 +114,12 @@ fn a_bank_as_markdown_and_what_is_said_of_it() {
     let line = |text: &String| text.replace('\n', " ");
     let good = attacks::all()
         .iter()
-        .map(|text| format!("## Good {0}?\n\n> {0}\n\nShort {0}\n\nLong {0}\n\n{1}", line(text), table(text)))
+        .enumerate()
+        .map(|(n, text)| format!("## Good {n} {0}?\n\n> {0}\n\nShort {0}\n\nLong {0}\n\n{1}", line(text), table(text)))
         .collect::<String>();
-    let count = markdown::read_good("attacks", &good).bank.expect("some are questions").0.questions().len().min(500);
-    assert!(count > 100, "{count}");
+    let reading = markdown::read_good("attacks", &good);
+    let count = reading.bank.expect("they are questions").0.questions().len();
+    assert_eq!(count, attacks::all().len(), "{:?}", reading.problems.first());
     let page = Page::at_post("", &[UNCAUGHT]);
     page.server.add("/attacks.md", good.clone());
     page.go_to_post(&element("bank='/attacks.md' questions='500' minutes='600' modes='spoken' images='on'"));

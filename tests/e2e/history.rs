@@ -47,6 +47,7 @@ pub fn rounds(days: &[u64], asked: usize) -> Vec<Report> {
                 hints: 0,
                 follows: 0,
                 confidence: Confidence::ALL.get(if grade == Grade::Fully { 2 } else { chance as usize % 4 }).copied(),
+                content: None,
             }
         };
         let results: Vec<QuestionResult> = (0..asked).map(result).collect();
@@ -61,6 +62,7 @@ pub fn rounds(days: &[u64], asked: usize) -> Vec<Report> {
             ending: Ending::Complete,
             used: Span::minutes(20),
             score: Score::mean(results.iter().map(|result| result.score)),
+            extended: 0,
             results,
         }
     };

@@ -4,6 +4,9 @@
 use super::host::document;
 use super::page::{Page, strings};
 use super::play::Source;
+use mock_interview::journal::copy::read_copy;
+use mock_interview::journal::{Text, read_report};
+use mock_interview::round::event::Score;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
@@ -250,4 +253,52 @@ fn scripts_that_change_the_language() {
 #[test]
 fn documents_of_odd_making() {
     unimpressed(&DOCUMENTS);
+}
+
+/// What scripts of others put in the place of the browser's own, each of them working after its fashion.
+const GLOBALS: [&str; 12] = [
+    "for (const { prototype } of [Array, String, Number, Date]) Object.defineProperty(prototype, 'toJSON', { value() { return 'x'; } })",
+    "Array.from = function (list) { return [].slice.call(list?.[Symbol.iterator] ? [...list] : list); }",
+    "Object.entries = (object) => Object.keys(object).map((key) => [key, object[key]])",
+    "Object.assign = (to, ...from) => { for (const one of from) for (const key in one) to[key] = one[key]; return to; }",
+    "const OldMap = Map; Map = class extends OldMap {}",
+    "const OldSet = Set; Set = class extends OldSet {}",
+    "const OldURL = URL; URL = class extends OldURL {}",
+    "const Decoder = TextDecoder; TextDecoder = class extends Decoder {}",
+    "const { parse, stringify } = JSON; JSON = { parse: (...all) => parse(...all), stringify: (...all) => stringify(...all) }",
+    "Object.defineProperty(Object.prototype, '__proto__', { get: undefined, set: undefined })",
+    "Date = new Proxy(Date, {})",
+    "crypto.getRandomValues = function (list) { for (let n = 0; n < list.length; n += 1) list[n] = Math.random() * 2 ** 32; return list; }",
+];
+
+/// A round is played and stored as everywhere; what is stored does not pass through the page's own JSON.
+#[test]
+fn globals_that_are_no_longer_the_browsers_own() {
+    let source = Source::read();
+    for global in GLOBALS.into_iter().chain([&*GLOBALS.join(";\n")]) {
+        println!("── {global}");
+        let page = Page::blank();
+        page.server.add(
+            "/post.html",
+            document(
+                &format!("<script>{global}</script>"),
+                "<mock-interview open questions=2 modes=choice></mock-interview><script type=module src=/embed.js></script>",
+            ),
+        );
+        page.go("/post.html");
+        page.click("Start this page’s round");
+        page.until_screen("round");
+        page.answer_all(&source, true);
+        let (_, text) = page.stored().into_iter().find(|(name, _)| name.contains(":report:")).expect("a report");
+        let Text::Read { items, broken: false } = read_report(&text) else { panic!("{text}") };
+        assert_eq!((items.len(), items[0].results.len(), items[0].score), (1, 2, Score::FULL));
+        page.reload();
+        page.until("the debrief", |page| page.heading().ends_with("You had 2 of 2 right."));
+        page.click("New round");
+        page.until("the round", |page| page.text(".title > .soft").contains("1 round played"));
+        let file =
+            page.js_later("document.querySelector('mock-interview').exportProgress().then((file) => file.text()).then(done)");
+        assert!(read_copy("async-python", file.as_str().unwrap()).is_ok_and(|reports| reports == items), "{file}");
+        assert_eq!(page.log(), [""; 0]);
+    }
 }

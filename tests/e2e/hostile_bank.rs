@@ -36,6 +36,27 @@ fn what_is_wrong_with_a_bank_is_said() {
     }
 }
 
+/// What is too long is not read to its end: a server that does not say how long it is may go on for ever.
+#[test]
+fn a_bank_without_an_end_is_let_go_of() {
+    let counted = "const { get } = Headers.prototype;
+        Headers.prototype.get = function (name) { return name === 'content-length' ? null : get.call(this, name); };
+        const { read } = ReadableStreamDefaultReader.prototype;
+        window.bytes = 0;
+        ReadableStreamDefaultReader.prototype.read = async function () {
+          const part = await read.call(this);
+          bytes += part.value?.length ?? 0;
+          return part;
+        };";
+    let page = Page::at_post("", &[UNCAUGHT, counted]);
+    page.server.add("/bank.md", format!("### What is it?\n\nAn answer.\n{}", "x".repeat(50_000_000)));
+    page.go_to_post(&element("bank='/bank.md'"));
+    page.until_yes("all('[role=alert] p').some((one) => one.textContent.includes('more than 8 million characters'))");
+    let bytes = page.js("return bytes").as_u64().unwrap();
+    assert!((8_000_000..20_000_000).contains(&bytes), "{bytes}");
+    assert_eq!(page.js("return uncaught"), json!([]));
+}
+
 /// A bank with some bad questions runs with the good ones, and its author is told of the bad.
 #[test]
 fn the_good_questions_of_a_bad_bank_are_asked() {

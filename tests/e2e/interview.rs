@@ -108,6 +108,90 @@ fn technical_gives_time_to_think_and_follows_up() {
     assert_eq!(page.count("details.result"), 2);
 }
 
+const THREE: &str = "# Three
+
+## What is a semaphore? {.basic #first}
+
+It counts.
+
+Key points:
+
+- A semaphore limits how many tasks enter at once
+  - If met: [Who waits?](#met)
+- Every release wakes one waiting task
+  - If missed: [Who wakes up?](#missed)
+
+## Who waits? {.deep #met}
+
+All others.
+
+## Who wakes up? {.deep #missed}
+
+The first.
+";
+
+/// In a technical interview that asks the first question so.
+fn asked_as(mode: &str) -> Page {
+    let page = Page::open();
+    page.server.add("/three.md", THREE);
+    let element = format!("<mock-interview open bank=three.md preset=technical modes={mode} levels=basic></mock-interview>");
+    page.server.add("/three.html", super::host::document(super::host::EMBED, &element));
+    page.go("/three.html");
+    page.click("Start this page’s round");
+    page.until_question(1, 1);
+    page
+}
+
+/// What the grader finds missed or met decides.
+#[test]
+fn a_typed_answer_leads_on_by_its_points() {
+    for (said, next) in [
+        ("A semaphore limits how many tasks enter at once. Every release wakes one waiting task.", "Who waits?"),
+        ("Every release wakes one waiting task.", ""),
+        ("It is a kind of banana.", "Who wakes up?"),
+    ] {
+        let page = asked_as("typed");
+        page.until("the grader", |page| page.server.asked().iter().any(|path| path.contains("grader.")));
+        page.put(said);
+        page.click("Submit answer");
+        if next.is_empty() {
+            page.until_screen("debrief");
+            continue;
+        }
+        page.until_question(2, 2);
+        assert_eq!((page.heading().as_str(), page.text(".about .eyebrow").starts_with("Follow-up")), (next, true));
+        assert!(page.is_spoken(), "it has no points, and is asked aloud");
+    }
+}
+
+/// Ticked points decide what follows, whatever the grade, and the debrief says what was missed.
+#[test]
+fn a_spoken_answer_can_be_ticked_point_by_point() {
+    let page = asked_as("spoken");
+    page.press("Enter");
+    page.until("the answer's time", |page| page.text(".question-time").contains("Answer · "));
+    page.press("Enter");
+    page.until_focus("answer");
+    page.click_at(".points label", "A semaphore limits how many tasks enter at once");
+    page.until_yes("all('.points input')[0].checked && !all('.points input')[1].checked");
+    // The keys are as they were.
+    page.press("2");
+    page.until_question(2, 2);
+    assert_eq!(page.heading(), "Who waits?");
+    page.reload();
+    page.until_question(2, 2);
+    page.click("End round");
+    page.click("End it and see the debrief");
+    page.until_screen("debrief");
+    page.js("root.querySelectorAll('details.result').forEach((row) => { row.open = true; })");
+    page.until_yes("all('.points input').length === 2 && all('.points input')[0].checked && !all('.points input')[1].checked");
+    assert!(page.text("details.result .soft").starts_with("Partly"), "{}", page.text("details.result .soft"));
+    page.click_at(".points label", "Every release wakes one waiting task");
+    page.until_yes("all('.points input')[1].checked");
+    let found = super::axe::violations(&page, &super::axe::axe(), "debrief with ticks");
+    assert!(found.is_empty(), "{found:?}");
+}
+
 #[test]
 fn an_exam_is_handed_in_once() {
     let source = Source::read();
@@ -130,14 +214,6 @@ fn an_exam_is_handed_in_once() {
     assert_eq!((page.texts(".sure h3"), page.count(".sure li")), (vec!["Guessed, and right".to_owned()], 1));
     assert!(page.yes("all('button').some((one) => one.textContent === 'Copy a link to this round')"));
     assert!(page.text("details.result .what").contains("Right"), "{}", page.text("details.result .what"));
-}
-
-#[test]
-fn rapid_fire_goes_on_by_itself() {
-    let page = begun("Rapid fire");
-    page.until_question(1, 20);
-    assert!(page.text(".question-time").ends_with("of 0:30"), "{}", page.text(".question-time"));
-    assert!(!page.text(".aids").contains("hint"));
 }
 
 #[test]

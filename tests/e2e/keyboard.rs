@@ -71,6 +71,142 @@ fn a_screen_round_by_keyboard_alone() {
     page.until_focus("lobby");
 }
 
+/// Plays a round of two questions of each kind by keyboard, from heading to heading; nobody counts the letters of an answer.
+fn keys_a_question(attributes: &str) -> usize {
+    let source = Source::read();
+    let page = Page::blank();
+    let element = format!("<mock-interview open questions=2 seed=keys {attributes}></mock-interview>");
+    page.server.add("/post.html", super::host::document(super::host::EMBED, &element));
+    page.go("/post.html");
+    page.tab_to("Start this page’s round");
+    page.press("Enter");
+    page.until_question(1, 2);
+    page.until_words();
+    let mut most = 0;
+    for number in 1..=2 {
+        page.until_focus("question");
+        assert!(page.yes("document.activeElement.shadowRoot.activeElement.localName === 'h2'"));
+        let mut count = 0;
+        let mut press = |key: &str| {
+            count += 1;
+            page.press(key);
+        };
+        if page.count(".choice") > 0 {
+            press(&page.place_of(&source, true).to_string());
+            page.until_yes("all('.choice:has(:checked)').length");
+            press("Enter");
+        } else if page.yes("all('textarea').length") {
+            while !page.yes("root.activeElement?.matches('textarea')") {
+                press("Tab");
+            }
+            page.type_in("Something.");
+            page.press_with(&["Control"], "Enter");
+            count += 1;
+        } else {
+            let is_thinking = page.text(".question-time").contains("Think");
+            press("Enter");
+            if is_thinking {
+                page.until("the answer", |page| !page.text(".question-time").contains("Think"));
+                press("Enter");
+            }
+            page.until_focus("answer");
+            count += 1;
+            page.press("4");
+        }
+        page.until("what comes next", |page| {
+            page.screen() == "debrief"
+                || page.count("[data-focus=overview]") > 0
+                || page.count(".review") > 0
+                || page.text(".place") != format!("Question {number} of 2")
+        });
+        if page.count(".review") > 0 {
+            page.until_focus("review");
+            page.press("Enter");
+            count += 1;
+        }
+        most = most.max(count);
+        if number == 1 {
+            page.until_question(2, 2);
+            page.until_words();
+        }
+    }
+    // An exam is handed in once, by its button.
+    if attributes.contains("exam") {
+        page.until_focus("overview");
+        page.tab_to("Hand in");
+        page.press("Enter");
+    }
+    page.until_screen("debrief");
+    page.until_focus("debrief");
+    most
+}
+
+#[test]
+fn three_keys_a_question_in_every_kind_of_round() {
+    for mode in ["choice", "spoken", "output", "typed"] {
+        let keys = keys_a_question(&format!("preset=screen modes={mode}"));
+        assert!(keys <= 3, "{mode}: {keys} keys");
+    }
+    for kind in [
+        "preset=deep-dive modes=spoken",
+        "preset=exam modes=choice",
+        "preset=exam modes=typed",
+        "preset=practice modes=choice",
+        "preset=practice modes=spoken",
+    ] {
+        let keys = keys_a_question(kind);
+        assert!(keys <= 3, "{kind}: {keys} keys");
+    }
+}
+
+#[test]
+fn dialogs_give_the_focus_back_to_what_opened_them() {
+    let page = Page::open();
+    page.start("Warm-up");
+    for (opener, close) in [("Keys and help", "Close"), ("End round", "Go on"), ("More time", "Leave it as it is")] {
+        for way in ["Esc", "button"] {
+            page.tab_to(opener);
+            page.press("Enter");
+            page.until_yes("all('dialog[open]').length");
+            if way == "Esc" {
+                page.press("Esc");
+            } else {
+                page.tab_to(close);
+                page.press("Enter");
+            }
+            page.until_yes("!all('dialog[open]').length");
+            page.until("the focus back", |page| page.focus() == opener);
+        }
+    }
+}
+
+/// From everywhere the way leads out of the widget, forwards and backwards.
+#[test]
+fn the_focus_is_nowhere_caught() {
+    let source = Source::read();
+    let page = Page::open();
+    let leads_out = |screen: &str| {
+        for key in ["Tab", "Shift"] {
+            page.js("host.shadowRoot.querySelector('h2').focus()");
+            let out = (0..120).any(|_| {
+                if key == "Tab" {
+                    page.press("Tab")
+                } else {
+                    page.press_with(&["Shift"], "Tab")
+                }
+                page.yes("document.activeElement !== host")
+            });
+            assert!(out, "{screen}: {key} leads nowhere");
+        }
+    };
+    leads_out("lobby");
+    page.start("Warm-up");
+    leads_out("question");
+    page.js("host.shadowRoot.querySelector('h2').focus()");
+    page.answer_all(&source, true);
+    leads_out("debrief");
+}
+
 #[test]
 fn the_clock_is_hidden_and_told_by_key() {
     let page = Page::open();

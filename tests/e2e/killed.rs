@@ -4,13 +4,14 @@
 use super::host::{EMBED, document};
 use super::page::{Page, strings};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const ROUND: &str = "<mock-interview open questions=60 minutes=60 modes=choice></mock-interview>";
+const ROUND: &str = "<mock-interview open questions=60 minutes=60 modes='choice, spoken, typed, output'></mock-interview>";
 
-/// Answers one question after the other, and tells the server of each when the next is on screen.
+/// Answers one question after the other, chosen, said, typed or predicted, and tells the server of each when the next is on screen.
 const PLAYS: &str = "(async () => {
   const root = document.querySelector('mock-interview').shadowRoot;
   const until = async (find) => {
@@ -21,12 +22,22 @@ const PLAYS: &str = "(async () => {
     }
   };
   const answered = () => root.querySelector('progress.track')?.value ?? 0;
+  const find = (css) => root.querySelector(`.stage ${css}`);
   while (!window.rests) {
     const before = answered();
-    (await until(() => root.querySelector('.choice input'))).click();
-    (await until(() => root.querySelector('.stage button.main:enabled'))).click();
+    await until(() => find('.choice input') ?? find('textarea') ?? find('button.main') ?? find('.grades button'));
+    const [choice, field] = [find('.choice input'), find('textarea')];
+    choice?.click();
+    if (field) {
+      field.value = 'A task is scheduled by the loop, and runs until it awaits something.';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
+    // The model answer may be there already, since before the end.
+    if (!find('.grades button')) (await until(() => find('button.main:enabled'))).click();
+    if (!choice && !field) (await until(() => find('.grades button'))).click();
     await until(() => answered() > before);
-    fetch(`/answered/${before + 1}`);
+    fetch(`/answered/${before + 1}?${choice ? 'chosen' : field ? 'written' : 'said'}`);
+    window.rests ||= window.once;
     await new Promise((next) => setTimeout(next, 20 + 150 * Math.random()));
   }
 })()";
@@ -37,7 +48,10 @@ struct Profile(PathBuf);
 impl Profile {
     fn new() -> Profile {
         let unique = format!("mock-interview-{}-{:?}", std::process::id(), std::thread::current().id());
-        Profile(std::env::temp_dir().join(unique))
+        let folder = std::env::temp_dir().join(unique);
+        // Firefox makes none.
+        std::fs::create_dir_all(&folder).unwrap();
+        Profile(folder)
     }
 
     fn open(&self) -> Page {
@@ -74,8 +88,7 @@ fn has_lost_nothing(page: &Page, told: usize, least: usize) {
     let answered = usize::try_from(page.answered()).unwrap();
     assert!((least..=told + 1).contains(&answered), "{answered} answers are there, {least} to {told} were given");
     assert!(!page.has_notice("aside"));
-    page.js("all('.choice input')[0].click()");
-    page.click("Submit answer");
+    page.js(&format!("window.once = true; {PLAYS}"));
     page.until("the next question", |page| page.answered() as usize == answered + 1);
 }
 
@@ -91,6 +104,7 @@ fn often() -> u32 {
 
 #[test]
 fn the_browser_is_killed() {
+    let mut kinds = BTreeMap::new();
     for n in 0..often() {
         let profile = Profile::new();
         let mut page = profile.open();
@@ -104,12 +118,23 @@ fn the_browser_is_killed() {
         page.go("/round.html");
         has_lost_nothing(&page, told, least);
         println!("killed after {wait:?}: {least} to {told} answers");
+        count(&page, &mut kinds);
+    }
+    println!("{} times; {kinds:?}", often());
+}
+
+/// How many answers of each kind it was told of.
+fn count(page: &Page, kinds: &mut BTreeMap<String, usize>) {
+    for path in page.server.asked().iter().filter(|path| path.starts_with("/answered/")) {
+        let (_, kind) = path.split_once('?').unwrap();
+        *kinds.entry(kind.to_owned()).or_default() += 1;
     }
 }
 
 #[test]
 fn the_process_of_the_page_crashes() {
     let page = Page::blank();
+    let mut kinds = BTreeMap::new();
     page.server.add("/round.html", document(EMBED, ROUND));
     for n in 0..often() {
         begin(&page);
@@ -120,8 +145,10 @@ fn the_process_of_the_page_crashes() {
         let told = told(&page);
         page.go("/round.html");
         has_lost_nothing(&page, told, least);
+        count(&page, &mut kinds);
         page.forget();
     }
+    println!("{} times; {kinds:?}", often());
 }
 
 fn journals(stored: &[(String, String)]) -> Vec<(String, String)> {
@@ -180,5 +207,15 @@ fn the_copy_never_opens() {
         page.until_question(1, 6);
         assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
         assert_eq!(page.js("return uncaught"), json!([]), "{trouble}");
+        page.press("e");
+        page.click("End it and see the debrief");
+        page.click("New round");
+        page.until_screen("lobby");
+        // Where not even the opening fails, it is known once something was to be written, and whoever looks is told.
+        if trouble == fails {
+            assert!(!page.text(".data").contains("no second copy"));
+            page.click("Your data");
+        }
+        page.until("a word about it", |page| page.text(".data").contains("This browser keeps no second copy"));
     }
 }

@@ -7,10 +7,18 @@ use super::server::dist;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+/// What the first page says in its lobby of how it stands.
 pub const SAYS: &str = "document.getElementById('offline')?.textContent";
+/// What it says of another version, at its foot.
+pub const NEWS: &str = "document.getElementById('news')?.textContent";
 
 pub fn built(file: &str) -> String {
     std::fs::read_to_string(dist().join(file)).unwrap()
+}
+
+/// The name of the build, as its page says it.
+pub fn page_build() -> String {
+    built("index.html").split("data-build=\"").nth(1).and_then(|rest| rest.get(..16)).expect("the build's name").to_owned()
 }
 
 /// The list in `sw.js`, as it stands there.
@@ -26,6 +34,10 @@ pub fn listed() -> BTreeMap<String, String> {
 
 pub fn until_said(page: &Page, words: &str) {
     page.until(words, |page| page.yes(&format!("{SAYS}?.startsWith({words:?})")));
+}
+
+pub fn until_news(page: &Page, words: &str) {
+    page.until(words, |page| page.yes(&format!("{NEWS}?.startsWith({words:?})")));
 }
 
 /// The first page, with all that it needs kept.
@@ -78,7 +90,10 @@ fn after_one_visit_the_network_is_not_needed() {
         page.until_screen("lobby");
     }
     until_said(&page, "Works offline.");
+    let is_seen = "document.getElementById('offline').checkVisibility()";
+    assert!(page.yes(is_seen), "in the lobby");
     page.start("Warm-up");
+    assert!(!page.yes(is_seen), "in a round");
     page.answer_all(&source, true);
     page.click("New round");
     page.until_screen("lobby");
@@ -126,7 +141,8 @@ fn shortcuts_begin_a_round() {
 fn a_first_visit_that_stops_anywhere_keeps_nothing_or_all() {
     let page = Page::keeping(true, &[]);
     page.server.add("/blank.html", document("", ""));
-    for k in [0, 1, 5, 12, 20, 28] {
+    let (files, points) = (listed().len(), 20);
+    for k in (0..points).map(|n| n * (files - 1) / (points - 1)) {
         page.server.resume();
         page.go("/blank.html");
         page.server.stop_after(k + 1);
@@ -167,7 +183,7 @@ fn a_changed_file_is_not_kept() {
         registered == json!(0) && page.server.asked().iter().any(|path| path == "/sw.js")
     });
     page.until("nothing on its way", |page| page.log().iter().all(|line| !line.contains("Uncaught")));
-    assert!(page.yes(&format!("{SAYS} === ''")));
+    until_said(&page, "Not available offline: not all of it came.");
 }
 
 #[test]
@@ -192,6 +208,65 @@ fn two_copies_on_one_site_mind_their_own() {
     }
     // The page above was never visited, and nobody answers for it.
     assert_eq!(answering(&page, &[String::new(), "embed.js".to_owned()]), [false, false]);
+}
+
+/// Every bank of the folder, also one that the gallery shows.
+#[test]
+fn another_bank_is_played_without_network() {
+    let page = visited();
+    page.server.stop();
+    page.go("/gallery.html");
+    page.until_yes("document.querySelectorAll('mock-interview').length > 10 && root");
+    let which = page.js(
+        "return [...document.querySelectorAll('mock-interview')].findIndex((one) => one.getAttribute('bank')?.endsWith('.md'))",
+    );
+    page.look_at(usize::try_from(which.as_u64().expect("a bank of its own")).unwrap());
+    page.js("host.start()");
+    page.until_screen("round");
+    page.until_words();
+    page.js("host.stop()");
+    page.until_screen("debrief");
+    page.until("its answers", |page| page.count(".result") > 0);
+    // And one more, whose text alone is in the folder.
+    for bank in listed().into_keys().filter(|file| file.starts_with("banks/") && file.ends_with(".md")) {
+        page.go("/builder.html");
+        page.until_yes("document.querySelector('mock-interview')?.state");
+        page.look_at(0);
+        page.js(&format!("host.setAttribute('bank', {bank:?}); host.start('warm-up')"));
+        page.until_screen("round");
+        page.until_words();
+    }
+}
+
+/// The line in the lobby is true from the start, and where nothing can be kept.
+#[test]
+fn it_says_where_it_is_not_available() {
+    let page = Page::keeping(true, &[]);
+    page.server.hold("gallery.css");
+    page.go("/");
+    page.until_screen("lobby");
+    until_said(&page, "Not available offline yet.");
+    page.server.release("gallery.css");
+    until_said(&page, "Works offline.");
+    let page = Page::open();
+    until_said(&page, "Not available offline: this browser keeps no pages here.");
+}
+
+/// A site that is being replaced hands out files of two builds. Which is which, they say themselves.
+#[test]
+fn files_of_two_builds_are_not_taken_for_one() {
+    let page = Page::keeping(true, &[]);
+    let build = page_build();
+    page.server.add("/app.js", built("app.js").replace(&build, "0123456789abcdef"));
+    page.go("/");
+    until_said(&page, "Not available offline: the site has files of two versions.");
+    page.until_screen("lobby");
+    let pages = page.server.asked().into_iter().filter(|asked| asked == "/").count();
+    assert_eq!(pages, 2, "once more, and not for ever");
+    assert!(caches(&page).is_empty());
+    page.server.add("/app.js", built("app.js"));
+    page.reload();
+    until_said(&page, "Works offline.");
 }
 
 /// A post with the element in it is somebody else's page.
@@ -227,4 +302,19 @@ fn a_browser_can_install_it() {
         }
     }
     assert_eq!((&named["start_url"], &named["scope"], &named["id"]), (&json!("./"), &json!("./"), &json!("./")));
+}
+
+/// What a build has beside the widget: every page with the colours of its background, for the browser around it, and the schema of banks.
+#[test]
+fn what_stands_beside_the_widget() {
+    let styles = include_str!("../../static/site/page.css");
+    let [light, dark] = ["#eef1f4", "#0d1013"];
+    assert!(styles.contains(&format!("background: light-dark({light}, {dark})")));
+    for page in ["index.html", "gallery.html", "builder.html", "mock-interview.html"] {
+        for (scheme, colour) in [("light", light), ("dark", dark)] {
+            let named = format!("<meta name=\"theme-color\" content=\"{colour}\" media=\"(prefers-color-scheme: {scheme})\"");
+            assert!(built(page).contains(&named), "{page} has no colour for {scheme}");
+        }
+    }
+    assert_eq!(built("banks/bank.schema.json"), include_str!("../../static/banks/bank.schema.json"));
 }

@@ -2,7 +2,7 @@
 //! waits for what it expects, up to a deadline; a test that fails prints the screen and the browser's log.
 
 use super::driver::Driver;
-use super::engine::Engine;
+use super::engine::{Engine, Wanted};
 use super::server::Server;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -29,7 +29,7 @@ pub struct Page {
     driver: Driver,
     pub server: Server,
     /// Of the browser.
-    flags: Vec<String>,
+    wanted: Wanted,
     /// Whether the first page may keep itself for use without network.
     keeps: bool,
     which: Cell<usize>,
@@ -57,11 +57,15 @@ impl Page {
 
     /// The first page keeps itself for use without network. Elsewhere it does not: a test that takes files away means them all.
     pub fn keeping(waits: bool, flags: &[&str]) -> Page {
-        let flags_kept = flags.iter().map(|flag| (*flag).to_owned()).collect();
+        Page::as_wanted(Wanted { waits, flags: flags.iter().map(|flag| (*flag).to_owned()).collect(), ..Wanted::default() })
+    }
+
+    /// Likewise, in a browser of that kind.
+    pub fn as_wanted(wanted: Wanted) -> Page {
         Page {
             server: Server::start(),
-            driver: Driver::start(waits, flags),
-            flags: flags_kept,
+            driver: Driver::start(&wanted),
+            wanted,
             keeps: true,
             which: Cell::new(0),
             log: RefCell::default(),
@@ -92,14 +96,20 @@ impl Page {
     }
 
     pub fn reload(&self) {
+        if self.keeps && Engine::chosen() == Engine::Firefox {
+            // Its driver's own way goes past the service worker, which no reader's reload does.
+            self.js("window.isLeft = true; location.reload()");
+            return self.until("the page, loaded again", |page| {
+                page.try_js("return !window.isLeft").is_ok_and(|is_new| is_new == json!(true))
+            });
+        }
         self.driver.post("refresh", json!({})).unwrap();
     }
 
     /// The browser is killed, and another one started on the same profile.
     pub fn kill(&mut self) {
         self.driver.kill();
-        let flags: Vec<&str> = self.flags.iter().map(String::as_str).collect();
-        self.driver = Driver::start(true, &flags);
+        self.driver = Driver::start(&self.wanted);
         self.forget_workers();
     }
 

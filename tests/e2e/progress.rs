@@ -152,7 +152,13 @@ fn axe_finds_nothing() {
     for width in [320, 1280] {
         let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         page.cdp("Emulation.setDeviceMetricsOverride", size);
-        found.extend(violations(&page, &axe, &format!("progress, {width} wide")));
+        for scheme in ["light", "dark"] {
+            let scheme =
+                json!([{ "name": "prefers-color-scheme", "value": scheme }, { "name": "forced-colors", "value": "none" }]);
+            page.cdp("Emulation.setEmulatedMedia", json!({ "features": scheme }));
+            found.extend(violations(&page, &axe, &format!("progress, {width} wide, {scheme}")));
+        }
+        assert!(page.yes("getComputedStyle(all('h2')[0]).color !== 'rgb(0, 0, 0)'"), "it is dark");
         assert!(page.yes("document.documentElement.scrollWidth <= innerWidth"), "wider than {width}");
         let forced = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": "dark" }]);
         page.cdp("Emulation.setEmulatedMedia", json!({ "features": forced }));

@@ -1,5 +1,6 @@
 //! Serves the built page on a free port, with further pages from memory, and fails where a test asks it to.
 
+use super::engine::Engine;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -31,6 +32,8 @@ struct Rules {
     scripts: String,
     /// So many answers more, and then none.
     left: Option<usize>,
+    /// In place of the built page.
+    folder: Option<PathBuf>,
 }
 
 pub struct Server {
@@ -106,6 +109,11 @@ impl Server {
         self.rules.lock().unwrap().copies.push(folder.to_owned());
     }
 
+    /// Another folder, in place of the built page.
+    pub fn serve(&self, folder: PathBuf) {
+        self.rules.lock().unwrap().folder = Some(folder);
+    }
+
     pub fn send_as(&self, ending: &str, content_type: &str) {
         self.rules.lock().unwrap().types.insert(ending.to_owned(), content_type.to_owned());
     }
@@ -151,15 +159,23 @@ impl Drop for Server {
     }
 }
 
+/// What ends a connection at once: words of no protocol, since silence would keep the browser waiting. To Firefox they are an answer of the very
+/// first HTTP, which goes on until the end; it takes an answer of two lengths for none.
+fn gone() -> &'static [u8] {
+    match Engine::chosen() {
+        Engine::Firefox => b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+        _ => b"gone, and nobody knows where\r\n\r\n",
+    }
+}
+
 fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
     let asked = request.url().to_owned();
     let path = asked.split(['?', '#']).next().unwrap_or("/");
     {
         let mut rules = rules.lock().unwrap();
         if rules.left == Some(0) {
-            // Words of no protocol end a connection at once; silence would keep the browser waiting.
             let mut writer = request.into_writer();
-            let _ = writer.write_all(b"gone, and nobody knows where\r\n\r\n").and_then(|()| writer.flush());
+            let _ = writer.write_all(gone()).and_then(|()| writer.flush());
             return;
         }
         rules.left = rules.left.map(|left| left - 1);
@@ -179,11 +195,13 @@ fn answer(dist: &Path, rules: &Mutex<Rules>, request: Request) {
         let body = match rules.pages.get(path) {
             Some(html) => Some(html.clone().into_bytes()),
             None if lost || path.contains("..") => None,
-            None => {
-                std::fs::read(dist.join(&path[1..])).ok().map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes })
-            }
+            None => std::fs::read(rules.folder.as_deref().unwrap_or(dist).join(&path[1..]))
+                .ok()
+                .map(|bytes| if flipped { with_a_flipped_byte(bytes) } else { bytes }),
         };
-        let body = if ending == "html" { body.map(|html| beginning_with(&rules.scripts, html)) } else { body };
+        // What is held against its digest stays as it is.
+        let is_page = ending == "html" && path.split('.').all(|part| part.len() != 16);
+        let body = if is_page { body.map(|html| beginning_with(&rules.scripts, html)) } else { body };
         let content_type = rules.types.get(ending).map_or(content_type(ending), String::as_str);
         // A sandboxed frame has no origin of its own and may load a script only from where anyone may.
         let usual = [("Content-Type", content_type), ("Access-Control-Allow-Origin", "*"), ("Cache-Control", "no-store")];

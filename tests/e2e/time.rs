@@ -3,6 +3,7 @@
 use super::hooks::CLOCKS;
 use super::page::Page;
 use super::play::Source;
+use serde_json::json;
 use std::time::Instant;
 
 /// A round of questions to choose from.
@@ -36,7 +37,7 @@ fn soft_time_turns_into_overtime() {
     let page = started(&[("count", "2"), ("seconds", "5"), ("minutes", "10")], false);
     page.skip(12);
     page.until("the overtime", |page| page.text(".stage .over").ends_with(" over"));
-    page.until("the words", |page| page.text("[role=status]").starts_with("The time meant for this question is over."));
+    page.until("the words", |page| page.text("[role=status]").starts_with("The time meant for question 1 is over."));
     page.until_question(1, 2);
     page.answer(&source, true);
     page.answer(&source, true);
@@ -58,7 +59,8 @@ fn strict_time_moves_on_and_counts_what_was_chosen() {
     assert!((592..=595).contains(&seconds_left(&page)), "moved on with {} s left of 10 minutes", seconds_left(&page));
     page.until_focus("question");
     assert_eq!(page.answered(), 1);
-    assert_eq!(page.text("[role=status]"), "Time for that question is up. On to the next.");
+    assert_eq!(page.text("#moved"), "Time was up on question 1. What you had counts.");
+    assert!(page.yes("root.activeElement.getAttribute('aria-describedby') === 'moved'"), "it is told with the heading");
     page.until_screen("debrief");
     assert_eq!(rows(&page), ["Right · time ran out", "No answer · time ran out"]);
     assert!(page.heading().ends_with("You had 1 of 2 right."), "{}", page.heading());
@@ -74,7 +76,8 @@ fn the_end_of_the_round_is_hard() {
     page.skip(7);
     page.until_screen("debrief");
     page.until_focus("debrief");
-    assert_eq!(page.text("[role=status]"), "The time is up. What you had chosen or written counts.");
+    assert_eq!(page.text("[role=alert]"), "The time is up. What you had chosen or written counts.");
+    assert_eq!(page.text("[role=status]"), "");
     assert_eq!(below(&page), "1 min of 1 min · the time ran out");
     assert_eq!(rows(&page), ["Right · time ran out", "Not reached", "Not reached"]);
     let standing = page.standing();
@@ -91,7 +94,80 @@ fn the_last_minutes_are_told() {
         page.until("a tick", |page| seconds_left(page) <= left);
         assert!(seconds_left(&page) > left - 10, "less than two minutes at once is not being away, and charged");
     }
-    assert_eq!(page.text("[role=status]"), "1 minute left in this round.");
+    page.until("the words", |page| page.text("[role=status]") == "1 minute left in this round. M gives a quarter more.");
+}
+
+/// A round of five minutes with less than one left.
+fn running_out() -> Page {
+    let page = Page::open_with(&[CLOCKS]);
+    page.start("Warm-up");
+    for left in [195, 105, 55] {
+        assert_eq!(page.count(".more"), 0);
+        page.skip(if left == 55 { 55 } else { 90 });
+        page.until("a tick", |page| seconds_left(page) <= left + 20);
+    }
+    page.until_yes("all('.more').length === 1");
+    assert!(seconds_left(&page) > 20, "there are twenty seconds to ask for more");
+    page
+}
+
+#[test]
+fn one_key_gives_a_quarter_more() {
+    let source = Source::read();
+    let page = running_out();
+    let left = seconds_left(&page);
+    page.press("m");
+    page.until("more time", |page| (left + 70..=left + 75).contains(&seconds_left(page)));
+    page.until_focus("question");
+    page.until("the words", |page| page.text("[role=status]").starts_with("2 minutes ") && page.count(".more") == 0);
+    page.reload();
+    page.until("the same time", |page| page.screen() == "round" && (left + 60..=left + 75).contains(&seconds_left(page)));
+    page.js("root.querySelector('h2').focus()");
+    page.press("m");
+    page.until("more once more", |page| seconds_left(page) > left + 150);
+    page.answer_all(&source, true);
+    assert!(below(&page).ends_with(" · extended twice"), "{}", below(&page));
+    page.reload();
+    page.until("the debrief", |page| page.screen() == "debrief" && below(page).ends_with(" · extended twice"));
+}
+
+#[test]
+fn the_button_that_gives_more_leaves_the_focus_at_the_question() {
+    let page = running_out();
+    let left = seconds_left(&page);
+    page.js("all('.more')[0].focus()");
+    page.press("Enter");
+    page.until("more time", |page| seconds_left(page) > left + 60);
+    page.until_focus("question");
+}
+
+#[test]
+fn in_the_dialog_there_is_more_and_no_limit_at_all() {
+    let source = Source::read();
+    let page = Page::open_with(&[CLOCKS]);
+    page.start("Warm-up");
+    let ask = |how: &str| {
+        page.tab_to("More time");
+        page.press("Enter");
+        page.until_yes("all('dialog[open]').length");
+        page.tab_to(how);
+        page.press("Enter");
+        page.until_yes("!all('dialog[open]').length");
+    };
+    ask("Twice as much");
+    page.until("ten minutes", |page| (590..=600).contains(&seconds_left(page)));
+    page.until("the focus back", |page| page.focus() == "More time");
+    ask("Ten times as much");
+    page.until("a hundred minutes", |page| seconds_left(page) > 5900);
+    ask("Leave it as it is");
+    assert!(seconds_left(&page) > 5900);
+    ask("No limit");
+    page.until("no limit", |page| page.text(".clock").contains("untimed"));
+    page.until_focus("question");
+    assert_eq!(page.texts("button").iter().filter(|name| *name == "More time").count(), 0);
+    page.press("m");
+    page.answer_all(&source, true);
+    assert!(below(&page).ends_with(", untimed · its limit was taken off"), "{}", below(&page));
 }
 
 /// Away on the first question, which has a draft; `leave` goes away for ten minutes.
@@ -150,6 +226,66 @@ fn whoever_was_away_may_end_the_round() {
     page.until_focus("debrief");
     assert!(page.heading().ends_with("You had 1 of 6 right."), "{}", page.heading());
     assert!(below(&page).contains("handed in early · interrupted"), "{}", below(&page));
+}
+
+/// A day forward is a day away, which is not charged; a day back is nothing at all. The round and its history are as they would be.
+#[test]
+fn a_clock_set_by_a_day_in_mid_round() {
+    let source = Source::read();
+    for (day, words) in [(86_400_000_i64, "away"), (-86_400_000, "round")] {
+        let page = Page::open_with(&[CLOCKS]);
+        page.start("Warm-up");
+        page.answer(&source, true);
+        let (standing, left) = (page.standing(), seconds_left(&page));
+        page.js(&format!("set({day})"));
+        if words == "away" {
+            page.until_screen("away");
+            page.click("Go on where I was");
+        }
+        page.until("the same question", |page| page.screen() == "round" && page.standing() == standing);
+        page.answer(&source, true);
+        assert!((left - 8..=left).contains(&seconds_left(&page)), "{left} s were left, now {}", seconds_left(&page));
+        page.js(&format!("set({})", -day));
+        if words == "round" {
+            page.until_screen("away");
+            page.click("Go on where I was");
+        }
+        page.until_screen("round");
+        page.answer_all(&source, true);
+        assert!(page.heading().ends_with("You had 6 of 6 right."), "{}", page.heading());
+        page.click("New round");
+        page.until("the round", |page| page.text(".title > .soft").contains("1 round played"));
+        page.reload();
+        page.until("the round", |page| page.text(".title > .soft").contains("1 round played"));
+    }
+}
+
+/// The clocks change in the midst of a round, in a place that has daylight saving time: no second is lost or won, and what is due is due
+/// by the clock on the wall.
+#[test]
+fn daylight_saving_begins_and_ends_in_mid_round() {
+    let source = Source::read();
+    // A minute before two o'clock on the last Sundays of March and October 2026, in Berlin.
+    for change in ["2026-03-29T00:59:00Z", "2026-10-25T00:59:00Z"] {
+        let page = Page::blank();
+        page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "Europe/Berlin" }));
+        page.before_load(CLOCKS);
+        page.before_load(&format!("if (!window.name) set(Date.parse('{change}') - Date.now())"));
+        page.go("/");
+        page.until_screen("lobby");
+        let offset = page.js("return new Date(Date.now()).getTimezoneOffset()");
+        page.start("Warm-up");
+        page.answer(&source, true);
+        let left = seconds_left(&page);
+        page.skip(90);
+        page.until("a tick", |page| seconds_left(page) <= left - 89);
+        assert_ne!(page.js("return new Date(Date.now()).getTimezoneOffset()"), offset, "the test tests nothing");
+        assert_eq!(page.screen(), "round");
+        assert!(seconds_left(&page) >= left - 96, "{left} s were left, now {}", seconds_left(&page));
+        page.answer_all(&source, true);
+        assert!(page.heading().ends_with("You had 6 of 6 right."), "{}", page.heading());
+        assert!(!below(&page).contains("interrupted"), "{}", below(&page));
+    }
 }
 
 #[test]

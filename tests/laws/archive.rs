@@ -1,9 +1,13 @@
 //! The laws of old reports: folded ones read as they were, damage stays where it is, and a union is one whatever comes first.
 
 use super::script::{any_text, cases};
+use mock_interview::bank::content::Content;
 use mock_interview::bank::{ChoiceKey, Mode, QuestionId};
 use mock_interview::journal::Text;
 use mock_interview::journal::archive::{read_archive, write_archive};
+use mock_interview::journal::arrival::{arrival, texts};
+use mock_interview::journal::key::Key;
+use mock_interview::journal::load::load;
 use mock_interview::journal::union::{is_fuller, unite};
 use mock_interview::progress::{History, QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
@@ -33,32 +37,51 @@ fn result() -> impl Strategy<Value = QuestionResult> {
     let flags = any::<(bool, bool, bool)>();
     let counts = prop_oneof![3 => Just((0, 0)), 1 => any::<(u8, u8)>()];
     let asked = (name, select(vec![Mode::Choice, Mode::Spoken, Mode::Output]), given());
-    (asked, any::<u16>(), number(), of(select(vec![1, 45_000, u64::MAX])), flags, counts, of(select(Confidence::ALL.to_vec())))
-        .prop_map(|((name, mode, given), score, used, budget, (time_up, flagged, interrupted), (hints, follows), confidence)| {
-            QuestionResult {
-                question: QuestionId(name),
-                mode,
-                given,
-                judged: None,
-                score: Score(score),
-                used: Span(used),
-                budget: budget.map(Span),
-                time_up,
-                flagged,
-                interrupted,
-                hints,
-                follows,
-                confidence,
-            }
-        })
+    (
+        asked,
+        any::<u16>(),
+        number(),
+        of(select(vec![1, 45_000, u64::MAX])),
+        flags,
+        counts,
+        (of(select(Confidence::ALL.to_vec())), of(select(vec![1, 77, u64::MAX]))),
+    )
+        .prop_map(
+            |(
+                (name, mode, given),
+                score,
+                used,
+                budget,
+                (time_up, flagged, interrupted),
+                (hints, follows),
+                (confidence, content),
+            )| {
+                QuestionResult {
+                    question: QuestionId(name),
+                    mode,
+                    given,
+                    judged: None,
+                    score: Score(score),
+                    used: Span(used),
+                    budget: budget.map(Span),
+                    time_up,
+                    flagged,
+                    interrupted,
+                    hints,
+                    follows,
+                    confidence,
+                    content: content.map(Content),
+                }
+            },
+        )
 }
 
 /// Of one of so few rounds that there are often two of the same.
 pub fn any_report() -> impl Strategy<Value = Report> {
     let names = (select(vec!["r-1", "r-2", "r-3", "r:4%"]), select(vec!["Screen", "Drill"]), any_text());
     let kinds = (select(Pace::ALL.to_vec()), select(vec![Ending::Complete, Ending::HandedIn, Ending::TimeUp]));
-    (names, kinds, (number(), number(), number()), any::<u16>(), vec(result(), 0..3)).prop_map(
-        |((round, preset, seed), (pace, ending), (started, ended, used), score, results)| Report {
+    (names, kinds, (number(), number(), number()), any::<(u16, u8)>(), vec(result(), 0..3)).prop_map(
+        |((round, preset, seed), (pace, ending), (started, ended, used), (score, extended), results)| Report {
             round: RoundId(round.to_owned()),
             preset: preset.to_owned(),
             seed,
@@ -68,6 +91,7 @@ pub fn any_report() -> impl Strategy<Value = Report> {
             ending,
             used: Span(used),
             score: Score(score),
+            extended,
             results,
         },
     )
@@ -77,6 +101,19 @@ fn union(all: &[&[Report]]) -> History {
     let mut history = History::default();
     all.iter().for_each(|reports| unite(&mut history, reports.to_vec()));
     history
+}
+
+/// What is in the store when such a file was added to such a history.
+fn added(history: &History, file: &[Report]) -> History {
+    let new = arrival(history, file.to_vec()).reports;
+    let mut stored = texts("law", Key::Archive { writer: "old".to_owned() }.name("law"), history.reports());
+    for (name, text) in texts("law", Key::Archive { writer: "new".to_owned() }.name("law"), &new) {
+        stored.retain(|(other, _)| *other != name);
+        stored.push((name, text));
+    }
+    let mut read = History::default();
+    unite(&mut read, load("law", &stored, Millis(0)).reports);
+    read
 }
 
 fn items(text: &str) -> (Vec<Report>, bool) {
@@ -145,6 +182,18 @@ proptest! {
         rounds.sort_by_key(|round| &round.0);
         rounds.dedup();
         prop_assert_eq!(rounds.len(), all.rounds());
+    }
+
+    /// Through the store and back, as a reader has it who adds two files.
+    #[test]
+    fn two_files_come_to_the_same_in_either_order(here in vec(any_report(), 0..3), a in vec(any_report(), 0..4), b in vec(any_report(), 0..4)) {
+        // A report is folded as a whole, or not at all.
+        let [here, a, b] = [here, a, b].map(|all| all.iter().map(|one| if one.is_folded() { one.folded() } else { one.clone() }).collect::<Vec<_>>());
+        let here = union(&[&here]);
+        let (one, other) = (added(&added(&here, &a), &b), added(&added(&here, &b), &a));
+        prop_assert_eq!(&one, &other);
+        prop_assert_eq!(&added(&added(&one, &a), &b), &one, "twice is once");
+        prop_assert_eq!(one, union(&[here.reports(), &a, &b]));
     }
 
     #[test]

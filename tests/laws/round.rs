@@ -6,7 +6,7 @@ use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Ending, Given};
 use mock_interview::round::plan::Item;
 use mock_interview::round::step::AWAY;
-use mock_interview::round::{Closed, Input, Round, Sitting, Slot};
+use mock_interview::round::{Closed, Input, Place, Round, Sitting, Slot};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -92,8 +92,10 @@ proptest! {
             let asked = |question: &QuestionId| sitting.plan.items.iter().filter(|item| item.question == *question).count();
             prop_assert!(plan.items.iter().all(|item| asked(&item.question) == 1));
             // Those that follow from nothing are in the order of the draw.
-            let still: Vec<&Item> = sitting.plan.items.iter().filter(|item| item.follows == 0).collect();
-            prop_assert_eq!(&still, &plan.items.iter().filter(|item| still.contains(item)).collect::<Vec<_>>());
+            let names = |items: &[Item]| -> Vec<QuestionId> { items.iter().map(|item| item.question.clone()).collect() };
+            let still: Vec<Item> = sitting.plan.items.iter().filter(|item| item.follows == 0).cloned().collect();
+            let still = names(&still);
+            prop_assert_eq!(&still, &names(&plan.items).into_iter().filter(|name| still.contains(name)).collect::<Vec<_>>());
         }
     }
 
@@ -132,6 +134,34 @@ proptest! {
                     let earlier = before.position(&item.question).filter(|slot| before.slots[*slot].visited && before.slots[*slot].is_open());
                     prop_assert!(earlier.is_none_or(|slot| before.thinking(slot, was.seen).is_some()));
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn more_time_is_as_much_as_was_asked_for_and_brings_nothing_back(plan in plan(), moves in moves(MOST), gap in 0..120_000u64) {
+        let mut play = Play::start(&plan);
+        for one in &moves {
+            play.make(one, &plan);
+            let now = play.seen.after(Span(gap));
+            play.give(Input::Tick, now);
+            let Round::Running(was) = play.round.clone() else { return Ok(()) };
+            for more in [Some(25), None] {
+                let entries = play.clone().give(Input::Extend { more }, now);
+                let away = matches!(was.place, Place::Away { .. });
+                let Some(limit) = was.plan.limit.filter(|_| !away) else {
+                    prop_assert!(entries.is_empty(), "nothing ends by itself: {:?}", entries);
+                    continue;
+                };
+                let Round::Running(is) = entries.iter().fold(play.round.clone(), Round::apply) else { panic!("nothing ends by that") };
+                prop_assert_eq!(is.plan.limit, more.map(|_| limit.scaled(125)));
+                for ((before, slot), (after, known)) in was.items().zip(is.items()) {
+                    prop_assert_eq!(slot, known);
+                    let open = before.budget.and_then(|budget| more.map(|_| budget.scaled(125)));
+                    prop_assert_eq!(after.budget, if slot.is_open() { open } else { before.budget });
+                }
+                prop_assert_eq!((is.place, is.away, is.extended), (was.place, was.away, was.extended.saturating_add(1)));
+                prop_assert!(is.left(now).is_none_or(|left| Some(left) > was.left(now)) && is.drawn == was.drawn);
             }
         }
     }

@@ -41,6 +41,7 @@ fn result() -> impl Strategy<Value = QuestionResult> {
             follows: 0,
             judged: None,
             confidence,
+            content: None,
         },
     )
 }
@@ -62,6 +63,7 @@ fn reports() -> impl Strategy<Value = Vec<Report>> {
         ending: Ending::Complete,
         used: Span::ZERO,
         score: Score::NONE,
+        extended: 0,
         results,
     });
     // Of two that bear the same name and time one would be the other.
@@ -188,6 +190,7 @@ fn one(at: Millis) -> Report {
         ending: Ending::Complete,
         used: Span::ZERO,
         score: Score::NONE,
+        extended: 0,
         results: Vec::new(),
     }
 }

@@ -82,8 +82,15 @@ pub fn wish() -> impl Strategy<Value = Wish> {
 }
 
 fn rules() -> impl Strategy<Value = Rules> {
-    let rules = (any::<[bool; 4]>(), 0u8..3);
-    rules.prop_map(|([strict, practice, exam, hints], follow_ups)| Rules { strict, practice, exam, hints, follow_ups })
+    let rules = (any::<[bool; 5]>(), 0u8..3);
+    rules.prop_map(|([strict, practice, exam, hints, aloud], follow_ups)| Rules {
+        strict,
+        practice,
+        exam,
+        hints,
+        aloud,
+        follow_ups,
+    })
 }
 
 /// Plans whose time is short enough to run out.
@@ -108,7 +115,7 @@ pub struct Move {
 
 pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
     let gap = prop_oneof![2 => Just(0u64), 3 => 0..2_000u64, 3 => 0..30_000u64, 2 => 0..=120_000u64, 1 => 120_001..400_000u64];
-    let one = (gap, 0u8..52, 0usize..16, 0usize..12);
+    let one = (gap, 0u8..54, 0usize..16, 0usize..12);
     vec(one.prop_map(|(gap, act, aim, pick)| Move { gap: Span(gap), act, aim, pick }), 0..most)
 }
 
@@ -146,7 +153,10 @@ impl Move {
         let next = &BANK.questions()[self.pick % BANK.questions().len()];
         let asked = round.sitting().and_then(|sitting| Some((sitting, sitting.plan.items.get(sitting.position(&after)?)?)));
         match asked {
-            Some((sitting, item)) => Input::Follow { item: sitting.plan.follow_up(item, next), after },
+            Some((sitting, item)) => {
+                let level = BANK.question(&after).map_or(Level::Core, |question| question.level);
+                Input::Follow { item: sitting.plan.follow_up(item, level, next), after }
+            }
             None => Input::Tick,
         }
     }
@@ -179,6 +189,7 @@ impl Move {
             37..=39 => Input::Continue { question },
             40..=41 => Input::TakeBack { question },
             42 => Input::Pause,
+            52..=53 => Input::Extend { more: [Some(25), Some(100), Some(900), None][self.pick % 4] },
             44..=47 => Input::Grade { question, grading: Rc::new(self.grading()) },
             48..=50 => Input::Overrule { question, aim: self.aim(), verdict: Verdict::ALL[self.pick % 3] },
             _ => Input::Start { round: RoundId("another".to_owned()), plan: plan.clone() },

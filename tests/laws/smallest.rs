@@ -16,7 +16,7 @@ use mock_interview::round::plan::{Item, Pace, Plan, Rules};
 use mock_interview::round::{Finish, Input, Round};
 
 /// Strict: a question to choose and one to say, half a minute each.
-fn plan() -> Plan {
+pub fn plan() -> Plan {
     let half = Some(Span::seconds(30));
     let item = |n: usize, mode| Item::new(BANK.questions()[n].id.clone(), mode, half);
     Plan {

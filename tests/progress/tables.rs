@@ -90,7 +90,7 @@ fn the_calendar_is_the_learners() {
     let same = on(UTC, 0);
     assert_eq!((same.answers.last(), same.before, same.practised(1)), (Some(&3), 0, 1));
     assert_eq!(same.answers.len(), (WEEKS - 1) * 7 + 2, "it ends on a Tuesday");
-    assert_eq!((date(same.first), month(same.first)), ("14 Jul 2025".to_owned(), "Jul"));
+    assert_eq!((date(same.first), month(same.first)), ("14 Jul 2025".to_owned(), "Jul".to_owned()));
     let west = on(Zone(-8 * 60 - 30), 1);
     assert_eq!(west.answers[west.answers.len() - 2..], [2, 1], "half past three, then half past four");
     let first = |day: u32| calendar(&[report(noon(day), vec![rated(id(0), Good)])], Day::of(noon(181), UTC), UTC);

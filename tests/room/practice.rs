@@ -1,5 +1,6 @@
 //! Somebody who practises every day, and the store that it leaves.
 
+use mock_interview::bank::content::Content;
 use mock_interview::bank::{ChoiceKey, Mode, QuestionId};
 use mock_interview::grade::{Evidence, Grading, Mark, Reading};
 use mock_interview::journal::fold::{Fold, fold, units};
@@ -55,6 +56,8 @@ fn result(n: u32) -> QuestionResult {
         hints: (n % 11 == 3).into(),
         follows: (n % 7 == 2).into(),
         confidence: Confidence::ALL.get(n as usize % 4).copied(),
+        // Each question was changed once.
+        content: Some(Content(u64::from(n * 7919 % QUESTIONS + 1) * 800_000_000_017 + u64::from(n > 18_000))),
     }
 }
 
@@ -72,6 +75,7 @@ pub fn report(day: u32, round: u32) -> Report {
         ending: Ending::ALL[(day % 3) as usize],
         used: Span(1_230_000 + u64::from(day)),
         score: Score::mean(results.iter().map(|result| result.score)),
+        extended: 0,
         results,
     }
 }

@@ -52,6 +52,7 @@ pub fn rated(question: QuestionId, rating: Rating) -> QuestionResult {
         interrupted: false,
         hints: 0,
         follows: 0,
+        content: None,
         judged: None,
         confidence: (rating == Rating::Easy).then_some(Confidence::Sure),
     }
@@ -68,6 +69,7 @@ pub fn report(at: Millis, results: Vec<QuestionResult>) -> Report {
         ending: Ending::Complete,
         used: Span::minutes(20),
         score: Score::mean(results.iter().map(|result| result.score)),
+        extended: 0,
         results,
     }
 }

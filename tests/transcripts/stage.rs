@@ -175,11 +175,14 @@ impl<'bank> Stage<'bank> {
                 let sitting = self.round.sitting().expect("a round");
                 let next = self.bank.question(&QuestionId(object.to_owned())).expect("a question");
                 let (_, after, _) = sitting.current().expect("a question on screen");
-                Input::Follow { after: there(), item: sitting.plan.follow_up(after, next) }
+                let level = self.bank.question(&after.question).expect("a question").level;
+                Input::Follow { after: there(), item: sitting.plan.follow_up(after, level, next) }
             }
             "continue" => Input::Continue { question: there() },
             "undo" => Input::TakeBack { question: there() },
             "pause" => Input::Pause,
+            // `extend 25`; `extend` alone takes the limit off
+            "extend" => Input::Extend { more: object.parse().ok() },
             "return" => Input::Return,
             "hand" => Input::HandIn,
             "nothing" | "look" | "reload" => Input::Tick,
@@ -231,10 +234,15 @@ impl<'bank> Stage<'bank> {
             Pace::Usual => "",
             Pace::HalfMore => ", time and a half",
             Pace::Double => ", double time",
+            Pace::Tenfold => ", ten times the time",
             Pace::Untimed => ", untimed",
         };
+        let extended = match report.extended {
+            0 => String::new(),
+            times => format!(", extended {times} time(s)"),
+        };
         let mut lines = vec![format!(
-            "{} %; {} at {}; {}{over} used{pace}",
+            "{} %; {} at {}; {}{over} used{pace}{extended}",
             report.score.percent(),
             ending(report.ending),
             time(report.ended),

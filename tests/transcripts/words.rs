@@ -38,6 +38,8 @@ pub fn happened(bank: &Bank, Entry { event, .. }: &Entry) -> String {
             format!("taken back: {}{next}", question.0)
         }
         Event::Paused => "paused".to_owned(),
+        Event::Extended { more: Some(more) } => format!("extended by {more} %"),
+        Event::Extended { more: None } => "no limit any more".to_owned(),
         Event::Left => "left".to_owned(),
         Event::Returned => "returned".to_owned(),
         Event::Finished { ending: how } => format!("finished: {}", ending(*how)),
@@ -87,6 +89,7 @@ pub fn pace(name: &str) -> Pace {
     match name {
         "time and a half" => Pace::HalfMore,
         "double" => Pace::Double,
+        "tenfold" => Pace::Tenfold,
         "untimed" => Pace::Untimed,
         other => panic!("“{other}” is not a pace"),
     }

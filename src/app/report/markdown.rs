@@ -3,6 +3,7 @@
 
 use crate::bank::marks;
 use crate::bank::text::{Block, Inline, rows};
+use crate::language::t;
 
 /// Words as they stand.
 #[inline(never)]
@@ -52,7 +53,7 @@ fn push(inlines: &[Inline], text: &mut String) {
                 continue;
             }
             Inline::Image(address, inner) if address.is_empty() => {
-                text.push_str("Image: ");
+                text.extend([t("Image"), ": "]);
                 push(inner, text);
                 continue;
             }
@@ -81,7 +82,7 @@ pub fn blocks(blocks: &[Block]) -> String {
             Block::Code(language, source) => text += &listing(language, source),
             Block::Program { language, source, output } => {
                 text += &listing(language, source);
-                text.push_str("\n\nIt prints:\n\n");
+                text.extend(["\n\n", t("It prints:"), "\n\n"]);
                 text += &fenced("", output);
             }
             Block::Bullets(items) => items.iter().for_each(|item| add_item("- ", item, &mut text)),

@@ -13,7 +13,7 @@ pub const NUMBERS: [(&str, &str); 5] = [
     ("think", "seconds to think"),
     ("follow_ups", "follow-ups"),
 ];
-pub const MARKS: [&str; 4] = ["strict", "practice", "exam", "hints"];
+pub const MARKS: [&str; 5] = ["strict", "practice", "exam", "hints", "aloud"];
 
 pub fn read(value: Value, told: &mut Told, draft: &mut Draft) {
     let before = told.problems.len();

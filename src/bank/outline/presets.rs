@@ -9,7 +9,7 @@ use super::{Node, slug};
 
 /// What an author may write.
 const SETTINGS: &str = "write such as “8 questions, 12 minutes” (or “untimed”), “choice, spoken”, “basic, core”, “60 seconds each”, \
-    “15 seconds to think”, “1 follow-up”, “strict”, “practice”, “exam”, “hints”, “topics: one, another”";
+    “15 seconds to think”, “1 follow-up”, “strict”, “practice”, “exam”, “hints”, “aloud”, “topics: one, another”";
 
 /// Whether the block calls for presets.
 pub fn is_label(node: &Node) -> bool {

@@ -14,6 +14,7 @@ mod new;
 mod out;
 mod python;
 mod run;
+mod single;
 mod source;
 
 use arguments::{Given, Wrong};
@@ -33,7 +34,7 @@ pub struct Command {
     pub run: fn(&Given) -> ExitCode,
 }
 
-const COMMANDS: [&Command; 9] = [
+const COMMANDS: [&Command; 10] = [
     &check::COMMAND,
     &list::COMMAND,
     &run::COMMAND,
@@ -41,6 +42,7 @@ const COMMANDS: [&Command; 9] = [
     &new::COMMAND,
     &convert::COMMAND,
     &compile::COMMAND,
+    &single::COMMAND,
     &jsonld::COMMAND,
     &card::COMMAND,
 ];

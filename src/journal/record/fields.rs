@@ -28,11 +28,15 @@ impl Record {
         self.field(name, Tree::Number(value))
     }
 
-    pub fn span(self, name: &str, value: Option<Span>) -> Record {
+    pub fn number_or_nothing(self, name: &str, value: Option<u64>) -> Record {
         match value {
-            Some(span) => self.number(name, span.0),
+            Some(value) => self.number(name, value),
             None => self,
         }
+    }
+
+    pub fn span(self, name: &str, value: Option<Span>) -> Record {
+        self.number_or_nothing(name, value.map(|span| span.0))
     }
 
     /// Nothing where it is 0.

@@ -2,6 +2,7 @@
 //! overtime. Where nothing was planned the columns are against the longest.
 
 use crate::app::summary;
+use crate::language::{fill, t};
 use crate::progress::pacing::Pacing;
 use crate::progress::{QuestionResult, Report};
 use crate::ui::tag::{Tag, tag};
@@ -50,7 +51,7 @@ pub fn view(report: &Report, pacing: &Pacing) -> Tag {
         .children(numbers);
     tag("section")
         .class("times")
-        .child(tag("h3").text("Time on each question"))
+        .child(tag("h3").text(t("Time on each question")))
         .child(tag("figure").child(picture).child(tag("figcaption").class("soft").text(summary::pacing(pacing))))
 }
 
@@ -72,8 +73,10 @@ fn is_numbered(place: usize, count: usize) -> bool {
 /// The whole picture in words.
 fn told(results: &[QuestionResult]) -> String {
     let one = |(number, result): (usize, &QuestionResult)| match result.budget {
-        Some(budget) => format!("Question {number}: {} of {}", words::clock(result.used), words::clock(budget)),
-        None => format!("Question {number}: {}", words::clock(result.used)),
+        Some(budget) => {
+            fill(t("Question {number}: {used} of {planned}"), &[&number, &words::clock(result.used), &words::clock(budget)])
+        }
+        None => fill(t("Question {number}: {used}"), &[&number, &words::clock(result.used)]),
     };
     (1..).zip(results).map(one).collect::<Vec<_>>().join("; ")
 }

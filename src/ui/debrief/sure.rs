@@ -1,6 +1,7 @@
 //! Where the candidate's confidence was wrong: what deserves another look though it was not felt.
 
 use crate::bank::{Bank, Text};
+use crate::language::t;
 use crate::round::event::{Confidence, Score};
 use crate::round::{Sitting, Slot};
 use crate::ui::rich;
@@ -10,7 +11,7 @@ use crate::ui::tag::{Tag, tag};
 pub fn view(bank: &Bank, sitting: &Sitting) -> Option<Tag> {
     let wrong = |slot: &Slot| slot.confidence == Some(Confidence::Sure) && slot.score() <= Score(500);
     let right = |slot: &Slot| slot.confidence == Some(Confidence::Guess) && slot.score() > Score(500);
-    let lists = [list("Sure, and wrong", bank, sitting, wrong), list("Guessed, and right", bank, sitting, right)];
+    let lists = [list(t("Sure, and wrong"), bank, sitting, wrong), list(t("Guessed, and right"), bank, sitting, right)];
     let lists: Vec<Tag> = lists.into_iter().flatten().collect();
     (!lists.is_empty()).then(|| tag("div").class("sure").children(lists))
 }

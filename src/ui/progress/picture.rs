@@ -3,6 +3,8 @@
 //! Time runs from left to right in every language, so drawings do not turn with the page.
 
 use crate::app::Msg;
+use crate::bank::Bank;
+use crate::language::{fill, t};
 use crate::round::event::Score;
 use crate::ui::tag::{Does, Tag, p, tag, unseen};
 use std::fmt::Write;
@@ -13,10 +15,12 @@ pub const WIDTH: usize = 320;
 /// What is left of a plot, for its numbers.
 pub const LEFT: usize = 38;
 
-pub struct Table {
-    pub head: Vec<&'static str>,
+pub struct Table<'bank> {
+    pub head: Vec<String>,
     /// The first cell of each row names it.
     pub rows: Vec<Vec<String>>,
+    /// Whose words the first cells are, where they are not ours.
+    pub whose: Option<&'bank Bank>,
 }
 
 /// Whether the table of a picture was opened, and how it is.
@@ -29,19 +33,30 @@ pub struct Shelf<'emit> {
 pub fn section(shelf: &Shelf, heading: &'static str, told: String, drawing: Option<Tag>, table: Table) -> Tag {
     let is_open = (shelf.tables >> shelf.place) & 1 == 1;
     let summary = tag("summary").class("soft").on(shelf.emit, Does::Click(Msg::ShowTable(shelf.place)));
-    tag("section").class("picture").child(tag("h3").text(heading)).child(p("", told)).maybe(drawing).child(
+    tag("section").class("picture").child(tag("h3").text(t(heading))).child(p("", told)).maybe(drawing).child(
         tag("details")
-            .child(summary.text("As a table").child(unseen(format!(": {heading}"))))
-            .maybe(is_open.then(|| table.view(heading))),
+            .child(summary.text(t("As a table")).child(unseen(fill(": {}", &[&t(heading)]))))
+            .maybe(is_open.then(|| table.view(t(heading)))),
     )
 }
 
-impl Table {
+impl<'bank> Table<'bank> {
+    /// `head`: keys of words.
+    pub fn new(head: &[&'static str], rows: Vec<Vec<String>>) -> Self {
+        Table { head: head.iter().map(|head| t(head).to_owned()).collect(), rows, whose: None }
+    }
+
+    /// The first cells are the bank's words.
+    pub fn of(self, bank: &'bank Bank) -> Self {
+        Table { whose: Some(bank), ..self }
+    }
+
     pub fn view(self, name: &'static str) -> Tag {
         let head = self.head.into_iter().map(|head| tag("th").attr("scope", "col").text(head));
         let row = |row: Vec<String>| {
-            let cell = |(n, words): (usize, String)| match n {
-                0 => tag("th").attr("scope", "row").text(words),
+            let cell = |(n, words): (usize, String)| match (n, self.whose) {
+                (0, Some(bank)) => tag("th").attr("scope", "row").lang(bank).text(words),
+                (0, None) => tag("th").attr("scope", "row").text(words),
                 _ => tag("td").text(words),
             };
             tag("tr").children(row.into_iter().enumerate().map(cell).collect())

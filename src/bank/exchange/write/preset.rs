@@ -51,6 +51,9 @@ pub struct PresetObject {
     exam: bool,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     hints: bool,
+    /// Every question is read aloud when it comes, where the browser can.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    aloud: bool,
 }
 
 fn is_nothing(number: &u16) -> bool {
@@ -58,7 +61,8 @@ fn is_nothing(number: &u16) -> bool {
 }
 
 pub fn preset_to(preset: &Preset) -> PresetObject {
-    let Settings { count, minutes, seconds, think, follow_ups, modes, levels, strict, practice, exam, hints } = preset.settings();
+    let Settings { count, minutes, seconds, think, follow_ups, modes, levels, strict, practice, exam, hints, aloud } =
+        preset.settings();
     PresetObject {
         name: preset.name.to_owned(),
         expect: preset.expect.to_owned(),
@@ -74,5 +78,6 @@ pub fn preset_to(preset: &Preset) -> PresetObject {
         practice,
         exam,
         hints,
+        aloud,
     }
 }
