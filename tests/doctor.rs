@@ -180,9 +180,10 @@ fn key_points_that_the_answer_does_not_say() {
     // By a wording, and in the explanation.
     is_silent(&with("Yes.", &format!("Whatever is ready gets executed.\n\n{point}")));
     // The words stand there, but far apart: that is hardly more than chance.
-    let apart = ["A loop.", "It runs a lot.", "Some are ready.", "Callbacks."]
-        .join(&" Many other words stand here in between.".repeat(4));
-    fires(&with(&apart, point), &["1: the model answer scores only 6"]);
+    let between = format!(" {}", "Many other words stand here in between. ".repeat(4));
+    let apart = ["Callbacks.", "It runs.", "A loop."].join(&between);
+    fires(&with(&apart, point), &["1: the model answer scores only "]);
+    is_silent(&with("A loop runs callbacks.", point));
     // A listing says nothing.
     fires(
         &with("Yes.", &format!("```python\nloop.runs(ready, callbacks)\n```\n\n{point}")),
