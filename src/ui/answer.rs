@@ -75,10 +75,7 @@ fn parts(id: &QuestionId, answer: &ModelAnswer, bank: &Bank, shows: Shows, said:
 }
 
 fn list(name: &'static str, bank: &Bank, items: Vec<Tag>) -> Tag {
-    tag("div")
-        .class("block points")
-        .child(tag("h4").text(name))
-        .child(tag("ul").lang(bank).children(items))
+    tag("div").class("block points").child(tag("h4").text(name)).child(tag("ul").lang(bank).children(items))
 }
 
 fn key_point(id: &QuestionId, place: usize, point: &KeyPoint, said: Said) -> Tag {
