@@ -179,9 +179,10 @@ fn key_points_that_the_answer_does_not_say() {
     is_silent(&with("Each callback that became ready is one that the loop is running.", point));
     // By a wording, and in the explanation.
     is_silent(&with("Yes.", &format!("Whatever is ready gets executed.\n\n{point}")));
-    // The words stand there, but far apart: that is chance.
-    let apart = format!("A loop. {} It runs. Ready are the callbacks.", "Many other words stand here in between. ".repeat(4));
-    fires(&with(&apart, point), &["1: the model answer does not say the key point"]);
+    // The words stand there, but far apart: that is hardly more than chance.
+    let apart = ["A loop.", "It runs a lot.", "Some are ready.", "Callbacks."]
+        .join(&" Many other words stand here in between.".repeat(4));
+    fires(&with(&apart, point), &["1: the model answer scores only 6"]);
     // A listing says nothing.
     fires(
         &with("Yes.", &format!("```python\nloop.runs(ready, callbacks)\n```\n\n{point}")),
@@ -195,22 +196,39 @@ fn key_points_that_the_answer_does_not_say() {
 fn misconceptions_that_the_answer_states() {
     let mistake = "Common mistakes:\n\n- Each coroutine runs on its own thread\n  > It does not.\n";
     let told = "1: the model answer itself seems to say the common mistake “Each coroutine runs on its own thread”";
-    fires(&with("Each coroutine is run on a thread.", mistake), &[told]);
+    fires(&with("Each coroutine is run on a thread of its own.", mistake), &[told]);
+    fires(&with("Every coroutine gets its own thread to run on.", mistake), &[told]);
+    is_silent(&with("Each coroutine is run on a thread.", mistake));
     is_silent(&with("No coroutine runs on a thread of its own, each of them waits.", mistake));
     is_silent(&with("Threads run a loop, and the loop each coroutine.", mistake));
     is_silent(&with("“Each coroutine runs on its own thread” is often heard.", mistake));
-    is_silent(&with("Otherwise each coroutine would run on its own thread.", mistake));
     is_silent(&with("A coroutine each. It runs. On a thread.", mistake));
     is_silent(&with("Each coroutine runs until its task ends, on one thread.", mistake));
-    // Two words are said by chance.
-    is_silent(&with("A coroutine runs.", "Common mistakes:\n\n- Coroutines run\n  > They do not.\n"));
+    // What would be is read as it stands: the author decides.
+    fires(&with("Otherwise each coroutine would run on its own thread.", mistake), &[told]);
+    let short = "Common mistakes:\n\n- Coroutines run\n  > They do not.\n";
+    fires(&with("A coroutine runs.", short), &["1: the model answer itself seems to say the common mistake “Coroutines run”"]);
+    is_silent(&with("A coroutine waits.", short));
 }
 
 #[test]
 fn rubrics_that_cannot_work() {
-    let told = "1: the wording “it is what it does” of a key point cannot be recognised";
-    fires(&with("Tasks wait.", "Key points:\n\n- Tasks wait\n  - it is what it does\n"), &[told]);
-    is_silent(&with("Tasks wait.", "Key points:\n\n- Tasks wait\n  - they do not\n"));
+    for wording in ["it is what it does", "they do not"] {
+        let told = format!("1: the wording “{wording}” does not meet its own key point when it is said alone");
+        fires(&with("Tasks wait.", &format!("Key points:\n\n- Tasks wait\n  - {wording}\n")), &[&told]);
+    }
+    is_silent(&with("Tasks wait.", "Key points:\n\n- Tasks wait\n  - they wait\n"));
+    fires(
+        &with("Tasks wait.", "Key points:\n\n- It is what it does\n  - it does it\n"),
+        &[
+            "1: no wording of the key point “It is what it does” meets it",
+            "1: the model answer does not say the key point “It is what it does”",
+        ],
+    );
+    fires(
+        &with("Tasks wait.", "Common mistakes:\n\n- It is what it does\n  > It is not.\n"),
+        &["1: the common mistake “It is what it does” is not found out when it is said"],
+    );
     fires(&with("Tasks wait.", "Key points:\n\n- Tasks wait\n"), &["1: the key point “Tasks wait” has no other wording"]);
     fires(
         &with("Yes.", "Common mistakes:\n\n- No task waits here\n"),
@@ -225,10 +243,20 @@ fn wordings_that_stand_twice() {
     fires(&with("Tasks wait, locks wait.", twice), &["1: two key points share the wording “a task waits”"]);
     is_silent(&with("Tasks wait, locks wait.", &twice.replace("a task waits", "a lock waits")));
     let both = "Key points:\n\n- Tasks wait\n  - it waits\n\nCommon mistakes:\n\n- Tasks never wait\n  - the task waits\n  > So it is.\n";
-    fires(&with("Tasks wait.", both), &["1: “the task waits” stands under a common mistake and under a key point"]);
+    // So the grader takes the one for the other, too.
+    fires(
+        &with("Tasks wait.", both),
+        &[
+            "1: “the task waits” stands under a common mistake and under a key point",
+            "1: the common mistake “the task waits” passes for an answer",
+            "1: the model answer scores only 50 of 100",
+            "1: the model answer itself seems to say the common mistake “Tasks never wait”",
+        ],
+    );
     is_silent(&with("Tasks wait.", &both.replace("- the task waits", "- the task does not wait")));
-    let order = "Key points:\n\n- It prints X, Y\n  - X and Y\n\nCommon mistakes:\n\n- It prints Y, X\n  > It does not.\n";
-    is_silent(&with("It prints X, Y.", order));
+    // Another order is another fact, of three letters and more.
+    let order = "Key points:\n\n- It prints X, Y, Z\n  - X, Y, Z\n\nCommon mistakes:\n\n- It prints Y, X, Z\n  > It does not.\n";
+    is_silent(&with("It prints X, Y, Z.", order));
 }
 
 #[test]

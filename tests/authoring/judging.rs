@@ -58,10 +58,8 @@ fn an_answer_gets_its_verdicts_with_the_words_that_show_them() {
         assert!(!evidence.is_empty() && evidence.iter().all(|piece| text.contains(piece.as_str().unwrap())), "{evidence:?}");
     }
     let wrong = &lines[1];
-    assert_eq!(
-        (&wrong["score"], &wrong["misconceptions"][0]["misconception"]),
-        (&json!(0), &json!("An assignment makes a new list"))
-    );
+    assert!(wrong["score"].as_f64().unwrap() < 0.05, "{wrong}");
+    assert_eq!(wrong["misconceptions"][0]["misconception"], "An assignment makes a new list");
     assert!(!wrong["misconceptions"][0]["evidence"].as_array().unwrap().is_empty());
     assert_eq!((&lines[2]["score"], &lines[2]["reading"]), (&json!(0), &json!("empty")));
     assert_eq!(
