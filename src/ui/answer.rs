@@ -62,11 +62,11 @@ fn parts(id: &QuestionId, answer: &ModelAnswer, bank: &Bank, shows: Shows, said:
     if shows != Shows::WithoutPoints && !answer.key_points.is_empty() {
         let title = if said.is_some() { t("Key points: tick what you said") } else { t("Key points") };
         let points = answer.key_points.iter().enumerate().map(|(place, point)| key_point(id, place, point, said));
-        view.push(list(title, bank, whole, points.collect()));
+        view.push(list(title, bank, points.collect()));
     }
     view.extend(rich::blocks(&answer.explanation).into_iter().map(|block| block.lang(bank)));
     if whole && !answer.misconceptions.is_empty() {
-        view.push(list(t("Often said, and not so"), bank, whole, answer.misconceptions.iter().map(misconception).collect()));
+        view.push(list(t("Often said, and not so"), bank, answer.misconceptions.iter().map(misconception).collect()));
     }
     if shows != Shows::Short && !answer.sources.is_empty() {
         view.push(sources(&answer.sources, bank));
@@ -74,11 +74,8 @@ fn parts(id: &QuestionId, answer: &ModelAnswer, bank: &Bank, shows: Shows, said:
     view
 }
 
-fn list(name: &'static str, bank: &Bank, in_debrief: bool, items: Vec<Tag>) -> Tag {
-    tag("div")
-        .class("block points")
-        .child(tag(if in_debrief { "h5" } else { "h4" }).text(name))
-        .child(tag("ul").lang(bank).children(items))
+fn list(name: &'static str, bank: &Bank, items: Vec<Tag>) -> Tag {
+    tag("div").class("block points").child(tag("h4").text(name)).child(tag("ul").lang(bank).children(items))
 }
 
 fn key_point(id: &QuestionId, place: usize, point: &KeyPoint, said: Said) -> Tag {

@@ -61,7 +61,7 @@ fn view(linked: Linked, model: &Model, answers: &Answers, id: &QuestionId, slot:
 }
 
 fn list(title: &'static str, items: Vec<Tag>) -> Tag {
-    tag("div").child(tag("h5").text(title)).child(tag("ul").children(items))
+    tag("div").child(tag("h4").text(title)).child(tag("ul").children(items))
 }
 
 fn notice(model: &Model, id: &QuestionId, judged: &Judged, emit: &Callback<Msg>) -> Option<Tag> {

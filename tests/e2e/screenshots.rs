@@ -214,11 +214,13 @@ fn hosts(shots: &mut Shots) {
     shots.take(&page, "storage is full");
 }
 
+type Take = fn(&mut Shots);
+
 #[test]
 #[ignore = "pictures to look at: script/screenshots"]
 fn of_every_state() {
     let mut shots = Shots::new();
-    let all: [(&str, fn(&mut Shots)); 6] =
+    let all: [(&str, Take); 6] =
         [("card", card), ("lobby", lobby), ("round", plain_round), ("spoken", spoken), ("written", written), ("hosts", hosts)];
     let only = std::env::var("ONLY").unwrap_or_default();
     for (name, take) in all {

@@ -69,24 +69,21 @@ fn slot(entries: &[Entry]) -> Slot {
     Round::replay(entries).sitting().unwrap().slots[0].clone()
 }
 
-/// Reckoned another way: the weights of what counts, a third less for every misconception.
+/// Reckoned another way: thousandths of the weights, where what is met counts in full and what is missed for half of what there is of it; and
+/// half of that for every misconception.
 fn worth(grading: &Grading, said: impl Fn(Aim) -> Option<Verdict>) -> u16 {
     let is_read = grading.reading != Reading::NotUnderstood;
     let credit = |aim, mark: &Mark| said(aim).map_or(if is_read { mark.credit } else { 0 }, Verdict::credit);
-    let (mut sum, mut full) = (0, 0);
-    for (place, mark) in grading.points.iter().enumerate() {
-        // What is met counts in full, and what is missed nothing.
-        let credit = match credit(Aim::Point(place), mark) {
-            67.. => 100,
-            ..34 => 0,
-            credit => credit,
-        };
-        sum += u32::from(mark.weight) * u32::from(credit);
-        full += u32::from(mark.weight) * 100;
-    }
+    let weight = |mark: &Mark| u32::from(mark.weight);
+    let halves = |(place, mark): (usize, &Mark)| {
+        let credit = u32::from(credit(Aim::Point(place), mark));
+        weight(mark) * if credit > 66 { 200 } else { credit * if credit > 33 { 2 } else { 1 } }
+    };
+    let sum: u32 = grading.points.iter().enumerate().map(halves).sum();
+    let all: u32 = grading.points.iter().map(weight).sum();
     let wrong = grading.misconceptions.iter().enumerate();
     let wrong = wrong.filter(|(place, mark)| credit(Aim::Misconception(*place), mark) > 66).count() as u32;
-    u16::try_from((1000 * sum / full).saturating_sub(333 * wrong)).unwrap()
+    u16::try_from(5 * sum / all / 2_u32.pow(wrong)).unwrap()
 }
 
 proptest! {
@@ -141,7 +138,8 @@ proptest! {
                 // A follow-up may be gone with the answer it followed from.
                 let Some(place) = after.position(&item.question) else { continue };
                 let new = &after.slots[place];
-                prop_assert!(new.judged.is_none() || new.typed().is_some());
+                // Of what was said aloud the points are ticked.
+                prop_assert!(new.judged.is_none() || new.typed().is_some() || new.revealed);
                 prop_assert!(old.typed() == new.typed() || new.judged.is_none(), "{:?} after {:?}", new, input);
                 let (Some(was), Some(is)) = (&old.judged, &new.judged) else { continue };
                 prop_assert_eq!(&was.grading, &is.grading);
