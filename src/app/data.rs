@@ -1,18 +1,19 @@
 //! What is stored of the reader: how much, how safely, and what they may do with it. Most of it is in the third part.
 
+mod file;
+
+pub use file::{import, taken_in};
+
 use super::extra::Task;
-use super::keep::Trouble;
 use super::offer::saved;
 use super::tell::progress;
 use super::words::{answers, rounds};
 use super::{Effect, Model, Part, Tab};
 use crate::bank::Bank;
-use crate::journal::arrival::{Arrival, arrival, texts};
-use crate::journal::copy::{read_copy, write_copy};
+use crate::journal::copy::write_copy;
 use crate::journal::iso;
 use crate::journal::table::write_table;
-use crate::journal::union::unite;
-use crate::language::{fill, n, t};
+use crate::language::{fill, t};
 use crate::progress::{History, Report};
 use crate::round::Round;
 use crate::round::clock::Millis;
@@ -179,7 +180,7 @@ pub fn update(model: &mut Model, wish: Wish, now: Millis) -> Vec<Effect> {
             tell(model, made_of(why.as_deref()));
             return Vec::new();
         }
-        (Wish::Chosen(text), Some(_)) => return chosen(model, text.as_deref()),
+        (Wish::Chosen(text), Some(_)) => return file::chosen(model, text.as_deref()),
         (Wish::Add, Some(data)) => {
             let Some(Ask::Add { reports, .. }) = data.ask.take() else { return Vec::new() };
             let mut effects = import(model, reports);
@@ -224,63 +225,6 @@ fn tell(model: &mut Model, told: String) {
 /// What every system takes for the name of a file.
 fn file_name(bank: &str) -> String {
     bank.chars().map(|sign| if sign.is_ascii_alphanumeric() || sign == '-' { sign } else { '-' }).collect()
-}
-
-fn chosen(model: &mut Model, text: Option<&str>) -> Vec<Effect> {
-    let read = text.ok_or_else(|| t("The file could not be read.").to_owned()).and_then(|text| read_copy(model.bank.id(), text));
-    let (ask, told) = match read.map(|reports| (arrival(&model.history, reports.clone()), reports)) {
-        Err(error) => (None, error),
-        Ok((Arrival { reports, .. }, _)) if reports.is_empty() => {
-            (None, t("Everything in this file is here already.").to_owned())
-        }
-        Ok((Arrival { reports, rounds: 0, .. }, all)) => {
-            let words = n(
-                "{} round that you have here in short, whole again.",
-                "{} rounds that you have here in short, whole again.",
-                reports.len(),
-            );
-            (Some(Ask::Add { reports: all, words }), String::new())
-        }
-        Ok((Arrival { rounds, answers, known, .. }, all)) => {
-            let (rounds, answers) = (self::rounds(rounds), self::answers(answers));
-            let words = match known {
-                0 => fill(t("{rounds} with {answers} are new."), &[&rounds, &answers]),
-                known => {
-                    fill(t("{rounds} with {answers} are new; {known} more you have here already."), &[&rounds, &answers, &known])
-                }
-            };
-            (Some(Ask::Add { reports: all, words }), String::new())
-        }
-    };
-    let focus = if ask.is_some() { "ask" } else { "data" };
-    if let Some(data) = &mut model.data {
-        data.ask = ask;
-    }
-    tell(model, told);
-    vec![Effect::Focus(focus)]
-}
-
-/// All of it is stored, or nothing.
-pub fn import(model: &mut Model, reports: Vec<Report>) -> Vec<Effect> {
-    let reports = arrival(&model.history, reports).reports;
-    if reports.is_empty() {
-        return Vec::new();
-    }
-    let bank = model.bank.id();
-    let texts = texts(bank, model.keep.archive_key(bank), &reports);
-    vec![Effect::TakeIn { texts, reports }]
-}
-
-pub fn taken_in(model: &mut Model, reports: Vec<Report>, outcome: Result<(), Trouble>) -> Vec<Effect> {
-    // Where nothing can be stored at all, it is here until the page goes, as everything else.
-    if outcome == Err(Trouble::Full) {
-        tell(model, t("There is no room left for what is in the file. Nothing was taken over.").to_owned());
-        return Vec::new();
-    }
-    let taken = n("{} round added.", "{} rounds added.", reports.len());
-    unite(Rc::make_mut(&mut model.history), reports);
-    tell(model, taken);
-    vec![progress(model)]
 }
 
 /// It was erased elsewhere, on this site: nothing of it is to be written again.
