@@ -39,7 +39,14 @@ use yew::{Callback, Html};
 /// The whole widget.
 pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
     let (name, screen) = screen(model, now, emit);
+    let is_here = model.part == Part::Here;
     let open = model.round.sitting().map_or(0, |sitting| sitting.slots.len() - sitting.answered());
+    let notices = match &*model.round {
+        _ if is_here => notices::view(model, emit),
+        // The screen says it.
+        Round::Lobby => Vec::new(),
+        _ => notices::missing(model, emit).into_iter().collect(),
+    };
     let (said, words) = &model.said;
     // Another key for every message: the same words twice are told twice.
     let live = |role: &'static str, speaks: bool| {
@@ -50,10 +57,10 @@ pub fn view(model: &Model, now: Millis, emit: &Callback<Msg>) -> Html {
         .class("paper")
         .child(live("status", !model.alert))
         .child(live("alert", model.alert))
-        .child(tag("div").class("notices").children(notices::view(model, emit)))
+        .child(tag("div").class("notices").children(notices))
         .child(tag("div").key(name).class("screen").attr("data-screen", name).children(screen))
         .maybe((model.printing && name == "lobby").then(|| printed::view(model)))
-        .children(dialogs::view(open, emit))
+        .children(if is_here { dialogs::view(open, emit) } else { Vec::new() })
         .html()
 }
 

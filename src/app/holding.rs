@@ -2,6 +2,7 @@
 
 use super::extra::{Task, ask};
 use super::play::{landmark, play};
+use super::tell::ended;
 use super::{Effect, Grader, Intent, Load, Model, Msg, Start, Stored, Tab, aim, custom};
 use crate::journal::fold::is_full;
 use crate::journal::key::Key;
@@ -151,7 +152,8 @@ pub fn begin(model: &mut Model, round: RoundId, plan: Plan, now: Millis) -> Vec<
     play(model, Input::Start { round, plan }, now)
 }
 
-/// Stores the report of the finished round once more and lets its journal go.
+/// Here and below: only when the second part is here. Stores the report of the finished round once more and lets its journal go.
+#[inline(never)]
 pub fn leave(model: &mut Model) -> Vec<Effect> {
     let remove = model.keep.end();
     match stored_report(model) {
@@ -179,6 +181,14 @@ fn wind_up(model: &mut Model, stored: StoredRound) -> Effect {
     Effect::Fold { name, text, remove: stored.keys }
 }
 
+/// The round was over before the second part came: until now it was kept by its journal alone.
+#[inline(never)]
+pub fn finished(model: &mut Model) -> Vec<Effect> {
+    let stored = stored_report(model).map(|(name, text)| Effect::Write { name, text });
+    stored.into_iter().chain(ended(model)).collect()
+}
+
+#[inline(never)]
 pub fn stored_report(model: &mut Model) -> Option<(String, String)> {
     let Round::Finished(sitting, finish) = &*model.round else { return None };
     let mut report = Report::new(sitting, *finish);
@@ -189,4 +199,28 @@ pub fn stored_report(model: &mut Model) -> Option<(String, String)> {
     let text = write_report(&report);
     Rc::make_mut(&mut model.history).add(report);
     Some((name, text))
+}
+
+/// Here and below: only when the second part is here.
+#[inline(never)]
+pub fn to_lobby(model: &mut Model) -> Vec<Effect> {
+    if model.tab != Tab::Ours || !matches!(*model.round, Round::Finished(..)) {
+        return Vec::new();
+    }
+    let mut effects = leave(model);
+    model.round = Rc::new(Round::Lobby);
+    model.tab = Tab::Free;
+    model.lobby.seed = model.fresh_seed();
+    effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
+    effects
+}
+
+#[inline(never)]
+pub fn save_copy(model: &Model) -> Vec<Effect> {
+    let report = match &*model.round {
+        Round::Finished(sitting, finish) => write_report(&Report::new(sitting, *finish)),
+        _ => String::new(),
+    };
+    let text = format!("{}{report}", model.keep.copy().unwrap_or_default());
+    vec![Effect::Download { name: format!("mock-interview-{}.txt", model.bank.id()), text }]
 }

@@ -2,9 +2,9 @@
 
 use super::holding::stored_report;
 use super::tell::between;
-use super::tick::{NOTE_EVERY, tell_time, time_left};
+use super::tick::{NOTE_EVERY, tell_more, tell_time};
 use super::typing::write_typed;
-use super::{Effect, Load, Model, Tab, follow, grading};
+use super::{Effect, Load, Model, Part, Tab, follow, grading};
 use crate::bank::QuestionId;
 use crate::language::{key, t};
 use crate::round::clock::Millis;
@@ -47,8 +47,11 @@ pub fn give(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     let before = model.seen;
     let happened = step(&model.bank, &model.round, before, input, now);
     model.seen = before.max(now).max(model.round.last());
+    let is_here = model.part == Part::Here;
     let Some((round, entries)) = happened else {
-        tell_time(model, before);
+        if is_here {
+            tell_time(model, before);
+        }
         return note_if_due(model);
     };
     let was = std::mem::replace(&mut model.round, Rc::new(round));
@@ -58,23 +61,17 @@ pub fn give(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     if let Some((name, text)) = model.keep.append(model.bank.id(), &entries) {
         effects.push(Effect::Write { name, text });
     }
-    if let Some((name, text)) = stored_report(model) {
-        effects.push(Effect::Write { name, text });
+    // Where that part is still to come, `finished` stores it then.
+    if is_here {
+        effects.extend(stored_report(model).map(|(name, text)| Effect::Write { name, text }));
+        tell_time(model, before);
     }
-    tell_time(model, before);
     if let Some(words) = what_to_say(&entries) {
         model.say(t(words));
         model.alert = matches!(entries.last(), Some(Entry { event: Event::Finished { ending: Ending::TimeUp }, .. }));
     }
-    if let (Some(Entry { event: Event::Extended { .. }, .. }), Some(sitting)) = (entries.last(), model.round.sitting()) {
-        let left = time_left(sitting, now);
-        if sitting.plan.limit.is_none() {
-            // The buttons for more are gone.
-            effects.push(Effect::Focus(landmark(&model.round)));
-        }
-        // It was of another end.
-        model.held = None;
-        model.say(left);
+    if is_here && matches!(entries.last(), Some(Entry { event: Event::Extended { .. }, .. })) {
+        effects.extend(tell_more(model, now));
     }
     effects.extend(between(&was, model));
     if landmark_moved(&was, &model.round) {

@@ -1,6 +1,6 @@
 //! What the page around the widget is told: a name and a few figures, nothing else of what the reader did.
 
-use super::{Effect, Model};
+use super::{Effect, Model, Part};
 use crate::bank::tree::Tree;
 use crate::progress::Report;
 use crate::round::Round;
@@ -29,11 +29,17 @@ pub fn between(was: &Round, model: &Model) -> Vec<Effect> {
             ));
         }
     }
-    if let (Round::Finished(sitting, finish), Some(Round::Running(_))) = (&*model.round, before.map(|_| was)) {
-        told.push(round_end(&Report::new(sitting, *finish), sitting.answered()));
-        told.push(progress(model));
+    if matches!((&*model.round, was), (Round::Finished(..), Round::Running(_))) && before.is_some() && model.part == Part::Here {
+        told.extend(ended(model));
     }
     told
+}
+
+/// That the round is over. In the second part, with all else that is done then.
+#[inline(never)]
+pub fn ended(model: &Model) -> Vec<Effect> {
+    let Round::Finished(sitting, finish) = &*model.round else { return Vec::new() };
+    vec![round_end(&Report::new(sitting, *finish), sitting.answered()), progress(model)]
 }
 
 /// How far the reader has come with this bank.

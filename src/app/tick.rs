@@ -1,6 +1,7 @@
 //! The timer, derived from the state: when to look again, and what a screen reader hears about the time.
 
-use super::{Model, Tab};
+use super::play::landmark;
+use super::{Effect, Model, Tab};
 use crate::language::{fill, intl, key, t};
 use crate::round::clock::{Millis, Span};
 use crate::round::{Place, Round, Sitting};
@@ -29,6 +30,8 @@ const SELDOM: Span = Span::minutes(2);
 const SOON: Span = Span::seconds(20);
 
 /// Says what is to be said of the time that passed since `before`. Rare by design: twice a round, and now and then of a question.
+/// Here and below: only when the second part is here. It is, long before there is anything to say.
+#[inline(never)]
 pub fn tell_time(model: &mut Model, before: Millis) {
     let now = model.seen;
     let round = model.round.clone();
@@ -73,8 +76,26 @@ fn question_threshold(sitting: &Sitting, before: Millis, now: Millis) -> Option<
     })
 }
 
-/// The answer to “how much time is left?”.
-pub fn time_left(sitting: &Sitting, now: Millis) -> String {
+/// Answers “how much time is left?”.
+#[inline(never)]
+pub fn tell_left(model: &mut Model, now: Millis) {
+    if let Some(words) = model.round.sitting().map(|sitting| time_left(sitting, now)) {
+        model.say(words);
+    }
+}
+
+/// Says what is left now that there is more.
+#[inline(never)]
+pub fn tell_more(model: &mut Model, now: Millis) -> Option<Effect> {
+    // It was of another end.
+    model.held = None;
+    tell_left(model, now);
+    // The buttons for more are gone.
+    let is_untimed = model.round.sitting().is_some_and(|sitting| sitting.plan.limit.is_none());
+    is_untimed.then(|| Effect::Focus(landmark(&model.round)))
+}
+
+fn time_left(sitting: &Sitting, now: Millis) -> String {
     let round = match sitting.left(now) {
         Some(left) => fill(t("{} left in this round."), &[&spoken(left)]),
         None => fill(t("{} so far, without a limit."), &[&spoken(sitting.charged(now))]),

@@ -1,10 +1,10 @@
 //! The one function that changes a [`Model`].
 
-use super::holding::{begin, granted, leave, opened, restored};
+use super::holding::{begin, finished, granted, leave, opened, restored, save_copy, to_lobby};
 use super::play::{landmark, note, play};
 use super::preset::offered;
 use super::shortcut::QUARTER;
-use super::tick::time_left;
+use super::tick::tell_left;
 use super::typing::typed;
 use super::{
     Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, lobby, offer, progress,
@@ -12,9 +12,7 @@ use super::{
 };
 use crate::bank::Bank;
 use crate::bank::answers::Answers;
-use crate::journal::write_report;
 use crate::language::{key, t};
-use crate::progress::Report;
 use crate::round::clock::Millis;
 use crate::round::event::Score;
 use crate::round::plan::Plan;
@@ -77,9 +75,23 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         }
         Msg::Restored(stored) => restored(model, stored, now),
         Msg::PartCame(came) => {
-            model.part = if came { Part::Here } else { Part::Failed };
+            let before = std::mem::replace(&mut model.part, if came { Part::Here } else { Part::Failed });
+            let mut effects = Vec::new();
+            if came && before != Part::Here {
+                effects = finished(model);
+            }
             let waiting = if came { std::mem::take(&mut model.waiting) } else { Vec::new() };
-            waiting.into_iter().flat_map(|msg| update(model, msg, now)).collect()
+            effects.extend(waiting.into_iter().flat_map(|msg| update(model, msg, now)));
+            effects
+        }
+        // What these do is in the second part.
+        Msg::AskTime | Msg::OpenDialog(_) | Msg::SaveCopy | Msg::ToLobby if model.part != Part::Here => {
+            if model.part == Part::Coming {
+                model.waiting.push(msg);
+            } else {
+                model.say(t("A part of the widget did not load."));
+            }
+            Vec::new()
         }
         // What asks for it is in the second part.
         Msg::Extra(_) | Msg::ExtraCame(_) if model.part != Part::Here => Vec::new(),
@@ -175,9 +187,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             Vec::new()
         }
         Msg::AskTime => {
-            if let Some(words) = model.round.sitting().map(|sitting| time_left(sitting, now)) {
-                model.say(words);
-            }
+            tell_left(model, now);
             Vec::new()
         }
         Msg::OpenDialog(dialog) => open_dialog(model, dialog),
@@ -222,7 +232,7 @@ pub fn start(model: &mut Model, plan: Plan, now: Millis) -> Vec<Effect> {
             model.tab = Tab::Asking(Intent::Start(round, plan));
             vec![Effect::Ask { steal: false }]
         }
-        (Tab::Ours, Round::Finished(..)) => {
+        (Tab::Ours, Round::Finished(..)) if model.part == Part::Here => {
             let mut effects = leave(model);
             let round = model.fresh_round();
             effects.extend(begin(model, round, plan, now));
@@ -247,18 +257,6 @@ fn is_missed(sitting: &Sitting, slot: usize) -> bool {
     sitting.slots.get(slot).is_some_and(|slot| slot.score() < Score::FULL)
 }
 
-fn to_lobby(model: &mut Model) -> Vec<Effect> {
-    if model.tab != Tab::Ours || !matches!(*model.round, Round::Finished(..)) {
-        return Vec::new();
-    }
-    let mut effects = leave(model);
-    model.round = Rc::new(Round::Lobby);
-    model.tab = Tab::Free;
-    model.lobby.seed = model.fresh_seed();
-    effects.extend([Effect::LetGo, Effect::Focus("lobby")]);
-    effects
-}
-
 /// From the lobby, which is in the second part. Only now: sixteen seeds are tried for it.
 #[inline(never)]
 fn share(model: &Model, place: usize) -> Vec<Effect> {
@@ -279,13 +277,4 @@ fn page_hidden(model: &mut Model, now: Millis) -> Vec<Effect> {
 fn open_dialog(model: &Model, dialog: Dialog) -> Vec<Effect> {
     let running = matches!(*model.round, Round::Running(_)) && model.tab == Tab::Ours;
     if running || dialog == Dialog::Help { vec![Effect::OpenDialog(dialog)] } else { Vec::new() }
-}
-
-fn save_copy(model: &Model) -> Vec<Effect> {
-    let report = match &*model.round {
-        Round::Finished(sitting, finish) => write_report(&Report::new(sitting, *finish)),
-        _ => String::new(),
-    };
-    let text = format!("{}{report}", model.keep.copy().unwrap_or_default());
-    vec![Effect::Download { name: format!("mock-interview-{}.txt", model.bank.id()), text }]
 }

@@ -9,6 +9,7 @@ use crate::app::lobby::Edit;
 use crate::app::words;
 use crate::bank::{Bank, QuestionId};
 use crate::language::{code, is_rtl};
+use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::virtual_dom::{Key, Listener, ListenerKind, VList, VNode, VTag, VText};
@@ -102,7 +103,7 @@ impl Tag {
 
     #[inline(never)]
     pub fn on(mut self, emit: &Callback<Msg>, does: Does) -> Tag {
-        self.tag.add_listener(Rc::new(On { emit: emit.clone(), does }));
+        self.tag.add_listener(Rc::new(On { emit: emit.clone(), on: does.on(), does: Cell::new(Some(does)) }));
         self
     }
 
@@ -180,19 +181,44 @@ pub fn unseen(words: impl Into<AttrValue>) -> Tag {
     tag("span").class("unseen").text(words)
 }
 
+/// What is listened to.
+#[derive(Clone, Copy, PartialEq)]
+enum When {
+    Click,
+    Submit,
+    Toggle,
+    Input,
+    Change,
+}
+
+impl Does {
+    fn on(&self) -> When {
+        match self {
+            Does::Click(_) => When::Click,
+            Does::Submit(_) => When::Submit,
+            Does::Toggle(_) => When::Toggle,
+            Does::Type(_) | Does::Write(_) => When::Input,
+            Does::Tick(..) | Does::Choose(_) | Does::Pick(_) => When::Change,
+        }
+    }
+}
+
+/// Whatever is asked for, the widget is rendered anew, and with it come new listeners. So a message is given away, not copied: the code that
+/// copies any message is 2 KB of what comes before the first question. A second click before that was aimed at what is there no more.
 struct On {
     emit: Callback<Msg>,
-    does: Does,
+    on: When,
+    does: Cell<Option<Does>>,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        match self.does {
-            Does::Click(_) => ListenerKind::onclick,
-            Does::Submit(_) => ListenerKind::onsubmit,
-            Does::Toggle(_) => ListenerKind::ontoggle,
-            Does::Type(_) | Does::Write(_) => ListenerKind::oninput,
-            Does::Tick(..) | Does::Choose(_) | Does::Pick(_) => ListenerKind::onchange,
+        match self.on {
+            When::Click => ListenerKind::onclick,
+            When::Submit => ListenerKind::onsubmit,
+            When::Toggle => ListenerKind::ontoggle,
+            When::Input => ListenerKind::oninput,
+            When::Change => ListenerKind::onchange,
         }
     }
 
@@ -210,19 +236,23 @@ impl Listener for On {
 impl On {
     fn asked(&self, event: &Event) -> Option<Msg> {
         let input = || event.target_dyn_into::<HtmlInputElement>();
-        Some(match &self.does {
-            Does::Click(msg) | Does::Choose(msg) | Does::Toggle(msg) => msg.clone(),
-            Does::Submit(msg) => {
-                event.prevent_default();
-                msg.clone()
+        if self.on == When::Submit {
+            event.prevent_default();
+        }
+        Some(match self.does.take()? {
+            Does::Click(msg) | Does::Choose(msg) | Does::Toggle(msg) | Does::Submit(msg) => msg,
+            Does::Type(edit) => {
+                self.does.set(Some(Does::Type(edit)));
+                Msg::Edit(edit(input()?.value()))
             }
-            Does::Type(edit) => Msg::Edit(edit(input()?.value())),
             Does::Write(question) => {
                 let text = event.target_dyn_into::<HtmlTextAreaElement>()?.value();
-                Msg::Typed { question: question.clone(), text }
+                self.does.set(Some(Does::Write(question.clone())));
+                Msg::Typed { question, text }
             }
-            Does::Tick(on, off) => Msg::Edit(if input()?.checked() { on.clone() } else { off.clone() }),
+            Does::Tick(on, off) => Msg::Edit(if input()?.checked() { on } else { off }),
             Does::Pick(edit) => {
+                self.does.set(Some(Does::Pick(edit)));
                 let place = event.target_dyn_into::<HtmlSelectElement>()?.selected_index();
                 Msg::Edit(edit(usize::try_from(place).ok()?)?)
             }
