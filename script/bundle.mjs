@@ -39,7 +39,7 @@ function bundle(entry, outfile, options = {}) {
 
 /**
  * wasm-bindgen's classic glue keeps its state in variables; as a function it makes new ones for every element. It is handed
- * a compiled module: its own ways to fetch and compile one are left out. Yew knows how to set raw HTML, which the widget
+ * a way to start a compiled module (static/program.js): its own ways to fetch and compile one are left out. Yew knows how to set raw HTML, which the widget
  * never does: that is left out too, and whoever reads the files for a strict page finds none. Old libraries put something
  * of their own in the place of Window and Element; the browser's are still what its objects are made from.
  */
@@ -51,14 +51,20 @@ function factory(program, exported) {
   const used = Object.entries(native).filter(([name]) => before.includes(`instanceof ${name};`));
   const found = used.map(([name, below]) => `const ${name} = Object.getPrototypeOf(${below}).constructor;\n`).join('');
   const text = found + before.replace(/\w+\.innerHTML = [^;]+;/g, 'throw new Error();');
-  const start = `async ({ module_or_path }) => {
-    const made = await WebAssembly.instantiate(module_or_path, __wbg_get_imports());
-    return __wbg_finalize_init(made.instance ?? made, module_or_path);
-  }`;
-  writeFileSync(glue, `export function ${exported}(WebAssembly) {\n${text}\nreturn Object.assign(${start}, exports); })({ __proto__: null }); return wasm_bindgen; }`);
+  const start = 'async (module) => __wbg_finalize_init({ exports: await started(module, __wbg_get_imports()) }, module)';
+  writeFileSync(glue, `export function ${exported}(started) {\n${text}\nreturn Object.assign(${start}, exports); })({ __proto__: null }); return wasm_bindgen; }`);
   rmSync(join(out, `${program}.js`));
   renameSync(join(out, `${program}_bg.wasm`), join(out, `${program}.wasm`));
   return resolve(glue);
+}
+
+/** The same as plain JavaScript (script/plain.mjs), with more that it exports. */
+function plain(program, more = '') {
+  const [made, entry] = ['js', 'mjs'].map((ending) => `plain-${program}.${ending}`);
+  writeFileSync(join(out, entry), read(entry) + more);
+  bundle(join(out, entry), made);
+  rmSync(join(out, entry));
+  return made;
 }
 
 /** The styles of a part travel in its WebAssembly, in a section that only runtime.js reads: nothing more to fetch, and the same digest. */
@@ -68,7 +74,9 @@ function putStyleIn(part) {
   const name = Buffer.from('style');
   const section = Buffer.concat([Buffer.from([name.length]), name, read(`${part}.css`)]);
   writeFileSync(join(out, `${part}.wasm`), Buffer.concat([read(`${part}.wasm`), Buffer.from([0, ...leb(section.length)]), section]));
+  const style = read(`${part}.css`).toString();
   rmSync(join(out, `${part}.css`));
+  return style;
 }
 
 const glue = factory('mock-interview', 'glue');
@@ -78,7 +86,7 @@ const readers = ['reader-post', 'reader-markdown'];
 for (const reader of readers) bundle(`static/${reader.replace('reader', 'read')}.js`, `${reader}.js`, { alias: { factory: factory(reader, 'reader') } });
 bundle('static/widget.css', 'widget.css', { loader: { '.css': 'css' } });
 const style = resolve(out, 'widget.css');
-for (const part of parts) putStyleIn(part);
+const styles = Object.fromEntries(parts.map((part) => [part, putStyleIn(part)]));
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
@@ -103,7 +111,14 @@ bundle('static/grader.js', 'grader.inline.js', { alias: { ...ofGrader, ...inline
 
 // The minifier leaves the spaces in custom properties alone.
 const shown = { BANK: card, CARD: read('card.css').toString().trim().replace(/([:,]) /g, '$1') };
-const program = { glue, built: generated('built.mjs', shown), source: resolve('static/inline.js'), extras: resolve('static/inline-extras.js'), 'widget.css': style };
+const program = {
+  glue,
+  built: generated('built.mjs', shown),
+  source: resolve('static/inline.js'),
+  extras: resolve('static/inline-extras.js'),
+  plain: resolve('static/inline-plain.js'),
+  'widget.css': style,
+};
 const inside = {
   'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
   ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
@@ -115,20 +130,24 @@ const inside = {
 bundle('static/embed.js', 'embed.inline.js', { alias: { ...program, ...inside } });
 if (process.env.SINGLE) single({ out, bundle, inside, program, grader: { program: ofGrader, inside: inlined } });
 
+/** A program as WebAssembly, and its like as plain JavaScript: name and digest of each. */
+const both = (program) => [...name(`${program}.wasm`), ...name(plain(program))];
+
 // Each names those before it.
-const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: name(rubrics) });
+const grader = generated('grader-files.mjs', { WASM: both('grader'), RUBRICS: name(rubrics) });
 bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
 bundle('static/data.js', 'data.js');
 const extras = generated('extras.mjs', {
-  READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
+  READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: both(reader) }])),
   PARTS: Object.fromEntries(parts.map((part) => [part, name(`${part}.wasm`)])),
   VOICE: name('voice.js'),
   DATA: name('data.js'),
   GRADER: name('grader.js'),
-  ANSWERS: { source: `${card.id}.md`, file: name(answers) },
+  PLAIN: name(plain('mock-interview', `export const styles = ${JSON.stringify(styles)};`)),
+  ANSWERS: { file: name(answers) },
 });
-bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
+bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, plain: resolve('static/plain.js'), 'widget.css': style } });
 const begins = { runtime: name('runtime.js'), wasm: name('mock-interview.wasm') };
 const built = generated('built.mjs', { ...shown, FILES: begins });
 const alias = { built, source: resolve('static/source.js') };
@@ -146,7 +165,7 @@ for (const made of ['built.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(?!mock-interview\.html)(data|embed|extra|frame|grader|icon|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
+const forPages = /^(?!mock-interview\.html)(data|embed|extra|frame|grader|icon|later|plain|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^banks$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));
@@ -162,8 +181,10 @@ const digests = (but) => Object.fromEntries(readdirSync(out, { recursive: true, 
   .map((file) => [file, digest(read(file))]));
 // Kept for use without network: all that the pages of this folder can ask for. The large file that is for other pages alone is not among it, nor
 // the page that is one file, nor are the pictures that only shops of apps show.
-const FILES = digests(/^(package\/|card\.json|files\.mjs|sw\.js|embed\.inline\.js|mock-interview\.html|screenshot-)/);
-const BUILD = createHash('sha256').update(JSON.stringify(FILES)).digest('hex').slice(0, 16);
-bundle('static/site/sw.js', 'sw.js', { format: 'iife', alias: { files: generated('files.mjs', { BUILD, FILES }) } });
+const FILES = digests(/^(package\/|card\.json|files\.mjs|sw\.js|embed\.inline\.js|mock-interview\.html|screenshot-|plain-)/);
+// And these for whoever runs them.
+const PLAIN = digests(/^(?!plain-)/);
+const BUILD = createHash('sha256').update(JSON.stringify([FILES, PLAIN])).digest('hex').slice(0, 16);
+bundle('static/site/sw.js', 'sw.js', { format: 'iife', alias: { files: generated('files.mjs', { BUILD, FILES, PLAIN }) } });
 rmSync(join(out, 'files.mjs'));
 writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(digests(/^(package\/|card\.json|integrity\.json)/), null, 2)}\n`);

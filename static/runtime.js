@@ -1,5 +1,6 @@
-// Looks after a running widget: one WebAssembly instance for every element, over one compiled module. A panic in one leaves
-// the others alone, and the broken one is mounted again where it was, from what it had stored.
+// Looks after a running widget: one instance of the program for every element, over one compiled module. A panic in one leaves
+// the others alone, and the broken one is mounted again where it was, from what it had stored. Where WebAssembly is forbidden, the
+// program is plain JavaScript (plain.js).
 
 import { glue } from 'glue';
 import { ANSWERS, DATA, GRADER, PARTS, READERS, VOICE } from 'extras';
@@ -7,6 +8,8 @@ import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
 import { copied, copy as mirror } from './mirror.js';
+import { instead } from 'plain';
+import { started } from './program.js';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
@@ -40,34 +43,32 @@ async function instantiate(module, glue, died) {
       depth -= 1;
     }
   };
-  // The glue is handed this in place of the global WebAssembly, so that it sees guarded exports only.
-  const api = {
-    Instance: WebAssembly.Instance,
-    Module: WebAssembly.Module,
-    async instantiate(module, imports) {
-      // What script/split.mjs has put into other parts: it can be tied in before they are here.
-      const here = {};
-      const later = (part) => new Proxy({}, { get: (_, name) => (...args) => here[part][name](...args) });
-      const around = { ...imports, later: later('later'), extra: later('extra') };
-      const { exports } = await WebAssembly.instantiate(module, around);
-      extend = async (part, module) => {
-        here[part] ??= (await WebAssembly.instantiate(module, { ...around, first: exports })).exports;
-      };
-      const guard = ([name, value]) => [name, typeof value === 'function' ? guarded(value) : value];
-      return { module, instance: { exports: Object.fromEntries(Object.entries(exports).map(guard)) } };
-    },
-  };
-  const bindings = glue(api);
-  await bindings({ module_or_path: module });
+  // The glue sees guarded exports only.
+  const bindings = glue(async (module, imports) => {
+    // What script/split.mjs has put into other parts: it can be tied in before they are here.
+    const here = {};
+    const later = (part) => new Proxy({}, { get: (_, name) => (...args) => here[part][name](...args) });
+    const around = { ...imports, later: later('later'), extra: later('extra') };
+    const exports = await started(module, around);
+    extend = async (part, module) => {
+      if (module) here[part] ??= await started(module, { ...around, first: exports });
+    };
+    const guard = ([name, value]) => [name, typeof value === 'function' ? guarded(value) : value];
+    return Object.fromEntries(Object.entries(exports).map(guard));
+  });
+  await bindings(module);
   return { bindings, extend, isAlive: () => alive };
 }
 
-/** Another part of the program, compiled once for all elements, and its styles. One that did not come is asked for again. */
+/** Another part of the program and its styles. In plain JavaScript all is one. */
+async function partOf({ base, load, module: { styles } }, part) {
+  const module = styles ? undefined : await load.wasm(base, PARTS[part]);
+  return { module, sheet: sheetOf(styles?.[part] ?? new TextDecoder().decode(WebAssembly.Module.customSections(module, 'style')[0])) };
+}
+
+/** Compiled once for all elements. One that did not come is asked for again. */
 const coming = {};
-const compiled = ({ base, load }, part) => (coming[part] ??= load.wasm(base, PARTS[part]).then((module) => {
-  const [style] = WebAssembly.Module.customSections(module, 'style');
-  return { module, sheet: sheetOf(new TextDecoder().decode(style)) };
-}).catch((error) => {
+const compiled = (parts, part) => (coming[part] ??= partOf(parts, part).catch((error) => {
   delete coming[part];
   throw error;
 }));
@@ -243,9 +244,9 @@ export class Life {
     } catch (error) {
       if (!current()) return;
       this.end();
-      const { code, message } = await forbidden(error, base, '');
-      fail(error);
-      tell('error', { code, message });
+      const { message } = error;
+      fail({ title: 'The interview could not begin', words: `The browser says: ${message}` });
+      tell('error', { code: 'crash', message });
       throw error;
     }
   }
@@ -316,52 +317,35 @@ function download(name, text) {
 
 const sheet = sheetOf(STYLE);
 
+/** The shortest module there is. */
+const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
 const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', 'click'], images: ['off', 'on'] };
 
-/** What has to be there before the widget can be mounted: leave to run, and a bank of the page's own if it has one. */
-export async function prepare({ module, base, load }, settings, name, warn) {
+/** What has to be there before the widget can be mounted: a program that may run, and a bank of the page's own if it has one. */
+export async function prepare(parts, settings, name, warn) {
   const isWrong = (name, allowed) => warn(`${name}="${settings[name].slice(0, 60)}" is passed over; allowed: ${allowed}`);
   for (const [name, allowed] of Object.entries(ALLOWED)) {
     if (!allowed.includes(settings[name] ?? allowed[0])) isWrong(name, allowed.join(', '));
   }
   if (!URL.canParse(settings['base-url'] ?? '', document.baseURI)) isWrong('base-url', 'the address of a folder');
-  const { bank } = settings;
-  if (module instanceof Error) throw await forbidden(module, base, bank);
-  return bank ? readBank(settings, name, base, load, warn) : undefined;
+  const refused = refusal(parts.module);
+  if (refused) await instead(parts, refused, settings.bank);
+  return settings.bank ? readBank(settings, name, parts, warn) : undefined;
 }
 
-/** Where WebAssembly is not allowed, the questions can still be read. */
-async function forbidden(error, base, bank) {
-  const text = await source(bank, base);
-  // Some browsers have a mode without it, whatever the page allows.
-  const why = globalThis.WebAssembly
-    ? "Its security policy keeps WebAssembly off: script-src needs 'wasm-unsafe-eval'."
-    : 'This browser keeps WebAssembly off.';
-  return Object.assign(error, {
-    code: 'wasm',
-    title: 'This page cannot run the interview',
-    words: `${why} Here are the questions to read.`,
-    more: text && listing(text),
-  });
-}
-
-/** The bank as its author wrote it; one that is in the page can be read there. */
-async function source(bank, base) {
-  if (bank.startsWith('#')) return undefined;
-  if (!bank && ANSWERS.markdown) return ANSWERS.markdown;
-  const response = await fetch(bank || `${base}banks/${ANSWERS.source}`).catch(() => undefined);
-  return response?.ok ? response.text() : undefined;
-}
-
-/** A text to scroll in. A strict page allows styles that a script sets, but not in an attribute. */
-function listing(text) {
-  const made = Object.assign(document.createElement('pre'), { tabIndex: 0, textContent: text });
-  Object.assign(made.style, { maxBlockSize: '60vh', margin: '0', overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
-  return made;
+/** Why this may not run, if it may not. WebKit compiles what a page forbids, and refuses only to run it. */
+function refusal(module) {
+  if (module instanceof Error) return module;
+  try {
+    if (!module.open) new WebAssembly.Instance(new WebAssembly.Module(EMPTY));
+  } catch (error) {
+    return error;
+  }
 }
 
 /** Reads a bank of the page's own: `#id` is an element of the page, everything else the address of a Markdown text. */
-async function readBank({ bank, images, preset }, name, base, load, warn) {
+async function readBank({ bank, images, preset }, name, { base, load }, warn) {
   const { module, wasm } = READERS[bank[0] === '#' ? 'reader-post' : 'reader-markdown'];
   const source = bank[0] === '#' ? undefined : fetch(bank).catch(() => undefined);
   const [{ read }, program, response] = await Promise.all([load.module(base, module), load.wasm(base, wasm), source]);

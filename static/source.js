@@ -21,9 +21,9 @@ export const load = {
     const response = await fetched(base + name);
     const whole = response.clone().arrayBuffer();
     const module = (async () => WebAssembly.compileStreaming(response))()
-      // A server that does not know .wasm is no reason to fail.
-      .catch(async () => WebAssembly.compile(await whole))
-      // Where it is forbidden is for runtime.js to say.
+      // A server that does not know .wasm is no reason to fail: it ends in a TypeError. Where it is forbidden, one attempt is enough.
+      .catch(async (error) => (error.name > 'T' ? WebAssembly.compile(await whole) : error))
+      // What becomes of that is for runtime.js to say.
       .catch((error) => error);
     // Only a secure page can reckon digests; on others nothing could be trusted anyway.
     const hash = await crypto.subtle?.digest('SHA-256', await whole);

@@ -55,6 +55,7 @@ mod e2e {
     mod options;
     mod output;
     mod paper;
+    mod plain;
     mod presets;
     mod progress;
     mod reload;

@@ -19,7 +19,7 @@ impl Driver {
     /// `waits`: whether going to a page is waiting for it to load. `more` are flags beyond the usual, for Chromium.
     pub fn start(waits: bool, more: &[&str]) -> Driver {
         let engine = Engine::chosen();
-        let (process, port) = engine.driver();
+        let (process, port) = engine.driver(more);
         let mut driver = Driver { process, port, session: String::new() };
         let asked = engine.capabilities(waits, more);
         let session = driver.send("POST", "/session", &asked).expect("a browser starts");

@@ -1,5 +1,5 @@
 //! The browser engines that the tests drive, and what each wants of whoever drives it. `ENGINE` names the one to use: `chromium`, which
-//! is the usual one, `firefox` or `webkit`.
+//! is the usual one, `firefox` or `webkit`. With `WASM=off` none of them has WebAssembly.
 
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
@@ -18,6 +18,9 @@ const FLAGS: [&str; 8] = [
     "--no-first-run",
     "--window-size=1280,900",
 ];
+/// A flag for Chromium, which is understood for the others as well: without WebAssembly. Chromium compiles nothing at all then, as iPhones in
+/// Lockdown Mode.
+pub const NO_WASM: &str = "--js-flags=--jitless";
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,6 +40,14 @@ impl Engine {
         }
     }
 
+    /// The flags of every browser that is not given any: what `WASM` says.
+    pub fn usual_flags() -> &'static [&'static str] {
+        match std::env::var("WASM").as_deref() {
+            Ok("off") => &[NO_WASM],
+            _ => &[],
+        }
+    }
+
     /// What a session is to be like. `more` are flags for Chromium.
     pub fn capabilities(self, waits: bool, more: &[&str]) -> Value {
         let mut all = json!({
@@ -50,7 +61,8 @@ impl Engine {
             }
             Engine::Firefox => {
                 // Without it a file may read its neighbours, which no reader's Firefox lets it do.
-                let prefs = json!({ "security.fileuri.strict_origin_policy": true });
+                let prefs =
+                    json!({ "security.fileuri.strict_origin_policy": true, "javascript.options.wasm": !more.contains(&NO_WASM) });
                 let args = ["-headless", "--width=1280", "--height=900"];
                 ("firefox", ("moz:firefoxOptions", json!({ "binary": "/usr/bin/firefox-esr", "args": args, "prefs": prefs })))
             }
@@ -64,11 +76,18 @@ impl Engine {
     }
 
     /// Its driver, and the port that this listens on.
-    pub fn driver(self) -> (Child, u16) {
+    pub fn driver(self, flags: &[&str]) -> (Child, u16) {
         let start = || match self {
             Engine::Chromium => told_port(Command::new("chromedriver").arg("--port=0"), "started successfully on port "),
             Engine::Firefox => told_port(Command::new("geckodriver").args(["--port", "0"]), "Listening on 127.0.0.1:"),
-            Engine::WebKit => given_port(Command::new("WebKitWebDriver").env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")),
+            Engine::WebKit => {
+                let mut command = Command::new("WebKitWebDriver");
+                command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                if flags.contains(&NO_WASM) {
+                    command.env("JSC_useWebAssembly", "0");
+                }
+                given_port(&mut command)
+            }
         };
         // The port that it finds may be free for IPv4 alone, and then it gives up.
         (0..5).find_map(|_| start()).expect("the browser's driver starts")

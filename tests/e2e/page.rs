@@ -57,6 +57,7 @@ impl Page {
 
     /// The first page keeps itself for use without network. Elsewhere it does not: a test that takes files away means them all.
     pub fn keeping(waits: bool, flags: &[&str]) -> Page {
+        let flags = &[flags, Engine::usual_flags()].concat();
         let flags_kept = flags.iter().map(|flag| (*flag).to_owned()).collect();
         Page {
             server: Server::start(),
