@@ -84,7 +84,8 @@ impl Engine {
                 let mut command = Command::new("WebKitWebDriver");
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
                 if flags.contains(&NO_WASM) {
-                    command.env("JSC_useWebAssembly", "0");
+                    // The one name is older than the other.
+                    command.env("JSC_useWebAssembly", "0").env("JSC_useWasm", "0");
                 }
                 given_port(&mut command)
             }
