@@ -291,7 +291,7 @@ fn is_free(event: &KeyboardEvent) -> bool {
         return false;
     }
     match target.local_name().as_str() {
-        "input" => target.get_attribute("type").as_deref() == Some("radio"),
+        "input" => matches!(target.get_attribute("type").as_deref(), Some("radio" | "checkbox")),
         "textarea" | "select" => false,
         "button" | "a" | "summary" => event.key() != "Enter",
         _ => true,

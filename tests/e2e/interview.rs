@@ -102,6 +102,8 @@ fn technical_gives_time_to_think_and_follows_up() {
         (page.heading(), page.text(".about .eyebrow")),
         ("What follows?".to_owned(), "Follow-up · General · deep".to_owned())
     );
+    // It has its time to think, too.
+    page.click("I am ready to answer");
     page.click("Reveal the model answer");
     page.click("All of it");
     page.until_screen("debrief");
@@ -208,7 +210,7 @@ fn an_exam_is_handed_in_once() {
     page.click("A guess");
     page.until("it is told", |page| page.yes("all('.confidence [aria-pressed=true]').length"));
     page.press("e");
-    page.until("what is open", |page| page.text("dialog[open]").contains("15 questions still open"));
+    page.until("what is open", |page| page.text("dialog[open]").contains("14 questions still open"));
     page.click("End it and see the debrief");
     page.until_screen("debrief");
     assert_eq!((page.texts(".sure h3"), page.count(".sure li")), (vec!["Guessed, and right".to_owned()], 1));
