@@ -256,7 +256,7 @@ class MockInterview extends HTMLElement {
   /** Throws where the element is out of the page, or was in between. */
   #here(mount = this.#mount) {
     if (this.isConnected && mount === this.#mount) return mount;
-    throw failure('page', 'not in the page');
+    throw failure('page', 'is removed');
   }
 
   #go = (start) => quietly(this.#open(start));

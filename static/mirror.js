@@ -36,7 +36,8 @@ const fail = () => (copying.fails = true);
 /** Names and texts in turns; nothing where there is no copy. */
 export async function copied() {
   const found = await Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
-  copying.fails = !found;
+  // What could not be written before is still not there.
+  copying.fails ||= !found;
   return found;
 }
 

@@ -4,7 +4,7 @@ import { reader } from 'factory';
 import { outcome, unreadable } from './reading.js';
 
 /** Characters: far more than anybody writes. */
-const LONGEST = 8_000_000;
+const LONGEST = 16_000_000;
 /** No character takes more bytes of UTF-8 for its units of UTF-16. */
 const WIDEST = 3;
 

@@ -27,7 +27,13 @@ pub fn play(model: &mut Model, input: Input, now: Millis) -> Vec<Effect> {
     if let Some(follow) = follow::before(model, &input) {
         effects.extend(give(model, follow, now));
     }
-    effects.extend(give(model, input, now));
+    let submits = matches!(input, Input::Submit { .. });
+    let happened = give(model, input, now);
+    if submits && happened.is_empty() {
+        // There is nothing to submit yet: it is to be written first.
+        effects.push(Effect::Focus("written"));
+    }
+    effects.extend(happened);
     effects
 }
 

@@ -4,6 +4,7 @@ use super::{Dialog, Msg};
 use crate::bank::draw::shuffled;
 use crate::bank::{Bank, Mode};
 use crate::language::key;
+use crate::round::clock::Millis;
 use crate::round::event::Grade;
 use crate::round::{Input, Round};
 
@@ -26,7 +27,7 @@ pub const KEYS: [(&str, &str); 11] = [
 pub const QUARTER: u64 = 25;
 
 /// None where the key means nothing now; it is then left to the page.
-pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Option<Msg> {
+pub fn meaning(bank: &Bank, round: &Round, now: Millis, clock_hidden: bool, key: &str) -> Option<Msg> {
     let Round::Running(sitting) = round else { return None };
     let lower = key.to_ascii_lowercase();
     match lower.as_str() {
@@ -37,7 +38,7 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
         "h" => return Some(Msg::HideClock(!clock_hidden)),
         _ => {}
     }
-    let (_, item, slot) = sitting.current()?;
+    let (place, item, slot) = sitting.current()?;
     let question = item.question.clone();
     // Nobody answers what is not on screen yet.
     let is_here = bank.question(&question).is_none_or(|question| question.is_here(item.mode));
@@ -48,7 +49,7 @@ pub fn meaning(bank: &Bank, round: &Round, clock_hidden: bool, key: &str) -> Opt
         ("u", ..) if sitting.is_reviewing() => Input::TakeBack { question },
         ("enter", ..) if !is_open || sitting.plan.rules.exam => Input::Continue { question },
         ("i", ..) if sitting.plan.rules.hints && is_open && is_here => Input::Hint { question },
-        ("enter", _, Mode::Spoken) if item.think.is_some() && !slot.answering && !slot.revealed => Input::Begin { question },
+        ("enter", _, Mode::Spoken) if sitting.thinking(place, now).is_some() => Input::Begin { question },
         ("s", ..) => Input::Skip { question },
         ("f", ..) => Input::Flag { question, flagged: !slot.flagged },
         ("enter", _, Mode::Choice | Mode::Output | Mode::Typed) => Input::Submit { question },

@@ -109,13 +109,14 @@ impl Component for Shell {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
+        let now = self.clock.last();
         let onkeydown = ctx.link().batch_callback({
             let (bank, round) = (self.model.bank.clone(), self.model.round.clone());
             let hidden = self.model.clock_hidden;
             let is_progress = self.model.figures.is_some();
             let debrief = self.model.linked().filter(|_| matches!(*round, Round::Finished(..)));
             move |event: KeyboardEvent| {
-                let known = || meaning(&bank, &round, hidden, &event.key());
+                let known = || meaning(&bank, &round, now, hidden, &event.key());
                 let leaves = || (is_progress && event.key() == "Escape").then_some(Msg::CloseProgress);
                 let found = || known().or_else(|| grading::turn(debrief?, &event)).or_else(leaves);
                 let msg = is_free(&event).then(found).flatten();
@@ -125,7 +126,6 @@ impl Component for Shell {
                 msg.map(Signal::Msg)
             }
         });
-        let now = self.clock.last();
         html! {
             <div ref={self.root.clone()} class="widget" part="widget" lang={language::code()} {onkeydown}>
                 { ui::view(&self.model, now, &ctx.link().callback(Signal::Msg)) }

@@ -137,6 +137,7 @@ fn written(id: &QuestionId, mode: Mode, text: &str, emit: &Callback<Msg>) -> (Ve
     let is_prose = mode == Mode::Typed;
     let field = tag("textarea")
         .attr("id", "written")
+        .attr("data-focus", "written")
         .attr("aria-describedby", "written-hint")
         .attr("maxlength", LONGEST.to_string())
         .attr("autocomplete", "off")

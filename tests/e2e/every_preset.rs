@@ -137,7 +137,7 @@ fn rapid_fire_moves_on_by_itself() {
     });
     page.until_question(1, 20);
     page.until_question(2, 20);
-    assert_eq!(page.text("[role=status]"), "Time for that question is up. On to the next.");
+    assert_eq!(page.text("#moved"), "Time was up on question 1. What you had counts.");
     page.until_focus("question");
     // What is chosen then counts.
     page.choose(&source, true);

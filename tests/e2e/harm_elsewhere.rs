@@ -67,7 +67,7 @@ fn hints_and_what_is_said_of_typed_answers() {
     page.until_screen("debrief");
     page.js("for (const row of root.querySelectorAll('details')) row.open = true");
     page.until("what is said of every answer", |page| page.count("details.result .judged") == all.len());
-    assert!(page.count(".judged mark") > 100, "{} marks", page.count(".judged mark"));
+    assert!(page.count(".judged mark") > 20, "{} marks", page.count(".judged mark"));
     assert_eq!(page.js("return harm()"), json!([]), "in the debrief");
     assert_eq!(page.js("return uncaught"), json!([]));
     // It would have been seen.
@@ -81,6 +81,8 @@ fn the_presets_of_a_bank() {
     let presets: Vec<_> = attacks::all()
         .iter()
         .enumerate()
+        // A name with a NUL is told of by itself.
+        .map(|(n, text)| (n, text.replace('\0', "")))
         .map(|(n, text)| json!({ "name": format!("P{n} {}", text.replace(':', ";")), "expect": text, "questions": 1, "modes": ["spoken"] }))
         .collect();
     let page = Page::at_post("", &[UNCAUGHT]);

@@ -59,7 +59,13 @@ pub const TOLD: &str = "(() => {
 /// How far what is on screen has shifted by itself, all in all.
 pub const SHIFTS: &str = "(() => {
   window.shifted = 0;
-  const add = (list) => list.getEntries().forEach(({ value }) => { shifted += value; });
+  window.shifts = [];
+  const at = ({ x, y, width, height }) => `${[x, y, width, height].map(Math.round)}`;
+  const told = ({ node, previousRect, currentRect }) => `${(node?.outerHTML ?? node?.textContent)?.slice(0, 80)}: ${at(previousRect)} to ${at(currentRect)}`;
+  const add = (list) => list.getEntries().forEach(({ value, sources }) => {
+    shifted += value;
+    shifts.push(`${value}: ${sources.map(told)}`);
+  });
   new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });
 })()";
 

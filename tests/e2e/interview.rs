@@ -136,7 +136,9 @@ The first.
 fn asked_as(mode: &str) -> Page {
     let page = Page::open();
     page.server.add("/three.md", THREE);
-    let element = format!("<mock-interview open bank=three.md preset=technical modes={mode} levels=basic></mock-interview>");
+    let element = format!(
+        "<main><h1>A post</h1><mock-interview open bank=three.md preset=technical modes={mode} levels=basic></mock-interview></main>"
+    );
     page.server.add("/three.html", super::host::document(super::host::EMBED, &element));
     page.go("/three.html");
     page.click("Start this page’s round");

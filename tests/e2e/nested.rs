@@ -70,7 +70,7 @@ fn a_closed_wall_stands_between_two_yew_programs() {
     inside(".choice input", ".choice input:checked");
     inside(".flag", ".flag[aria-pressed=true]");
     inside(".stage button.main", ".navigator .answered");
-    inside(".foot button:last-child", "dialog[open]");
+    inside(".foot button:nth-child(2)", "dialog[open]");
     inside("dialog[open] button", "[data-screen=debrief]");
 
     let inner = shown(&page, "mock-interview");

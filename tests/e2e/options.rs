@@ -18,6 +18,8 @@ const ATTEMPT: &str = "window.attempt = async (attributes, json) => {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   if (json) element.append(Object.assign(document.createElement('script'), { type: 'application/json', textContent: json }));
   document.body.append(element);
+  // A language that there is not is known only when all that there are have come.
+  await until(() => element.shadowRoot.querySelector('.soft').textContent.trim().length > 3);
   const [title, line] = ['h2', '.soft'].map((css) => element.shadowRoot.querySelector(css).textContent);
   const began = new Promise((tell) => element.addEventListener('mock-interview-round-start', (event) => tell(event.detail)));
   await element.start();

@@ -348,7 +348,7 @@ impl Drop for Page {
             let screen = "return root ? [...root.children].map((part) => part.innerText).join('\\n') : document.body.innerText";
             let screen = self.try_js(screen).unwrap_or_default();
             let (focus, log) = (self.try_js("return root?.activeElement?.outerHTML.slice(0, 200)"), self.log());
-            let screen: String = screen.as_str().unwrap_or("(none)").chars().take(1200).collect();
+            let screen: String = screen.as_str().unwrap_or("(none)").chars().take(3000).collect();
             eprintln!("── asked for ──\n{}", self.server.asked().join(" "));
             eprintln!("── the screen ──\n{screen}\n── focus ──\n{focus:?}\n── the log ──\n{}\n──", log.join("\n"));
         }

@@ -231,6 +231,10 @@ impl Page {
     pub fn answer(&self, source: &Source, right: bool) {
         self.until_words();
         self.focus_heading();
+        if self.text(".question-time").contains("Think · ") {
+            self.press("Enter");
+            self.until("the answer's time", |page| page.text(".question-time").contains("Answer · "));
+        }
         let place = self.text(".place");
         if self.is_output() {
             self.write(&if right { source.output(&self.prompt()) } else { "no idea".to_owned() });
@@ -253,6 +257,10 @@ impl Page {
     /// Answers all that is left, to the debrief.
     pub fn answer_all(&self, source: &Source, right: bool) {
         while self.screen() == "round" {
+            if self.count(".stage [data-focus=overview]") > 0 {
+                self.click("Go to the first open question");
+                self.until_yes("all('.prompt').length");
+            }
             self.answer(source, right);
         }
         self.until_screen("debrief");

@@ -141,6 +141,8 @@ fn a_custom_round_is_offered_again_as_it_was_begun() {
     page.until_screen("lobby");
     page.reload();
     page.until_screen("lobby");
+    // It is in the third part of the program.
+    page.custom(&[]);
     let form = "return ['count', 'minutes', 'seconds'].map((id) => root.getElementById(id).value)";
     assert_eq!(page.js(form), json!(["3", "7", ""]));
     let ticked = "return root.querySelectorAll('fieldset input:checked').length";
@@ -153,6 +155,7 @@ fn a_custom_round_is_offered_again_as_it_was_begun() {
     page.forget();
     page.reload();
     page.until_screen("lobby");
+    page.custom(&[]);
     assert_eq!(page.js(form), json!(["10", "", ""]));
 }
 

@@ -46,6 +46,9 @@ fn card(shots: &mut Shots) {
     shots.take(&page, "card");
     let runtime = page.server.file("runtime.js");
     page.server.hold(&runtime);
+    // Where the card is in sight it comes by itself.
+    page.go("/post.html?held");
+    page.until_yes("all('.start').length");
     page.click("Start the interview");
     page.until_yes("all('[aria-busy]').length");
     shots.take(&page, "loading");
@@ -80,7 +83,7 @@ fn lobby(shots: &mut Shots) {
     page.press("Esc");
     page.until_screen("lobby");
     page.remember(&rounds(&five_years()[1200..], 12));
-    page.click_at("summary", "Your data");
+    page.click("Your data");
     page.until_yes("all('.data button').length");
     shots.take(&page, "lobby, much practice and the data");
     page.click("Your progress");
@@ -98,9 +101,9 @@ fn plain_round(shots: &mut Shots) {
     page.press("f");
     page.press("i");
     shots.take(&page, "choice, chosen");
-    for _ in 0..3 {
+    for left in ["3:", "2:", "0:"] {
         page.skip(84);
-        page.until_yes("true");
+        page.until("the time gone by", |page| page.text(".clock .time").starts_with(left));
     }
     page.until_yes("all('.more').length");
     shots.take(&page, "running out");
@@ -192,7 +195,7 @@ fn hosts(shots: &mut Shots) {
     let page = Page::blank();
     page.server.add("/long.md", LONG);
     page.server
-        .add("/post.html", document(EMBED, "<mock-interview open bank='/long.md' modes='choice spoken'></mock-interview>"));
+        .add("/post.html", document(EMBED, "<mock-interview open bank='/long.md' modes='choice' questions=1></mock-interview>"));
     page.go("/post.html");
     page.until_screen("lobby");
     shots.take(&page, "long, lobby");

@@ -126,9 +126,9 @@ fn one_key_gives_a_quarter_more() {
     page.press("m");
     page.until("more once more", |page| seconds_left(page) > left + 150);
     page.answer_all(&source, true);
-    assert!(below(&page).ends_with(" · extended twice"), "{}", below(&page));
+    assert!(below(&page).ends_with(" · extended 2 times"), "{}", below(&page));
     page.reload();
-    page.until("the debrief", |page| page.screen() == "debrief" && below(page).ends_with(" · extended twice"));
+    page.until("the debrief", |page| page.screen() == "debrief" && below(page).ends_with(" · extended 2 times"));
 }
 
 #[test]
