@@ -219,8 +219,9 @@ export class Life {
     } catch (error) {
       if (!current()) return;
       this.end();
+      const { t } = mount;
       const { message } = error;
-      fail({ title: mount.t('The interview could not begin'), words: `${mount.t('The browser says:')} ${message}` });
+      fail({ title: t('The interview could not begin'), words: `${t('The browser says:')} ${message}` });
       tell('error', { code: 'crash', message });
       throw error;
     }
