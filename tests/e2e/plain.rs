@@ -6,6 +6,7 @@ use super::history::{now, rounds};
 use super::hooks::TOLD;
 use super::host::{EMBED, document};
 use super::offline::{caches, until_said, visited};
+use super::one_file;
 use super::page::{Page, strings};
 use super::play::Source;
 use super::post::element;
@@ -216,6 +217,15 @@ fn whoever_needs_them_keeps_them_for_use_without_network() {
     if !Engine::usual_flags().contains(&NO_WASM) {
         assert_eq!(plain(&visited()), 0);
     }
+}
+
+/// It has WebAssembly alone.
+#[test]
+fn the_page_that_is_one_file_says_what_it_needs() {
+    let page = Page::new(true, &[NO_WASM]);
+    page.go_to(&format!("file://{}", one_file::built().display()));
+    page.until("the card", |page| page.text("[role=alert] h2") == "This page cannot run the interview");
+    assert!(page.text("[role=alert]").contains("WebAssembly is kept off here. The questions are inside this file"));
 }
 
 #[test]
