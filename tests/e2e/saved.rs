@@ -169,7 +169,7 @@ fn what_does_not_come_is_said() {
     page.server.restore();
     page.server.flip(&file);
     page.click("Save for offline");
-    page.until("what is wrong", |page| page.text(".data").contains("is not what was built"));
+    page.until("what is wrong", |page| page.text(".data").contains("not what was built"));
     page.server.restore();
     page.js(super::hooks::DOWNLOADS);
     page.click("Save for offline");
