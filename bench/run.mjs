@@ -12,7 +12,7 @@ import { build } from './site.mjs';
 import { again, alone } from './variants/alone.mjs';
 import { counter } from './variants/counter.mjs';
 import { minimal } from './variants/minimal.mjs';
-import { eager, hinted, lazy, ofQuestions, unseen } from './variants/ours.mjs';
+import { eager, hinted, lazy, ofQuestions, plain, unseen } from './variants/ours.mjs';
 import { quizdown } from './variants/quizdown.mjs';
 import { react } from './variants/react.mjs';
 
@@ -27,15 +27,17 @@ const { values: wish } = parseArgs({
     only: text(''),
     paint: { type: 'boolean', default: false },
     questions: { type: 'boolean', default: false },
+    plain: { type: 'boolean', default: false },
   },
 });
 const runs = Number(wish.runs);
 const modes = {
   all: { pages: [alone, lazy, eager, hinted, counter, quizdown, react, minimal, again], tell: report },
   paint: { pages: [alone, unseen, again], tell: reportOfPaints },
+  plain: { pages: [eager, plain], tell: report },
   questions: { pages: [ofQuestions(10, bank(10)), ofQuestions(1000, bank(1000))], tell: reportOfBanks },
 };
-const mode = wish.paint ? 'paint' : wish.questions ? 'questions' : 'all';
+const mode = ['paint', 'plain', 'questions'].find((mode) => wish[mode]) ?? 'all';
 const { pages: all, tell } = modes[mode];
 const variants = all.filter(({ name }) => wish.only === '' || wish.only.split(',').includes(name));
 

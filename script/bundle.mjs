@@ -40,7 +40,7 @@ function bundle(entry, outfile, options = {}) {
 
 /**
  * wasm-bindgen's classic glue keeps its state in variables; as a function it makes new ones for every element. It is handed
- * a compiled module: its own ways to fetch and compile one are left out. Yew knows how to set raw HTML, which the widget
+ * a way to start a compiled module (static/program.js): its own ways to fetch and compile one are left out. Yew knows how to set raw HTML, which the widget
  * never does: that is left out too, and whoever reads the files for a strict page finds none. Old libraries put something
  * of their own in the place of Window and Element; the browser's are still what its objects are made from.
  */
@@ -52,14 +52,20 @@ function factory(program, exported) {
   const used = Object.entries(native).filter(([name]) => before.includes(`instanceof ${name};`));
   const found = used.map(([name, below]) => `const ${name} = Object.getPrototypeOf(${below}).constructor;\n`).join('');
   const text = found + before.replace(/\w+\.innerHTML = [^;]+;/g, 'throw new Error();');
-  const start = `async ({ module_or_path }) => {
-    const made = await WebAssembly.instantiate(module_or_path, __wbg_get_imports());
-    return __wbg_finalize_init(made.instance ?? made, module_or_path);
-  }`;
-  writeFileSync(glue, `export function ${exported}(WebAssembly) {\n${text}\nreturn Object.assign(${start}, exports); })({ __proto__: null }); return wasm_bindgen; }`);
+  const start = 'async (module) => __wbg_finalize_init({ exports: await started(module, __wbg_get_imports()) }, module)';
+  writeFileSync(glue, `export function ${exported}(started) {\n${text}\nreturn Object.assign(${start}, exports); })({ __proto__: null }); return wasm_bindgen; }`);
   rmSync(join(out, `${program}.js`));
   renameSync(join(out, `${program}_bg.wasm`), join(out, `${program}.wasm`));
   return resolve(glue);
+}
+
+/** The same as plain JavaScript (script/plain.mjs), with more that it exports. */
+function plain(program, more = '') {
+  const [made, entry] = ['js', 'mjs'].map((ending) => `plain-${program}.${ending}`);
+  writeFileSync(join(out, entry), read(entry) + more);
+  bundle(join(out, entry), made);
+  rmSync(join(out, entry));
+  return made;
 }
 
 /** The styles of a part travel in its WebAssembly, in a section that only runtime.js reads: nothing more to fetch, and the same digest. */
@@ -69,7 +75,9 @@ function putStyleIn(part) {
   const name = Buffer.from('style');
   const section = Buffer.concat([Buffer.from([name.length]), name, read(`${part}.css`)]);
   writeFileSync(join(out, `${part}.wasm`), Buffer.concat([read(`${part}.wasm`), Buffer.from([0, ...leb(section.length)]), section]));
+  const style = read(`${part}.css`).toString();
   rmSync(join(out, `${part}.css`));
+  return style;
 }
 
 // First: a text without words in some language fails the build.
@@ -83,7 +91,7 @@ const readers = ['reader-post', 'reader-markdown'];
 for (const reader of readers) bundle(`static/${reader.replace('reader', 'read')}.js`, `${reader}.js`, { alias: { factory: factory(reader, 'reader') } });
 bundle('static/widget.css', 'widget.css', { loader: { '.css': 'css' } });
 const style = resolve(out, 'widget.css');
-for (const part of parts) putStyleIn(part);
+const styles = Object.fromEntries(parts.map((part) => [part, putStyleIn(part)]));
 bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
@@ -109,7 +117,14 @@ const oneFile = generated('one-file.mjs', { PAGE: undefined, CARRIED: undefined 
 
 // The minifier leaves the spaces in custom properties alone.
 const shown = { BANK: card, CARD: read('card.css').toString().trim().replace(/([:,]) /g, '$1') };
-const program = { glue, built: generated('built.mjs', shown), source: resolve('static/inline.js'), extras: resolve('static/inline-extras.js'), 'widget.css': style };
+const program = {
+  glue,
+  built: generated('built.mjs', shown),
+  source: resolve('static/inline.js'),
+  extras: resolve('static/inline-extras.js'),
+  plain: resolve('static/inline-plain.js'),
+  'widget.css': style,
+};
 const inside = {
   'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
   ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
@@ -121,8 +136,11 @@ const inside = {
 bundle('static/embed.js', 'embed.inline.js', { alias: { ...program, 'one-file': oneFile, ...inside } });
 single({ out, bundle, inside, program, grader: { program: ofGrader, inside: inlined } });
 
+/** A program as WebAssembly, and its like as plain JavaScript: name and digest of each. */
+const both = (program) => [...name(`${program}.wasm`), ...name(plain(program))];
+
 // Each names those before it.
-const grader = generated('grader-files.mjs', { WASM: name('grader.wasm'), RUBRICS: name(rubrics) });
+const grader = generated('grader-files.mjs', { WASM: both('grader'), RUBRICS: name(rubrics) });
 bundle('static/grader.js', 'grader.js', { alias: { factory: judge, grader } });
 bundle('static/voice.js', 'voice.js');
 const page = name('mock-interview.html');
@@ -141,15 +159,16 @@ const cards = Object.fromEntries(catalogues.map(([code, forms]) => {
 }));
 const extras = generated('extras.mjs', {
   PROGRAM: whole,
-  READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: name(`${reader}.wasm`) }])),
+  READERS: Object.fromEntries(readers.map((reader) => [reader, { module: name(`${reader}.js`), wasm: both(reader) }])),
   PARTS: Object.fromEntries(parts.map((part) => [part, name(`${part}.wasm`)])),
   VOICE: name('voice.js'),
   DATA: name('data.js'),
   GRADER: name('grader.js'),
   CARRIED: undefined,
-  ANSWERS: { source: `${card.id}.md`, file: name(answers) },
+  PLAIN: name(plain('mock-interview', `export const styles = ${JSON.stringify(styles)};`)),
+  ANSWERS: { file: name(answers) },
 });
-bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, 'widget.css': style } });
+bundle('static/runtime.js', 'runtime.js', { alias: { glue, extras, plain: resolve('static/plain.js'), 'widget.css': style } });
 bundle('static/languages.js', 'languages.js', { alias: { languages: generated('languages.mjs', { CARDS: cards }) } });
 // The digest of the program is in the runtime.
 const built = generated('built.mjs', { ...shown, RUNTIME: name('runtime.js'), WASM: whole[0], LANGUAGES: name('languages.js') });
@@ -168,7 +187,7 @@ for (const made of ['built.mjs', 'languages.mjs', 'extras.mjs', 'mock-interview.
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];
 mkdirSync(join(out, 'package'));
-const forPages = /^(?!mock-interview\.html)(data|embed|extra|frame|grader|icon|languages|later|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^(banks|languages)$/;
+const forPages = /^(?!mock-interview\.html)(data|embed|extra|frame|grader|icon|languages|later|plain|runtime|reader|voice|mock-interview).*\.(js|html|wasm|css|svg)$|^(banks|languages)$/;
 for (const part of readdirSync(out).filter((part) => forPages.test(part))) cpSync(join(out, part), join(out, 'package', part), { recursive: true });
 for (const file of readdirSync('static/package')) copyFileSync(join('static/package', file), join(out, 'package', file));
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) copyFileSync(file, join(out, 'package', file));
@@ -184,11 +203,13 @@ const digests = (but) => Object.fromEntries(readdirSync(out, { recursive: true, 
   .map((file) => [file, digest(read(file))]));
 // Kept for use without network: all that the pages of this folder can ask for. The large file that is for other pages alone is not among it, nor
 // the copy of the page that is one file, nor are the pictures that only shops of apps show.
-const NOT_KEPT = /^(package\/|card\.json|files\.mjs|sw\.js|embed\.inline\.js|mock-interview\.html|screenshot-|banks\/bank\.schema\.json)/;
-const BUILD = createHash('sha256').update(JSON.stringify(digests(NOT_KEPT))).digest('hex').slice(0, 16);
+const NOT_KEPT = 'package\\/|card\\.json|files\\.mjs|sw\\.js|embed\\.inline\\.js|mock-interview\\.html|screenshot-|banks\\/bank\\.schema\\.json';
+const BUILD = createHash('sha256').update(JSON.stringify(digests(new RegExp(`^(${NOT_KEPT})`)))).digest('hex').slice(0, 16);
 // The first page and its script say of which build they are: static/site/app.js holds them together.
 for (const file of ['index.html', 'app.js']) writeFileSync(join(out, file), read(file).toString().replace('%BUILD%', BUILD));
-const FILES = digests(NOT_KEPT);
-bundle('static/site/sw.js', 'sw.js', { format: 'iife', alias: { files: generated('files.mjs', { BUILD, FILES }) } });
+const FILES = digests(new RegExp(`^(${NOT_KEPT}|plain-)`));
+// And these for whoever runs them.
+const PLAIN = digests(/^(?!plain-)/);
+bundle('static/site/sw.js', 'sw.js', { format: 'iife', alias: { files: generated('files.mjs', { BUILD, FILES, PLAIN }) } });
 rmSync(join(out, 'files.mjs'));
 writeFileSync(join(out, 'integrity.json'), `${JSON.stringify(digests(/^(package\/|card\.json|integrity\.json)/), null, 2)}\n`);

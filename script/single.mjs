@@ -9,7 +9,6 @@ const PAGE = 'mock-interview.html';
 const OTHERS = /^built\/(reader-|bank\.md$)/;
 /** What another bank takes the place of. */
 const OF_BANK = /^built\/(answers|rubrics)\.json$/;
-const WORDS = 'The questions are inside this file, packed with the program: where WebAssembly is allowed, it shows them.';
 /** What static/one-file.js hands to the program. */
 const HANDED = 'globalThis.mockInterviewFiles';
 
@@ -53,10 +52,9 @@ export function single({ out, bundle, inside, program, grader }) {
   const all = (files) => Object.fromEntries(Object.entries(files).map(([name, path]) => [name, carried(name, path)]));
 
   bundle('static/grader.js', 'carried-grader.js', { alias: { ...grader.program, ...all(grader.inside) } });
-  const words = written('carried-words.mjs', `export default ${JSON.stringify(WORDS)};`);
   const nothing = written('carried-nothing.mjs', 'export default undefined;');
   const alias = Object.entries(inside).map(([name, path]) => {
-    if (OTHERS.test(name)) return [name, name.endsWith('.md') ? words : nothing];
+    if (OTHERS.test(name)) return [name, nothing];
     if (name === 'built/grader.js') return [name, resolve(out, 'carried-grader.js')];
     return [name, carried(name, path)];
   });
@@ -68,8 +66,12 @@ export function single({ out, bundle, inside, program, grader }) {
   const oneFile = written('carried-one-file.mjs', `const { carried, page } = ${HANDED};
     export const PAGE = page;
     export const CARRIED = carried.bank && { ...carried, questions: +carried.questions };`);
-  bundle('static/embed.js', 'carried-program.js', { format: 'iife', alias: { ...program, built, 'one-file': oneFile, ...Object.fromEntries(alias) } });
+  const plain = resolve('static/one-file-plain.js');
+  bundle('static/embed.js', 'carried-program.js', { format: 'iife', alias: { ...program, built, plain, 'one-file': oneFile, ...Object.fromEntries(alias) } });
   carry('program.js', readFileSync(join(out, 'carried-program.js')));
+  // In this order they pack best.
+  packs.packed.splice(1, 0, packs.packed.pop());
+  packs['built-in'].reverse();
 
   const pack = (files) => {
     const raw = Buffer.concat(files.map(([, content]) => content));

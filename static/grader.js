@@ -2,12 +2,13 @@
 
 import { reader } from 'factory';
 import { RUBRICS, WASM } from 'grader';
+import { started } from './program.js';
 
 /** A bank of the page's own has brought its rubrics with it. */
 export async function open({ base, load, read }) {
-  const bindings = reader(WebAssembly);
+  const bindings = reader(started);
   const [rubrics, program] = await Promise.all([read ? read.rubrics : load.text(base, RUBRICS), load.wasm(base, WASM)]);
-  await bindings({ module_or_path: program });
+  await bindings(program);
   bindings.load(rubrics);
   return bindings;
 }

@@ -1,6 +1,7 @@
 // Reads a bank from a text, in Markdown or JSON. It travels with its program, reader-markdown.
 
 import { reader } from 'factory';
+import { started } from './program.js';
 import { outcome, unreadable } from './reading.js';
 
 /** Characters: far more than anybody writes. */
@@ -12,8 +13,8 @@ export async function read(program, { bank, name, response, warn, images, preset
   if (!response?.ok) throw unreadable(`${bank} did not come (${response?.status ?? 'no answer'}). Check the address and the connection.`);
   const text = await textOf(response);
   if (text === undefined) throw unreadable(`${bank} is too long: more than ${LONGEST / 1_000_000} million characters.`);
-  const bindings = reader(WebAssembly);
-  await bindings({ module_or_path: program });
+  const bindings = reader(started);
+  await bindings(program);
   const from = response.url || new URL(bank, document.baseURI);
   // An image stands beside its bank. Nobody is asked for one that the page does not want.
   const find = (address) => (images && URL.canParse(address, from) ? new URL(address, from).href : '');

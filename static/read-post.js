@@ -2,6 +2,7 @@
 
 import { reader } from 'factory';
 import { flatten } from './post.js';
+import { started } from './program.js';
 import { outcome, unreadable } from './reading.js';
 
 /** As it is written, or as it stands in an address. */
@@ -17,7 +18,7 @@ export async function read(program, { bank, name, warn, images, preset }) {
   const element = byId(bank.slice(1));
   if (!element) throw unreadable(`There is no element with the id “${bank.slice(1)}” on this page.`);
   const title = document.querySelector('h1')?.textContent.trim() || document.title;
-  const bindings = reader(WebAssembly);
-  await bindings({ module_or_path: program });
+  const bindings = reader(started);
+  await bindings(program);
   return outcome(bindings.read_post(name, title, flatten(element, images)), { bank, preset, warn });
 }

@@ -1,84 +1,19 @@
-// Looks after a running widget: one WebAssembly instance for every element, over one compiled module. A panic in one leaves
+// Looks after a running widget: one instance of the program for every element, over one compiled module. A panic in one leaves
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, CARRIED, DATA, GRADER, PARTS, PROGRAM, READERS, VOICE } from 'extras';
+import { ANSWERS, DATA, GRADER, PARTS, PROGRAM, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
+import { instantiate } from './instance.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
 import { copied, copy as mirror, copying } from './mirror.js';
+import { compiling, prepare } from './prepare.js';
 
 const MANY_CRASHES = 3;
 const CRASH_WINDOW_MS = 10_000;
 /** Of a file with somebody's progress: as in journal/copy.rs. */
 const LARGEST_COPY = 20_000_000;
-
-/**
- * A fresh instance. Whatever is thrown out of its code has left it in an unknown state: from then on none of it
- * runs again, whoever still calls (timers, listeners), and `died` is told once.
- */
-async function instantiate(module, glue, died) {
-  let alive = true;
-  let extend;
-  let depth = 0;
-  const guarded = (call) => (...args) => {
-    if (!alive) {
-      if (depth === 0) return 0;
-      throw new Error('this instance has stopped');
-    }
-    depth += 1;
-    try {
-      return call(...args);
-    } catch (error) {
-      if (alive) {
-        alive = false;
-        died(error);
-      }
-      if (depth > 1) throw error;
-      return 0;
-    } finally {
-      depth -= 1;
-    }
-  };
-  // The glue is handed this in place of the global WebAssembly, so that it sees guarded exports only.
-  const api = {
-    Instance: WebAssembly.Instance,
-    Module: WebAssembly.Module,
-    async instantiate(module, imports) {
-      // What script/split.mjs has put into other parts: it can be tied in before they are here.
-      const here = {};
-      const later = (part) => new Proxy({}, { get: (_, name) => (...args) => here[part][name](...args) });
-      const around = { ...imports, later: later('later'), extra: later('extra') };
-      const { exports } = await WebAssembly.instantiate(module, around);
-      extend = async (part, module) => {
-        here[part] ??= (await WebAssembly.instantiate(module, { ...around, first: exports })).exports;
-      };
-      const guard = ([name, value]) => [name, typeof value === 'function' ? guarded(value) : value];
-      return { module, instance: { exports: Object.fromEntries(Object.entries(exports).map(guard)) } };
-    },
-  };
-  const bindings = glue(api);
-  await bindings({ module_or_path: module });
-  return { bindings, extend, isAlive: () => alive };
-}
-
-/**
- * Compiles while the rest is on its way, and gives nothing out before the digest of the whole was checked. Where all is in one file, there are
- * only the bytes. Where WebAssembly is forbidden, that is for `prepare` to say.
- */
-async function compiling(response, digest) {
-  if (!response.clone) return (async () => WebAssembly.compile(response))().catch((error) => error);
-  const whole = response.clone().arrayBuffer();
-  const module = (async () => WebAssembly.compileStreaming(response))()
-    // A server that does not know .wasm is no reason to fail.
-    .catch(async () => WebAssembly.compile(await whole))
-    .catch((error) => error);
-  // Only a secure page can reckon digests; on others nothing could be trusted anyway.
-  const hash = await crypto.subtle?.digest('SHA-256', await whole);
-  const is = hash && `sha256-${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
-  if (hash && digest !== is) throw failure('integrity', `${response.url}: not what was built`);
-  return module;
-}
 
 /** What an element needs, from the folder `base`. `wasm` is the program, on its way. */
 export async function gather(base, load, wasm, warn) {
@@ -89,15 +24,18 @@ export async function gather(base, load, wasm, warn) {
     wasm: async (base, file) => compiling(await load.wasm(base, load.file ? file[0] : file), file[1]),
   };
   const parts = { Life, base, warn, load: loads, module: await compiling(wasm, PROGRAM[1]) };
-  return { ...parts, prepare: (...given) => prepare(parts, ...given) };
+  return Object.assign(parts, { prepare: (...given) => prepare(parts, ...given) });
 }
 
-/** Another part of the program, compiled once for all elements, and its styles. One that did not come is asked for again. */
+/** Another part of the program and its styles. In plain JavaScript all is one. */
+async function partOf({ base, load, module: { styles } }, part) {
+  const module = styles ? undefined : await load.wasm(base, PARTS[part]);
+  return { module, sheet: sheetOf(styles?.[part] ?? new TextDecoder().decode(WebAssembly.Module.customSections(module, 'style')[0])) };
+}
+
+/** Compiled once for all elements. One that did not come is asked for again. */
 const coming = {};
-const compiled = ({ base, load }, part) => (coming[part] ??= load.wasm(base, PARTS[part]).then((module) => {
-  const [style] = WebAssembly.Module.customSections(module, 'style');
-  return { module, sheet: sheetOf(new TextDecoder().decode(style)) };
-}).catch((error) => {
+const compiled = (parts, part) => (coming[part] ??= partOf(parts, part).catch((error) => {
   delete coming[part];
   throw error;
 }));
@@ -281,9 +219,10 @@ export class Life {
     } catch (error) {
       if (!current()) return;
       this.end();
-      const { code, message } = await forbidden(error, base, '', mount.t);
-      fail(error);
-      tell('error', { code, message });
+      const { t } = mount;
+      const { message } = error;
+      fail({ title: t('The interview could not begin'), words: `${t('The browser says:')} ${message}` });
+      tell('error', { code: 'crash', message });
       throw error;
     }
   }
@@ -354,56 +293,3 @@ function download(name, text) {
 }
 
 const sheet = sheetOf(STYLE);
-
-const ALLOWED = { theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager', 'click'], images: ['off', 'on'] };
-
-/** What has to be there before the widget can be mounted: leave to run, and a bank of the page's own if it has one. */
-async function prepare({ module, base, load, warn }, settings, name, t) {
-  const isWrong = (name, allowed) => warn(`${name}="${settings[name].slice(0, 60)}" is passed over; allowed: ${allowed}`);
-  for (const [name, allowed] of Object.entries(ALLOWED)) {
-    if (!allowed.includes(settings[name] ?? allowed[0])) isWrong(name, allowed.join(', '));
-  }
-  if (!URL.canParse(settings['base-url'] ?? '', document.baseURI)) isWrong('base-url', 'the address of a folder');
-  const { bank } = settings;
-  if (module instanceof Error) throw await forbidden(module, base, bank, t);
-  const [read] = await Promise.all([bank ? readBank(settings, name, base, load, warn) : undefined, t.whole?.()]);
-  return read ?? CARRIED;
-}
-
-/** Where WebAssembly is not allowed, the questions can still be read. */
-async function forbidden(error, base, bank, t) {
-  const text = await source(bank, base);
-  // Some browsers have a mode without it, whatever the page allows.
-  const why = globalThis.WebAssembly
-    ? t("Its security policy keeps WebAssembly off: script-src needs 'wasm-unsafe-eval'.")
-    : t('This browser keeps WebAssembly off.');
-  return Object.assign(error, {
-    code: 'wasm',
-    title: t('This page cannot run the interview'),
-    words: `${why} ${t('Here are the questions to read.')}`,
-    more: text && listing(text),
-  });
-}
-
-/** The bank as its author wrote it; one that is in the page can be read there. */
-async function source(bank, base) {
-  if (bank.startsWith('#')) return undefined;
-  if (!bank && ANSWERS.markdown) return ANSWERS.markdown;
-  const response = await fetch(bank || `${base}banks/${ANSWERS.source}`).catch(() => undefined);
-  return response?.ok ? response.text() : undefined;
-}
-
-/** A text to scroll in. A strict page allows styles that a script sets, but not in an attribute. */
-function listing(text) {
-  const made = Object.assign(document.createElement('pre'), { tabIndex: 0, textContent: text });
-  Object.assign(made.style, { maxBlockSize: '60vh', margin: '0', overflow: 'auto', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' });
-  return made;
-}
-
-/** Reads a bank of the page's own: `#id` is an element of the page, everything else the address of a Markdown text. */
-async function readBank({ bank, images, preset }, name, base, load, warn) {
-  const { module, wasm } = READERS[bank[0] === '#' ? 'reader-post' : 'reader-markdown'];
-  const source = bank[0] === '#' ? undefined : fetch(bank).catch(() => undefined);
-  const [{ read }, program, response] = await Promise.all([load.module(base, module), load.wasm(base, wasm), source]);
-  return { ...await read(program, { bank, name, response, warn, preset, images: images === 'on' }), images };
-}

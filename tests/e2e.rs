@@ -63,6 +63,7 @@ mod e2e {
     mod options;
     mod output;
     mod paper;
+    mod plain;
     mod presets;
     mod progress;
     mod reload;

@@ -30,6 +30,14 @@ function hints({ dist }) {
 
 export const hinted = { ...eager, name: 'hinted', label: 'mock-interview, eager, preloaded', head: hints };
 
+/** A page that forbids WebAssembly: the same as plain JavaScript. */
+export const plain = {
+  ...eager,
+  name: 'plain',
+  label: 'mock-interview, eager, plain JavaScript',
+  head: `<meta http-equiv="Content-Security-Policy" content="script-src 'self'">`,
+};
+
 /** The same with a bank of one's own, of so many questions. */
 export const ofQuestions = (count, bank) => ({
   name: `bank-${count}`,

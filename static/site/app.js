@@ -42,12 +42,15 @@ function renew() {
   setTimeout(renew, 500);
 }
 
+/** Whether WebAssembly is kept from this reader, so that the programs came as plain JavaScript. */
+const isPlain = () => performance.getEntriesByType('resource').some(({ name }) => name.includes('/plain-'));
+
 /** Of which build the worker is, and whether it has the whole of it. */
 function ask(worker) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => answer(data);
-    worker.postMessage('here', [port2]);
+    worker.postMessage(isPlain() ? 'plain' : 'here', [port2]);
   });
 }
 

@@ -1,7 +1,8 @@
 // Keeps this folder's files for use without network: all of one build, or none of it. It answers for the build's own files and nothing
-// else, in this folder and nowhere else. script/bundle.mjs puts the list in.
+// else, in this folder and nowhere else. script/bundle.mjs puts the lists in. PLAIN is for readers whose browser has no WebAssembly: kept where
+// a page says that it runs it, and from then on with every build.
 
-import { BUILD, FILES } from 'files';
+import { BUILD, FILES, PLAIN } from 'files';
 
 const HERE = new URL('./', location.href);
 /** Other copies on the same site have other names: no path has a space in it. */
@@ -40,11 +41,14 @@ async function fetched(file, integrity) {
   return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
 }
 
+const hasPlain = (urls) => urls.some((url) => url.startsWith(`${HERE}plain-`));
+const keptIn = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url);
+
 /** Brings in what is not there yet. What was cut short goes on where it stopped; it answers for nothing before all is there. */
-async function fill() {
+async function fill(plain) {
   const cache = await caches.open(CACHE);
-  const there = new Set((await cache.keys()).map(({ url }) => url));
-  const missing = Object.entries(FILES).filter(([file]) => !there.has(address(file)));
+  const there = new Set(await keptIn(CACHE));
+  const missing = Object.entries({ ...FILES, ...(plain && PLAIN) }).filter(([file]) => !there.has(address(file)));
   const older = missing.length ? await names() : [];
   const came = await Promise.allSettled(missing.map(async ([file, digest]) => {
     await cache.put(address(file), (await kept(file, digest, older)) ?? (await fetched(file, digest)));
@@ -75,7 +79,12 @@ async function replace() {
 }
 
 // There is no skipWaiting here: a page that is open stays what it is until its reader says so.
-addEventListener('install', (event) => event.waitUntil(caches.open(CACHE).then((cache) => cache.delete(LEFT)).then(fill)));
+addEventListener('install', (event) => event.waitUntil((async () => {
+  const cache = await caches.open(CACHE);
+  await cache.delete(LEFT);
+  const before = await Promise.all((await names()).map(keptIn));
+  await fill(hasPlain(before.flat()));
+})()));
 addEventListener('activate', (event) => event.waitUntil(replace()));
 
 addEventListener('message', (event) => {
@@ -83,7 +92,7 @@ addEventListener('message', (event) => {
   // A page is there, and asks whether it could do without network.
   event.waitUntil((async () => {
     await sweep();
-    const whole = await fill().then(() => true, () => false);
+    const whole = await fill(event.data === 'plain').then(() => true, () => false);
     event.ports[0]?.postMessage({ build: BUILD, whole });
   })());
 });
@@ -101,7 +110,7 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || !(origin + pathname).startsWith(HERE)) return;
   const file = pathname.slice(HERE.pathname.length) || 'index.html';
-  const isOurs = Object.hasOwn(FILES, file);
+  const isOurs = Object.hasOwn(FILES, file) || Object.hasOwn(PLAIN, file);
   if (!isOurs && !HASHED.test(file)) return;
   event.respondWith((async () => (await (isOurs ? find(file, CACHE) : earlier(file))) ?? fetch(request))());
 });

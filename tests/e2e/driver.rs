@@ -18,7 +18,7 @@ pub struct Driver {
 impl Driver {
     pub fn start(wanted: &Wanted) -> Driver {
         let engine = Engine::chosen();
-        let (process, port) = engine.driver();
+        let (process, port) = engine.driver(wanted);
         let mut driver = Driver { process, port, session: String::new() };
         let asked = engine.capabilities(wanted);
         let session = driver.send("POST", "/session", &asked).expect("a browser starts");

@@ -1,5 +1,5 @@
 //! The browser engines that the tests drive, and what each wants of whoever drives it. `ENGINE` names the one to use: `chromium`, which
-//! is the usual one, `firefox` or `webkit`.
+//! is the usual one, `firefox` or `webkit`. With `WASM=off` none of them has WebAssembly.
 
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader};
@@ -19,6 +19,9 @@ const FLAGS: [&str; 8] = [
     "--no-first-run",
     "--window-size=1280,900",
 ];
+/// A flag for Chromium, which is understood for the others as well: without WebAssembly. Chromium compiles nothing at all then, as iPhones in
+/// Lockdown Mode.
+pub const NO_WASM: &str = "--js-flags=--jitless";
 const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,12 +36,18 @@ pub enum Engine {
 pub struct Wanted {
     /// Whether going to a page is waiting for it to load.
     pub waits: bool,
-    /// For Chromium. Of them Firefox knows the folder of the profile.
+    /// For Chromium. Of them Firefox knows the folder of the profile, and all know `NO_WASM`.
     pub flags: Vec<String>,
     /// Host and port: whatever the browser asks for, wherever, it asks there.
     pub proxy: Option<String>,
     /// Where the browser puts what it downloads. WebKit's driver knows no such wish.
     pub downloads: Option<PathBuf>,
+}
+
+impl Wanted {
+    fn is_without_wasm(&self) -> bool {
+        self.flags.iter().any(|flag| flag == NO_WASM)
+    }
 }
 
 impl Engine {
@@ -51,7 +60,15 @@ impl Engine {
         }
     }
 
-    /// What a session is to be like. Of the flags for Chromium, Firefox knows the folder of the profile.
+    /// The flags of every browser: what `WASM` says.
+    pub fn usual_flags() -> &'static [&'static str] {
+        match std::env::var("WASM").as_deref() {
+            Ok("off") => &[NO_WASM],
+            _ => &[],
+        }
+    }
+
+    /// What a session is to be like. Of the flags for Chromium, Firefox knows the folder of the profile, and `NO_WASM`.
     pub fn capabilities(self, wanted: &Wanted) -> Value {
         let Wanted { waits, flags, proxy, downloads } = wanted;
         let mut all = json!({
@@ -75,7 +92,10 @@ impl Engine {
             }
             Engine::Firefox => {
                 // Without it a file may read its neighbours, which no reader's Firefox lets it do.
-                let mut prefs = json!({ "security.fileuri.strict_origin_policy": true });
+                let mut prefs = json!({
+                    "security.fileuri.strict_origin_policy": true,
+                    "javascript.options.wasm": !wanted.is_without_wasm(),
+                });
                 if proxy.is_some() {
                     prefs["network.proxy.allow_hijacking_localhost"] = true.into();
                 }
@@ -99,11 +119,19 @@ impl Engine {
     }
 
     /// Its driver, and the port that this listens on.
-    pub fn driver(self) -> (Child, u16) {
+    pub fn driver(self, wanted: &Wanted) -> (Child, u16) {
         let start = || match self {
             Engine::Chromium => told_port(Command::new("chromedriver").arg("--port=0"), "started successfully on port "),
             Engine::Firefox => told_port(Command::new("geckodriver").args(["--port", "0"]), "Listening on 127.0.0.1:"),
-            Engine::WebKit => given_port(Command::new("WebKitWebDriver").env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")),
+            Engine::WebKit => {
+                let mut command = Command::new("WebKitWebDriver");
+                command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+                if wanted.is_without_wasm() {
+                    // The one name is older than the other.
+                    command.env("JSC_useWebAssembly", "0").env("JSC_useWasm", "0");
+                }
+                given_port(&mut command)
+            }
         };
         // The port that it finds may be free for IPv4 alone, and then it gives up.
         (0..5).find_map(|_| start()).expect("the browser's driver starts")

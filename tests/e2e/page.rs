@@ -61,7 +61,8 @@ impl Page {
     }
 
     /// Likewise, in a browser of that kind.
-    pub fn as_wanted(wanted: Wanted) -> Page {
+    pub fn as_wanted(mut wanted: Wanted) -> Page {
+        wanted.flags.extend(Engine::usual_flags().iter().map(|flag| (*flag).to_owned()));
         Page {
             server: Server::start(),
             driver: Driver::start(&wanted),
