@@ -179,8 +179,8 @@ fn the_card_comes_in_its_language_without_a_shift() {
 }
 
 /// The built page with the accented English of `script/pseudo.mjs` in the places of German and Arabic.
-fn pseudo() -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("mock-interview-pseudo-{}", std::process::id()));
+fn pseudo(lang: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("mock-interview-pseudo-{lang}-{}", std::process::id()));
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/script/pseudo.mjs");
     let made = Command::new("node").arg(script).arg(dist()).arg(&folder).current_dir(env!("CARGO_MANIFEST_DIR")).status();
     assert!(made.expect("node").success());
@@ -222,7 +222,7 @@ fn hard_coded(page: &Page, screen: &str) -> Vec<String> {
 
 fn walk(lang: &str) {
     let page = Page::blank();
-    let folder = pseudo();
+    let folder = pseudo(lang);
     page.server.serve(folder.clone());
     post(&page, &format!(" lang={lang}"), "open");
     page.until_screen("lobby");

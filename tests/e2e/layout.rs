@@ -19,7 +19,19 @@ pub fn misfits(page: &Page, screen: &str, sizes: &[[u32; 2]]) -> Vec<String> {
             "const found = [];
             const tag = (element) => element.outerHTML.slice(0, 80);
             for (const box of [document.documentElement, document.body, root.querySelector('.widget')]) {
-              if (box.scrollWidth > box.clientWidth) found.push(`${box.scrollWidth} px wide in ${box.clientWidth}: ${tag(box)}`);
+              if (box.scrollWidth <= box.clientWidth) continue;
+              const inner = box.getBoundingClientRect();
+              const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+              const words = document.createRange();
+              const beyond = [];
+              while (walker.nextNode()) {
+                words.selectNodeContents(walker.currentNode);
+                const { left, right } = words.getBoundingClientRect();
+                const parent = walker.currentNode.parentElement;
+                const isBeyond = left < inner.left + box.clientLeft || right > inner.right - box.clientLeft;
+                if (isBeyond && right > left && !parent.closest('pre, .wide')) beyond.push(parent);
+              }
+              found.push(`${box.scrollWidth} px wide in ${box.clientWidth}: ${tag(box)}, for ${beyond.map(tag).slice(0, 5).join(' and ')}`);
             }
             const widget = host.getBoundingClientRect();
             for (const element of all('*')) {
