@@ -107,7 +107,7 @@ fn plain_round(shots: &mut Shots) {
     }
     page.until_yes("all('.more').length");
     shots.take(&page, "running out");
-    page.click("More time");
+    page.click_at(".foot button", "More time");
     page.until_yes("all('dialog[open]').length");
     shots.take(&page, "more time");
     page.press("Esc");
