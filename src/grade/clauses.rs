@@ -55,7 +55,14 @@ pub fn denied(words: &[Word], clauses: &[Clause]) -> Vec<bool> {
                 // “Nothing is run until it is awaited”.
                 let turns = |at: &usize| is_in(Set::Turns, words[*at].name) && !matches!(words[*at].stem.as_str(), "and" | "so");
                 let end = (at + 2..clause.to).find(turns).unwrap_or(clause.to);
-                (at + 1..end).filter(behind).take(reach).for_each(|at| denied[at] = !denied[at]);
+                // Light words do not count: “never give the work to a pool”.
+                let mut left = reach;
+                for at in (at + 1..end).filter(behind) {
+                    if left > 0 {
+                        denied[at] = !denied[at];
+                        left -= usize::from(!words[at].is_light);
+                    }
+                }
                 // “It gains nothing”.
                 if words[at].pause == Pause::None
                     && matches!(words[at].stem.as_str(), "nothing" | "none" | "no")

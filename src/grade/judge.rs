@@ -7,14 +7,12 @@ use super::words::{Pause, Word};
 use super::{Evidence, Mark, Verdict};
 
 /// Below it is nothing, above the rest to one it is all.
-const NOTHING: f32 = 0.03;
+const NOTHING: f32 = 0.04;
 /// Likelihoods in between are nearly ties.
 const TIE: std::ops::Range<f32> = 0.36..0.64;
 /// How near a text must be to a misconception to state it, and from where it may be.
 const STATED: f32 = 0.9;
 const PERHAPS: f32 = 0.72;
-/// A point that comes so little nearer does not clear a text of it.
-const AHEAD: f32 = 0.05;
 /// Whose text is so much nearer to the points is asked before it costs anything.
 const LEANS: f32 = 0.2;
 /// Where nearly all of a wording is there as its author wrote it, nothing else matters.
@@ -49,7 +47,7 @@ pub fn misconception(wrong: &Fit, points: &[Observed], lean: f32, text: &Text) -
     let right = points.iter().filter(|point| overlaps(&point.fit)).map(|point| point.fit.quality).fold(0.0, f32::max);
     let quality = wrong.quality * (1.0 - 0.4 * wrong.other);
     let (credit, is_sure) = match quality {
-        quality if right >= quality + AHEAD => (0.0, true),
+        quality if right >= quality && !(right == quality && is_all(text, wrong)) => (0.0, true),
         quality if quality >= STATED && lean < LEANS || is_all(text, wrong) => (1.0, true),
         quality if quality >= PERHAPS => (0.5, false),
         _ => (0.0, true),
