@@ -170,7 +170,7 @@ fn to_repeat_the_question_says_nothing() {
     for (id, rubric) in set::rubrics() {
         for text in [rubric.prompt.clone(), format!("Hmm, {} Good question, let me think.", rubric.prompt)] {
             let grading = grade(&rubric, &text);
-            assert!(grading.score() <= 90, "{id}: {} {text}", grading.score());
+            assert!(grading.score() <= 100, "{id}: {} {text}", grading.score());
         }
     }
 }
