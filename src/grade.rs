@@ -143,19 +143,14 @@ impl Mark {
 
 impl Grading {
     /// From 0 to 1000: the share of the key points by their weights, halved for each misconception that is stated. What is met counts in
-    /// full and what is partly met in part. What is missed counts for half of what there is of it: next to nothing, but more where
-    /// something of it was said than where nothing was.
+    /// full, and of all else as much as there is of it: of what is missed next to nothing, but more where something of it was said than
+    /// where nothing was.
     pub fn score(&self) -> u16 {
         let (mut sum, mut full) = (0, 0);
         for mark in &self.points {
-            let credit = u32::from(mark.credit);
-            let worth = match mark.verdict() {
-                Verdict::Met => 200,
-                Verdict::Partly => 2 * credit,
-                Verdict::Missed => credit,
-            };
-            sum += u32::from(mark.weight) * worth;
-            full += 200 * u32::from(mark.weight);
+            let worth = if mark.verdict() == Verdict::Met { 100 } else { mark.credit };
+            sum += u32::from(mark.weight) * u32::from(worth);
+            full += 100 * u32::from(mark.weight);
         }
         let share = (1000 * sum).checked_div(full).unwrap_or(0);
         let wrong = self.misconceptions.iter().filter(|mark| mark.verdict() == Verdict::Met).count();

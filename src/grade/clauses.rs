@@ -6,8 +6,8 @@ use super::words::{Pause, Set, Word, is_in};
 pub const TURNS: &str = " but while whereas although though however because so instead rather unlike which where then since unless until if when and ";
 /// Of these, where no comma stands before them and both sides are long enough.
 const FEWEST: usize = 3;
-/// How many content words a denial reaches.
-const REACH: usize = 4;
+/// How many content words a denial reaches: what is done, and to what. With more, “is not caught by it” and “it does not catch” part ways.
+const REACH: usize = 2;
 /// Who does something, in this field. What is written as code, and what the prompt names, comes to it.
 pub const SUBJECTS: &str = " thread process coroutin task loop futur caller main parent child gather wait server client generat iter \
     lock event barrier condit semaphor interpret executor call await threadpool consum produc aiohttp asyncio nagar kernel interpreter \
@@ -52,9 +52,20 @@ pub fn denied(words: &[Word], clauses: &[Clause]) -> Vec<bool> {
         for at in clause.from..clause.to {
             if let Some(reach) = denial(words, at) {
                 let behind = |at: &usize| !words[*at].is_stop;
-                (at + 1..clause.to).filter(behind).take(reach).for_each(|at| denied[at] = !denied[at]);
+                // “Nothing is run until it is awaited”.
+                let turns = |at: &usize| is_in(Set::Turns, words[*at].name) && !matches!(words[*at].stem.as_str(), "and" | "so");
+                let end = (at + 2..clause.to).find(turns).unwrap_or(clause.to);
+                // Light words do not count: “never give the work to a pool”.
+                let mut left = reach;
+                for at in (at + 1..end).filter(behind) {
+                    if left > 0 {
+                        denied[at] = !denied[at];
+                        left -= usize::from(!words[at].is_light);
+                    }
+                }
                 // “It gains nothing”.
-                if matches!(words[at].stem.as_str(), "nothing" | "none" | "no")
+                if words[at].pause == Pause::None
+                    && matches!(words[at].stem.as_str(), "nothing" | "none" | "no")
                     && let Some(before) = (clause.from..at).rev().take(2).find(|at| !words[*at].is_stop)
                 {
                     denied[before] = !denied[before];

@@ -7,7 +7,7 @@ use super::words::{Pause, Word};
 use super::{Evidence, Mark, Verdict};
 
 /// Below it is nothing, above the rest to one it is all.
-const NOTHING: f32 = 0.03;
+const NOTHING: f32 = 0.04;
 /// Likelihoods in between are nearly ties.
 const TIE: std::ops::Range<f32> = 0.36..0.64;
 /// How near a text must be to a misconception to state it, and from where it may be.

@@ -2,9 +2,9 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -2.986;
+const BIAS: f32 = -3.203;
 const WEIGHTS: [f32; NUMBER] =
-    [1.736, 1.084, -0.970, 1.582, -0.299, -0.856, 1.006, 0.535, 0.248, 1.732, 1.527, -1.666, -0.145, -0.319];
+    [1.750, 1.277, -0.938, 1.680, -0.409, -0.749, 1.199, 0.618, 0.337, 1.744, 1.658, -1.670, -0.125, -0.290];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();

@@ -25,6 +25,8 @@ pub fn terse(rubrics: &str) -> String {
 fn shorten(rubric: &mut [Tree], reader: &Reader, table: &Table) {
     let [_, Tree::Text(prompt), things @ ..] = rubric else { return };
     let asked: Vec<u64> = reader.read(prompt, table).iter().filter(|word| !word.is_stop).map(|word| word.name).collect();
+    // Of the question every word counts: it is struck out where it is repeated.
+    *prompt = shortest(prompt, |text| reader.read(text, table).iter().map(|word| (word.name, word.is_stop)).collect::<Vec<_>>());
     for thing in things {
         let Tree::List(wordings) = thing else { continue };
         for wording in wordings {
@@ -38,7 +40,12 @@ fn shorten(rubric: &mut [Tree], reader: &Reader, table: &Table) {
 /// Leaves away whatever does not matter to how it is read: first what is no letter, then whole words, then endings.
 fn shortest<Read: PartialEq>(text: &str, read: impl Fn(&str) -> Read) -> String {
     let wanted = read(text);
-    let mut best = text.to_owned();
+    // Capitals do not matter, and small letters are packed better.
+    let mut best = text.to_lowercase();
+    if read(&best) != wanted {
+        best = text.to_owned();
+    }
+    let mut words: Vec<String> = best.split_whitespace().map(str::to_owned).collect();
     let mut try_it = |text: String| {
         let holds = text.len() < best.len() && read(&text) == wanted;
         if holds {
@@ -46,7 +53,6 @@ fn shortest<Read: PartialEq>(text: &str, read: impl Fn(&str) -> Read) -> String 
         }
         holds
     };
-    let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
     let mut at = 0;
     while at < words.len() {
         let without = [&words[..at], &words[at + 1..]].concat();

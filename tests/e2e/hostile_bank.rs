@@ -51,9 +51,9 @@ fn a_bank_without_an_end_is_let_go_of() {
     let page = Page::at_post("", &[UNCAUGHT, counted]);
     page.server.add("/bank.md", format!("### What is it?\n\nAn answer.\n{}", "x".repeat(50_000_000)));
     page.go_to_post(&element("bank='/bank.md'"));
-    page.until_yes("all('[role=alert] p').some((one) => one.textContent.includes('more than 8 million characters'))");
+    page.until_yes("all('[role=alert] p').some((one) => one.textContent.includes('more than 16 million characters'))");
     let bytes = page.js("return bytes").as_u64().unwrap();
-    assert!((8_000_000..20_000_000).contains(&bytes), "{bytes}");
+    assert!((16_000_000..40_000_000).contains(&bytes), "{bytes}");
     assert_eq!(page.js("return uncaught"), json!([]));
 }
 

@@ -69,21 +69,21 @@ fn slot(entries: &[Entry]) -> Slot {
     Round::replay(entries).sitting().unwrap().slots[0].clone()
 }
 
-/// Reckoned another way: thousandths of the weights, where what is met counts in full and what is missed for half of what there is of it; and
-/// half of that for every misconception.
+/// Reckoned another way: hundredths of the weights, where what is met counts in full and all else as far as it is there; and half of that
+/// for every misconception.
 fn worth(grading: &Grading, said: impl Fn(Aim) -> Option<Verdict>) -> u16 {
     let is_read = grading.reading != Reading::NotUnderstood;
     let credit = |aim, mark: &Mark| said(aim).map_or(if is_read { mark.credit } else { 0 }, Verdict::credit);
     let weight = |mark: &Mark| u32::from(mark.weight);
-    let halves = |(place, mark): (usize, &Mark)| {
+    let part = |(place, mark): (usize, &Mark)| {
         let credit = u32::from(credit(Aim::Point(place), mark));
-        weight(mark) * if credit > 66 { 200 } else { credit * if credit > 33 { 2 } else { 1 } }
+        weight(mark) * if credit > 66 { 100 } else { credit }
     };
-    let sum: u32 = grading.points.iter().enumerate().map(halves).sum();
+    let sum: u32 = grading.points.iter().enumerate().map(part).sum();
     let all: u32 = grading.points.iter().map(weight).sum();
     let wrong = grading.misconceptions.iter().enumerate();
     let wrong = wrong.filter(|(place, mark)| credit(Aim::Misconception(*place), mark) > 66).count() as u32;
-    u16::try_from(5 * sum / all / 2_u32.pow(wrong)).unwrap()
+    u16::try_from(10 * sum / all / 2_u32.pow(wrong)).unwrap()
 }
 
 proptest! {
