@@ -123,12 +123,13 @@ const program = {
   source: resolve('static/inline.js'),
   extras: resolve('static/inline-extras.js'),
   plain: resolve('static/inline-plain.js'),
+  styles: generated('styles.mjs', { STYLES: styles }),
   'widget.css': style,
 };
 const inside = {
-  'built/widget.wasm': resolve(out, 'mock-interview.wasm'),
+  // In one piece it is smaller.
+  'built/widget.wasm': resolve(out, 'mock-interview_inline.wasm'),
   ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
-  ...Object.fromEntries(parts.map((part) => [`built/${part}.wasm`, resolve(out, `${part}.wasm`)])),
   'built/grader.js': resolve(out, 'grader.inline.js'),
   'built/answers.json': resolve(out, answers),
   'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
@@ -165,6 +166,7 @@ const extras = generated('extras.mjs', {
   DATA: name('data.js'),
   GRADER: name('grader.js'),
   CARRIED: undefined,
+  STYLES: undefined,
   PLAIN: name(plain('mock-interview', `export const styles = ${JSON.stringify(styles)};`)),
   ANSWERS: { file: name(answers) },
 });
@@ -182,7 +184,7 @@ bundle('static/embed.js', 'embed.iife.js', {
   banner: { js: '{const mockInterviewScript=document.currentScript.src;' },
   footer: { js: '}' },
 });
-for (const made of ['built.mjs', 'languages.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs', 'grader-files.mjs', 'grader.inline.js', ...readers.map((reader) => `${reader}.mjs`), 'one-file.mjs', 'card.css', 'widget.css']) rmSync(join(out, made));
+for (const made of ['built.mjs', 'languages.mjs', 'extras.mjs', 'mock-interview.mjs', 'grader.mjs', 'grader-files.mjs', 'grader.inline.js', ...readers.map((reader) => `${reader}.mjs`), 'one-file.mjs', 'styles.mjs', 'card.css', 'widget.css']) rmSync(join(out, made));
 
 // The npm package: what a page loads, and what an editor knows of it.
 const version = /^version = "(.+)"/m.exec(readFileSync('Cargo.toml', 'utf8'))[1];

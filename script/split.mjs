@@ -1,6 +1,6 @@
 // Makes the widget's program small, and parts it in three, so that nobody waits for what is not seen before the first question, and nobody
 // who only plays a round pays for what else there is: node script/split.mjs FOLDER PROGRAM writes later.wasm and extra.wasm beside
-// PROGRAM_bg.wasm, which becomes the first part, and PROGRAM_whole.wasm, which is all three, for script/plain.mjs.
+// PROGRAM_bg.wasm, which becomes the first part, and PROGRAM_whole.wasm, which is all three, for script/plain.mjs, and PROGRAM_inline.wasm, the same for pages and scripts that are one file.
 //
 // Into the second part goes what is reached through LATER, into the third what is reached through ON_DEMAND alone. They share memory,
 // tables and functions with those before them. A part calls those after it by its imports from "later" and "extra" (static/runtime.js ties
@@ -122,6 +122,7 @@ const kept = [...LATER, ...ON_DEMAND].map((path) => `--no-inline=*::${path}`);
 const smaller = ['-Oz', '--converge', '--traps-never-happen', '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz'];
 run('wasm-opt', whole, '-o', whole, '-g', ...kept, ...smaller);
 copyFileSync(whole, path(`${program}_whole.wasm`));
+run('wasm-opt', whole, '-o', path(`${program}_inline.wasm`), '--strip-debug', '--strip-producers');
 const forms = texts(whole);
 const of = (kind) => forms.filter((form) => form.startsWith(` (${kind} `));
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;

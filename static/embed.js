@@ -73,7 +73,7 @@ class MockInterview extends HTMLElement {
   /** Hands the running round in. */
   async stop() {
     this.#here();
-    this.#life?.stop();
+    await this.#life?.stop();
   }
 
   async exportProgress() {

@@ -7,12 +7,12 @@ import markdownWasm from 'built/reader-markdown.wasm';
 import * as grader from 'built/grader.js';
 import * as DATA from './data.js';
 import * as VOICE from './voice.js';
-import later from 'built/later.wasm';
-import extra from 'built/extra.wasm';
 import answers from 'built/answers.json';
 import source from 'built/bank.md';
 
 export { CARRIED } from 'one-file';
+/** All parts of the program are one. */
+export { STYLES } from 'styles';
 
 export const READERS = {
   'reader-post': { module: post, wasm: postWasm },
@@ -20,6 +20,6 @@ export const READERS = {
 };
 /** The program is held against no digest: it came with this script. */
 export const PROGRAM = [];
-export const PARTS = { later, extra };
+export const PARTS = {};
 export { DATA, grader as GRADER, VOICE };
 export const ANSWERS = { text: answers, markdown: source };

@@ -2,7 +2,7 @@
 // the others alone, and the broken one is mounted again where it was, from what it had stored.
 
 import { glue } from 'glue';
-import { ANSWERS, DATA, GRADER, PARTS, PROGRAM, VOICE } from 'extras';
+import { ANSWERS, DATA, GRADER, PARTS, PROGRAM, STYLES, VOICE } from 'extras';
 import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { instantiate } from './instance.js';
@@ -23,11 +23,13 @@ export async function gather(base, load, wasm, warn) {
     text: load.text ?? (async (base, [name, integrity]) => (await load.file(base + name, integrity)).text()),
     wasm: async (base, file) => compiling(await load.wasm(base, load.file ? file[0] : file), file[1]),
   };
-  const parts = { Life, base, warn, load: loads, module: await compiling(wasm, PROGRAM[1]) };
+  const module = await compiling(wasm, PROGRAM[1]);
+  if (STYLES) module.styles = STYLES;
+  const parts = { Life, base, warn, load: loads, module };
   return Object.assign(parts, { prepare: (...given) => prepare(parts, ...given) });
 }
 
-/** Another part of the program and its styles. In plain JavaScript all is one. */
+/** Another part of the program and its styles. In plain JavaScript all is one, and so it is where all is in one file. */
 async function partOf({ base, load, module: { styles } }, part) {
   const module = styles ? undefined : await load.wasm(base, PARTS[part]);
   return { module, sheet: sheetOf(styles?.[part] ?? new TextDecoder().decode(WebAssembly.Module.customSections(module, 'style')[0])) };
@@ -108,8 +110,10 @@ export class Life {
     for (let n = 0; !this.#ended && n < 100 && this.state !== 'running'; n += 1) await new Promise((next) => setTimeout(next, 20));
   }
 
-  stop() {
+  /** Until it is handed in. */
+  async stop() {
     this.#handle?.stop();
+    for (let n = 0; n < 100 && this.state === 'running'; n += 1) await new Promise((next) => setTimeout(next, 20));
   }
 
   /** The settings have changed. The next round is as the page wants it now; another bank or language waits for the end of this one. */

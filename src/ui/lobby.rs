@@ -24,7 +24,9 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
         None => heading.lang(bank).text(bank.title().to_owned()),
     };
     let offered = offered(bank);
-    let presets = offered.iter().enumerate().map(|(n, preset)| self::preset(n, preset, lobby.pace, bank, emit));
+    // Who comes for the first time is to have one thing to press.
+    let first = |n| if n == 0 && history.rounds() == 0 { "main" } else { "" };
+    let presets = offered.iter().enumerate().map(|(n, preset)| self::preset(n, preset, first(n), model, emit));
     vec![
         header(p("eyebrow", t("Mock interview")), heading, size(bank, history)),
         tag("div").maybe(own(model, emit)),
@@ -72,7 +74,8 @@ fn own_words(tag: Tag, preset: &Preset, bank: &Bank, words: &str) -> Tag {
     if matches!(preset.given, Given::Words(_)) { tag.lang(bank) } else { tag }.text(t(words).to_owned())
 }
 
-fn preset(n: usize, preset: &Preset, pace: Pace, bank: &Bank, emit: &Callback<Msg>) -> Tag {
+fn preset(n: usize, preset: &Preset, class: &'static str, model: &Model, emit: &Callback<Msg>) -> Tag {
+    let (pace, bank) = (model.lobby.pace, &model.bank);
     let minutes = match preset.settings().minutes.and_then(|minutes| pace.stretch(Span::minutes(minutes.into()))) {
         Some(span) => p("minutes", "").child(tag("b").text(words::minutes(span))).text(fill(" {}", &[&t("min")])),
         None => p("minutes", "").child(tag("b").text(t("Untimed"))),
@@ -82,7 +85,7 @@ fn preset(n: usize, preset: &Preset, pace: Pace, bank: &Bank, emit: &Callback<Ms
         .child(own_words(tag("h3"), preset, bank, preset.name))
         .child(minutes)
         .child(own_words(tag("p").class("soft"), preset, bank, preset.expect))
-        .child(bare_button("", emit, Msg::Start(Start::Preset(n))).text(t("Start")).child(unseen(" ").child(own_words(
+        .child(bare_button(class, emit, Msg::Start(Start::Preset(n))).text(t("Start")).child(unseen(" ").child(own_words(
             tag("span"),
             preset,
             bank,

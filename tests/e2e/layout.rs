@@ -29,7 +29,7 @@ pub fn misfits(page: &Page, screen: &str, sizes: &[[u32; 2]]) -> Vec<String> {
                 const { left, right } = words.getBoundingClientRect();
                 const parent = walker.currentNode.parentElement;
                 const isBeyond = left < inner.left + box.clientLeft || right > inner.right - box.clientLeft;
-                if (isBeyond && right > left && !parent.closest('pre, .wide')) beyond.push(parent);
+                if (isBeyond && right > left && !parent.closest('pre, .wide, .unseen')) beyond.push(parent);
               }
               found.push(`${box.scrollWidth} px wide in ${box.clientWidth}: ${tag(box)}, for ${beyond.map(tag).slice(0, 5).join(' and ')}`);
             }

@@ -44,6 +44,9 @@ proptest! {
         let mut bytes = whole.clone().into_bytes();
         let at = at.index(bytes.len());
         if cut { bytes.truncate(at) } else { bytes[at] ^= flip }
+        // What bears the number of a later version is left alone.
+        let version = bytes.get("mock-interview journal ".len());
+        prop_assume!(version.is_none_or(|version| !(b'2'..=b'9').contains(version)));
         let damaged = String::from_utf8_lossy(&bytes).into_owned();
         let difference = compare(&[(key(0), damaged)], vec![(key(0), whole.clone())]);
         prop_assert_eq!(difference.lost, [(key(0), whole)]);
