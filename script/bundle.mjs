@@ -136,6 +136,7 @@ const inside = {
 };
 bundle('static/embed.js', 'embed.inline.js', { alias: { ...program, 'one-file': oneFile, ...inside } });
 single({ out, bundle, inside, program, grader: { program: ofGrader, inside: inlined } });
+rmSync(join(out, 'mock-interview_inline.wasm'));
 
 /** A program as WebAssembly, and its like as plain JavaScript: name and digest of each. */
 const both = (program) => [...name(`${program}.wasm`), ...name(plain(program))];

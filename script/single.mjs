@@ -70,8 +70,7 @@ export function single({ out, bundle, inside, program, grader }) {
   bundle('static/embed.js', 'carried-program.js', { format: 'iife', alias: { ...program, built, plain, 'one-file': oneFile, ...Object.fromEntries(alias) } });
   carry('program.js', readFileSync(join(out, 'carried-program.js')));
   // In this order they pack best.
-  packs.packed.splice(1, 0, packs.packed.pop());
-  packs['built-in'].reverse();
+  packs.packed.reverse();
 
   const pack = (files) => {
     const raw = Buffer.concat(files.map(([, content]) => content));

@@ -122,7 +122,8 @@ const kept = [...LATER, ...ON_DEMAND].map((path) => `--no-inline=*::${path}`);
 const smaller = ['-Oz', '--converge', '--traps-never-happen', '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz'];
 run('wasm-opt', whole, '-o', whole, '-g', ...kept, ...smaller);
 copyFileSync(whole, path(`${program}_whole.wasm`));
-run('wasm-opt', whole, '-o', path(`${program}_inline.wasm`), '--strip-debug', '--strip-producers');
+// With its like side by side it packs better.
+run('wasm-opt', whole, '-o', path(`${program}_inline.wasm`), '--reorder-functions-by-name', '--strip-debug', '--strip-producers');
 const forms = texts(whole);
 const of = (kind) => forms.filter((form) => form.startsWith(` (${kind} `));
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;

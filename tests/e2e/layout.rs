@@ -20,18 +20,17 @@ pub fn misfits(page: &Page, screen: &str, sizes: &[[u32; 2]]) -> Vec<String> {
             const tag = (element) => element.outerHTML.slice(0, 80);
             for (const box of [document.documentElement, document.body, root.querySelector('.widget')]) {
               if (box.scrollWidth <= box.clientWidth) continue;
-              const inner = box.getBoundingClientRect();
-              const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-              const words = document.createRange();
-              const beyond = [];
-              while (walker.nextNode()) {
-                words.selectNodeContents(walker.currentNode);
-                const { left, right } = words.getBoundingClientRect();
-                const parent = walker.currentNode.parentElement;
-                const isBeyond = left < inner.left + box.clientLeft || right > inner.right - box.clientLeft;
-                if (isBeyond && right > left && !parent.closest('pre, .wide, .unseen')) beyond.push(parent);
-              }
-              found.push(`${box.scrollWidth} px wide in ${box.clientWidth}: ${tag(box)}, for ${beyond.map(tag).slice(0, 5).join(' and ')}`);
+              // The innermost element without which it would fit.
+              const fits = (element) => {
+                const { display } = element.style;
+                element.style.display = 'none';
+                const does = box.scrollWidth <= box.clientWidth;
+                element.style.display = display;
+                return does;
+              };
+              let at = box;
+              for (let inner = at; inner; inner = [...at.children].find(fits)) at = inner;
+              found.push(`${box.scrollWidth} px wide in ${box.clientWidth}: ${tag(box)}, for ${at.outerHTML.slice(0, 400)}`);
             }
             const widget = host.getBoundingClientRect();
             for (const element of all('*')) {

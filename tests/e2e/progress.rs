@@ -114,6 +114,9 @@ fn by_keyboard_alone() {
 #[test]
 fn five_years_are_few_marks_and_a_few_frames() {
     let page = Page::with_history(&rounds(&five_years(), 20));
+    // The third part of the program is here.
+    page.click("Your data");
+    page.until_yes("all('.panel').length");
     page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 6 }));
     let taken = page.js_later(
         "const root = document.querySelector('mock-interview').shadowRoot;

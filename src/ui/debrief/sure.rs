@@ -22,7 +22,8 @@ fn list(title: &'static str, bank: &Bank, sitting: &Sitting, holds: fn(&Slot) ->
     for (item, slot) in sitting.items() {
         let question = bank.question(&item.question).filter(|question| question.text == Text::Here);
         if let Some(question) = question.filter(|_| !slot.is_open() && slot.is_judged() && holds(slot)) {
-            items.push(rich::inlines(tag("li").lang(bank), &question.prompt));
+            // Its mark stands where those of the others do, however its words run.
+            items.push(tag("li").child(rich::inlines(tag("span").lang(bank), &question.prompt)));
         }
     }
     (!items.is_empty()).then(|| tag("section").child(tag("h3").text(title)).child(tag("ul").children(items)))
