@@ -24,12 +24,14 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
         None => heading.lang(bank).text(bank.title().to_owned()),
     };
     let offered = offered(bank);
-    // Who comes for the first time is to have one thing to press.
-    let first = |n| if n == 0 && history.rounds() == 0 { "main" } else { "" };
+    // Who comes for the first time is to have one thing to press: the page's round, or else the first.
+    let own = own(model, emit);
+    let is_first = history.rounds() == 0 && own.is_none();
+    let first = |n| if n == 0 && is_first { "main" } else { "" };
     let presets = offered.iter().enumerate().map(|(n, preset)| self::preset(n, preset, first(n), model, emit));
     vec![
         header(p("eyebrow", t("Mock interview")), heading, size(bank, history)),
-        tag("div").maybe(own(model, emit)),
+        tag("div").maybe(own),
         tag("ul").class("presets").children(presets.collect()),
         tag("p")
             .class("field inline")

@@ -195,7 +195,7 @@ fn hosts(shots: &mut Shots) {
     let page = Page::blank();
     page.server.add("/long.md", LONG);
     page.server
-        .add("/post.html", document(EMBED, "<mock-interview open bank='/long.md' modes='choice' questions=1></mock-interview>"));
+        .add("/post.html", document(EMBED, "<mock-interview open bank='/long.md' modes='choice' levels=deep></mock-interview>"));
     page.go("/post.html");
     page.until_screen("lobby");
     shots.take(&page, "long, lobby");
