@@ -78,6 +78,8 @@ fn keys_a_question(attributes: &str) -> usize {
     let element = format!("<mock-interview open questions=2 seed=keys {attributes}></mock-interview>");
     page.server.add("/post.html", super::host::document(super::host::EMBED, &element));
     page.go("/post.html");
+    // Firefox makes no click of Enter on what Tab has led to before it was there.
+    page.until_screen("lobby");
     page.tab_to("Start this page’s round");
     page.press("Enter");
     page.until_question(1, 2);
