@@ -82,7 +82,8 @@ export function single({ out, bundle, inside, program, grader }) {
   bundle('static/site/page.css', 'carried-page.css', { loader: { '.css': 'css' } });
   const texts = {
     ICON: readFileSync('static/site/icon.svg', 'base64'),
-    STYLE: readFileSync(join(out, 'carried-page.css'), 'utf8').trim(),
+    // Beside this page there are no others, and no newer ones.
+    STYLE: readFileSync(join(out, 'carried-page.css'), 'utf8').trim().replace(/[^{}]*(header nav|#news)[^{}]*\{[^{}]*\}/g, ''),
     PACKED: pack(packs.packed),
     BUILT_IN: pack(packs['built-in']),
     SCRIPT: readFileSync(join(out, 'carried-start.js'), 'utf8').trim(),
