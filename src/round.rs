@@ -144,6 +144,11 @@ impl Slot {
         }
     }
 
+    /// Typed: nothing of it shows a point. (Nobody has judged it yet, or the grader did not understand it: likewise.)
+    pub fn misses_all(&self) -> bool {
+        self.judged.as_ref().is_none_or(|judged| judged.misses_all())
+    }
+
     /// Not so of a typed answer as long as neither the grader nor the candidate has said anything of it.
     pub fn is_judged(&self) -> bool {
         self.typed().is_none() || self.judged.as_ref().is_some_and(|judged| !judged.is_open())

@@ -167,11 +167,9 @@ pub fn verdict(slot: &Slot) -> &'static str {
             }
         }
         Some(Given::Typed(_)) if !slot.is_judged() => t("Not judged yet"),
-        Some(Given::Typed(_)) => match slot.judged.as_ref().map_or(Score::NONE, |judged| judged.score()) {
-            Score::FULL => t("All of it"),
-            Score::NONE => t("Missed it"),
-            _ => t("Part of it"),
-        },
+        Some(Given::Typed(_)) if slot.misses_all() => t("Missed it"),
+        Some(Given::Typed(_)) if slot.judged.as_ref().is_some_and(|judged| judged.score() == Score::FULL) => t("All of it"),
+        Some(Given::Typed(_)) => t("Part of it"),
         Some(Given::Nothing) | None if slot.skipped => t("Skipped"),
         Some(Given::Nothing) | None if !slot.visited => t("Not reached"),
         Some(Given::Nothing) | None => t("No answer"),

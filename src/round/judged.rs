@@ -40,6 +40,12 @@ impl Judged {
         self.overruled.iter().find(|(one, _)| *one == aim).map(|(_, verdict)| *verdict)
     }
 
+    /// Whether no point is there, not even in part: a score of next to nothing is still of nothing.
+    pub fn misses_all(&self) -> bool {
+        (0..self.grading.points.len())
+            .all(|place| !matches!(self.verdict(Aim::Point(place)), Some(Verdict::Met | Verdict::Partly)))
+    }
+
     /// What counts; none where nobody knows yet.
     pub fn verdict(&self, aim: Aim) -> Option<Verdict> {
         let found = || self.mark(aim).map(Mark::verdict).filter(|_| self.grading.reading != Reading::NotUnderstood);

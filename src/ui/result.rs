@@ -100,6 +100,7 @@ fn verdict(given: &Given, slot: &Slot) -> Verdict {
         _ if !slot.is_judged() => ("sign open", "?"),
         (_, Score::FULL) => ("sign right", "✓"),
         (_, Score::NONE) => ("sign wrong", "✗"),
+        (Given::Typed(_), _) if slot.misses_all() => ("sign wrong", "✗"),
         _ => ("sign partly", "◐"),
     };
     Verdict { class, sign }
