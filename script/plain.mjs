@@ -9,12 +9,11 @@ import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
+import { FEATURES } from './features.mjs';
 
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 const LOWERED = ['llvm-memory-copy-fill', 'llvm-nontrapping-fptoint', 'signext'].map((pass) => `--${pass}-lowering`);
 const [folder, ...programs] = process.argv.slice(2);
-const enabled = FEATURES.map((feature) => `--enable-${feature}`);
-const run = (tool, ...args) => promisify(execFile)(tool, ['--mvp-features', ...enabled, ...args]);
+const run = (tool, ...args) => promisify(execFile)(tool, ['--mvp-features', ...FEATURES, ...args]);
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 
 /** What the pattern finds, which has to be there once. */

@@ -10,6 +10,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FEATURES } from './features.mjs';
 
 /** Each is #[inline(never)], and called only when the second part is here (Part::Here; with Load::Ready it always is). */
 const LATER = [
@@ -100,11 +101,10 @@ const ON_DEMAND = [
 /** What Yew does with nodes that nobody makes here (tests/parts.rs): raw HTML, portals, suspense, and components inside the one. */
 const NEVER = /^ \(func .*yew\[\w+\]::(virtual_dom::(vraw|vportal|vsuspense|vcomp)::|dom_bundle::braw::BRaw|html::component::scope::AnyScope>::find_parent_scope::<yew\[\w+\]::suspense::)/;
 
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'call-indirect-overlong', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
 const [folder, program] = process.argv.slice(2);
 const path = (file) => join(folder, file);
 const [whole, written] = [path(`${program}_bg.wasm`), path(`${program}.wat`)];
-const run = (tool, ...args) => execFileSync(tool, [...args, ...FEATURES.map((feature) => `--enable-${feature}`)], { stdio: ['ignore', 'inherit', 'inherit'] });
+const run = (tool, ...args) => execFileSync(tool, [...args, ...FEATURES], { stdio: ['ignore', 'inherit', 'inherit'] });
 
 const texts = (file) => {
   run('wasm-dis', file, '-o', written);
@@ -121,9 +121,10 @@ write(texts(whole).map((form) => (NEVER.test(form.split('\n', 1)[0]) ? `${form.s
 const kept = [...LATER, ...ON_DEMAND].map((path) => `--no-inline=*::${path}`);
 const smaller = ['-Oz', '--converge', '--traps-never-happen', '--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz'];
 run('wasm-opt', whole, '-o', whole, '-g', ...kept, ...smaller);
-copyFileSync(whole, path(`${program}_whole.wasm`));
 // With its like side by side it packs better.
-run('wasm-opt', whole, '-o', path(`${program}_inline.wasm`), '--reorder-functions-by-name', '--strip-debug', '--strip-producers');
+run('wasm-opt', whole, '-o', whole, '-g', '--reorder-functions-by-name');
+copyFileSync(whole, path(`${program}_whole.wasm`));
+run('wasm-opt', whole, '-o', path(`${program}_inline.wasm`), '--strip-debug', '--strip-producers');
 const forms = texts(whole);
 const of = (kind) => forms.filter((form) => form.startsWith(` (${kind} `));
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;

@@ -52,6 +52,12 @@ function wear(root, sheet) {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }
 
+/** Waits two seconds at most; whether it holds then. */
+async function until(holds) {
+  for (let n = 0; n < 100 && !holds(); n += 1) await new Promise((next) => setTimeout(next, 20));
+  return holds();
+}
+
 /** What the browser refuses to store, for each element: it outlives a crashed widget. */
 const memories = new WeakMap();
 
@@ -107,13 +113,13 @@ export class Life {
 
   /** Waits for the round, as long as it can be on its way. */
   async running() {
-    for (let n = 0; !this.#ended && n < 100 && this.state !== 'running'; n += 1) await new Promise((next) => setTimeout(next, 20));
+    await until(() => this.#ended || this.state === 'running');
   }
 
   /** Until it is handed in. */
   async stop() {
     this.#handle?.stop();
-    for (let n = 0; n < 100 && this.state === 'running'; n += 1) await new Promise((next) => setTimeout(next, 20));
+    await until(() => this.state !== 'running');
   }
 
   /** The settings have changed. The next round is as the page wants it now; another bank or language waits for the end of this one. */
@@ -140,10 +146,7 @@ export class Life {
   /** When all of the program is here, what is stored has been read, and the widget knows of it. */
   async #opened() {
     await this.#extra();
-    for (let n = 0; !this.#handle?.isWhole(); n += 1) {
-      if (n > 100) throw failure('network', 'A part of the widget did not load.');
-      await new Promise((next) => setTimeout(next, 20));
-    }
+    if (!await until(() => this.#handle?.isWhole())) throw failure('network', 'A part of the widget did not load.');
   }
 
   begin(start) {

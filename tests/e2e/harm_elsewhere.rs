@@ -21,7 +21,7 @@ const TYPE_ALL: &str = "(async () => {
       await until(() => inside.querySelector('.hints li'));
       hinted += inside.querySelectorAll('.hints li').length;
       const field = inside.querySelector('textarea');
-      field.value = `I say ${inside.querySelector('h2.prompt').textContent}`;
+      field.value = `Lanterns keep ${inside.querySelector('h2.prompt').textContent}`;
       field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       await until(() => !find('Submit answer').disabled);
       harm().forEach((one) => caught.add(one));
@@ -41,7 +41,7 @@ fn hints_and_what_is_said_of_typed_answers() {
             json!({
                 "id": format!("q{n}"), "prompt": format!("{n} {text}"), "level": "basic", "answer": format!("So {text}"),
                 "key_points": [
-                    { "fact": format!("{n} {text}"), "wordings": [text], "weight": 2 },
+                    { "fact": format!("Lanterns keep {n} {text}"), "wordings": [text, format!("lanterns keep {n}")], "weight": 2 },
                     { "fact": format!("Else {text}"), "if_missed": [{ "id": format!("q{}", (n + 1) % all.len()), "words": text }] },
                 ],
                 "misconceptions": [{ "statement": format!("No {text}"), "wordings": [text], "correction": text }],
@@ -67,7 +67,7 @@ fn hints_and_what_is_said_of_typed_answers() {
     page.until_screen("debrief");
     page.js("for (const row of root.querySelectorAll('details')) row.open = true");
     page.until("what is said of every answer", |page| page.count("details.result .judged") == all.len());
-    assert!(page.count(".judged mark") > 20, "{} marks", page.count(".judged mark"));
+    assert!(page.count(".judged mark") > 100, "{} marks", page.count(".judged mark"));
     assert_eq!(page.js("return harm()"), json!([]), "in the debrief");
     assert_eq!(page.js("return uncaught"), json!([]));
     // It would have been seen.

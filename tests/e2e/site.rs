@@ -1,6 +1,7 @@
 //! The pages beside the first one: all of them lead to each other, and the gallery shows what its snippets say.
 
 use super::axe::{axe, violations};
+use super::hooks::SHIFTS;
 use super::page::{Page, strings};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -29,15 +30,6 @@ fn scroll_through(page: &Page) {
         sleep(Duration::from_millis(60));
     }
 }
-
-const SHIFTS: &str = "(() => {
-  window.shifts = [];
-  new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries()) {
-      if (value > 0) shifts.push(`${value.toFixed(4)} ${sources.map(({ node }) => node?.outerHTML?.slice(0, 60)).join(', ')}`);
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
-})()";
 
 /// The page is painted before its script has come.
 const LATE_SCRIPT: &str = "(() => {
