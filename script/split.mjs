@@ -202,6 +202,6 @@ const modules = [
 ];
 for (const [file, forms] of modules) {
   write(forms, file);
-  run('wasm-opt', file, '-o', file, '--remove-unused-module-elements', '--remove-unused-types', '--strip-debug', '--strip-producers');
+  run('wasm-opt', file, '-o', file, '--dce', '--remove-unused-module-elements', '--remove-unused-types', '--strip-debug', '--strip-producers');
 }
 rmSync(written);
