@@ -57,6 +57,7 @@ mod e2e {
     mod load;
     mod many_tabs;
     mod mouse;
+    mod neighbours;
     mod nested;
     mod offline;
     mod one_file;
@@ -77,6 +78,7 @@ mod e2e {
     mod tabs;
     mod time;
     mod typed;
+    mod unscripted;
     mod unusual;
     mod voice;
     mod voice_stand_ins;

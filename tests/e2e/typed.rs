@@ -133,6 +133,8 @@ fn an_answer_is_judged_and_the_candidate_has_the_last_word() {
     });
     page.reload();
     page.until("the same debrief", |page| page.yes("root?.querySelector('[data-screen=debrief]')"));
+    // The rubrics, which have the words of the points, come after it.
+    page.until_yes("root.querySelector('.judged')");
     open_rows(&page);
     assert_eq!((verdicts(&page), page.standing()), debrief);
 }
