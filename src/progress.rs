@@ -184,13 +184,7 @@ impl History {
 
     /// How many questions of the bank were attempted.
     pub fn met(&self, bank: &Bank) -> usize {
-        let mut met = vec![false; bank.questions().len()];
-        for result in self.reports.iter().flat_map(|report| &report.results).filter(|result| result.given != Given::Nothing) {
-            if let Some(met) = bank.place(&result.question).and_then(|place| met.get_mut(place)) {
-                *met = true;
-            }
-        }
-        met.into_iter().filter(|met| *met).count()
+        latest::latest(bank, &self.reports).iter().flatten().count()
     }
 
     /// Whether there are answers to questions that the bank does not have, of which it is known what they were.

@@ -9,11 +9,18 @@ use crate::round::event::{Given, Score};
 /// For each question of the bank, in its order, what came of it last. One that nothing was given to was not answered.
 pub fn latest<'reports>(bank: &Bank, reports: &'reports [Report]) -> Vec<Option<&'reports QuestionResult>> {
     let mut latest = vec![None; bank.questions().len()];
-    for report in reports {
-        for result in &report.results {
-            if let Some(place) = bank.place(&result.question).filter(|_| result.given != Given::Nothing) {
-                latest[place] = Some(result);
-            }
+    let mut open = latest.len();
+    // Back from the newest, and no further than it takes: there may be years of them.
+    for result in reports.iter().rev().flat_map(|report| report.results.iter().rev()) {
+        if open == 0 {
+            break;
+        }
+        if !matches!(result.given, Given::Nothing)
+            && let Some(place) = bank.place(&result.question)
+            && latest[place].is_none()
+        {
+            latest[place] = Some(result);
+            open -= 1;
         }
     }
     latest

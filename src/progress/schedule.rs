@@ -13,6 +13,7 @@ use super::{History, Report};
 use crate::bank::Bank;
 use crate::bank::hash::fnv64;
 use crate::round::clock::Millis;
+use crate::round::event::Given;
 use day::{Day, FUTURE, Zone, days_between, days_passed};
 use memory::{Trace, after};
 use plan::Known;
@@ -75,12 +76,19 @@ impl Schedule {
     }
 }
 
-/// Changes with every report, and with what matters of it.
+/// Changes with every report, and with what a rating is made of. Cheaper than the ratings: it is looked at again whenever something may have changed.
 fn mark(reports: &[Report]) -> u64 {
     let mix = |mark: u64, number: u64| (mark ^ number).wrapping_mul(0x0100_0000_01b3);
     reports.iter().fold(0, |mark, report| {
         let mark = mix(mix(mark, fnv64(report.round.0.as_bytes())), report.started.0);
-        report.results.iter().fold(mark, |mark, result| mix(mark, Rating::of(result).map_or(0, |rating| rating as u64)))
+        report.results.iter().fold(mark, |mark, result| {
+            let signs = [result.interrupted, result.time_up, matches!(result.given, Given::Nothing | Given::Spoken(None))];
+            let signs = signs.into_iter().fold(0, |signs, sign| signs << 1 | u64::from(sign));
+            let confidence = result.confidence.map_or(0, |confidence| 1 + confidence as u64);
+            let budget = result.budget.map_or(u64::MAX, |budget| budget.0);
+            let figures = u64::from(result.score.0) << 16 | u64::from(result.hints) << 8 | confidence << 3 | signs;
+            mix(mix(mix(mark, figures), result.used.0), budget)
+        })
     })
 }
 

@@ -29,17 +29,17 @@ impl Rating {
             return None;
         }
         let budget = result.budget.filter(|_| !result.interrupted);
-        let slow = budget.is_some_and(|budget| result.used > budget.scaled(150));
-        let quick = budget.is_some_and(|budget| result.used <= budget.scaled(50));
-        let helped = result.hints > 0 || result.time_up || slow;
+        let slow = || budget.is_some_and(|budget| result.used > budget.scaled(150));
+        let quick = || budget.is_some_and(|budget| result.used <= budget.scaled(50));
+        let helped = || result.hints > 0 || result.time_up || slow();
         let guessed = result.confidence == Some(Confidence::Guess);
         let sure = result.confidence == Some(Confidence::Sure);
         Some(match result.score.0 {
             0..500 => Rating::Again,
             500..800 if guessed => Rating::Again,
             500..800 => Rating::Hard,
-            _ if helped || guessed => Rating::Hard,
-            _ if result.score >= Score::FULL && sure && quick => Rating::Easy,
+            _ if guessed || helped() => Rating::Hard,
+            _ if result.score >= Score::FULL && sure && quick() => Rating::Easy,
             _ => Rating::Good,
         })
     }
