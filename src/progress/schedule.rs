@@ -85,9 +85,9 @@ fn mark(reports: &[Report]) -> u64 {
             let signs = [result.interrupted, result.time_up, matches!(result.given, Given::Nothing | Given::Spoken(None))];
             let signs = signs.into_iter().fold(0, |signs, sign| signs << 1 | u64::from(sign));
             let confidence = result.confidence.map_or(0, |confidence| 1 + confidence as u64);
-            let budget = result.budget.map_or(u64::MAX, |budget| budget.0);
+            let times = result.budget.map_or(u64::MAX, |budget| budget.0).rotate_left(16) ^ result.used.0;
             let figures = u64::from(result.score.0) << 16 | u64::from(result.hints) << 8 | confidence << 3 | signs;
-            mix(mix(mix(mark, figures), result.used.0), budget)
+            mix(mark, times.rotate_left(32) ^ figures)
         })
     })
 }
