@@ -20,7 +20,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
         .value(&day)
         .on(emit, Does::Type(Edit::Interview));
     // With a plan there is something to do before the first round.
-    let due = (model.aim.interview.is_some() && model.history.rounds() == 0).then(|| drills::due(model, emit)).flatten();
+    let due = (model.aim.interview.is_some() && model.history.rounds() == 0).then(|| drills::due(model, "", emit)).flatten();
     tag("section")
         .class("plan")
         .child(

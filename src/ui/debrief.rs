@@ -64,7 +64,7 @@ fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Ms
         .child(button("", emit, Msg::StartSame, t("Same round again")))
         .maybe(drills::of_last(report, Drill::Flagged, t("What I flagged"), emit))
         .maybe(drills::weakest(model, emit))
-        .maybe(drills::due(model, emit))
+        .maybe(drills::due(model, "", emit))
         .child(
             tag("div")
                 .class("keep")

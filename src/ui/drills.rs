@@ -8,8 +8,8 @@ use crate::language::{fill, t};
 use crate::progress::Report;
 use yew::Callback;
 
-/// The lobby's.
-pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
+/// The lobby's. What is due today is a button of that class.
+pub fn view(model: &Model, class: &'static str, emit: &Callback<Msg>) -> Tag {
     let last = last(model);
     let of_last = |drill, name| of_last(last.as_ref()?, drill, name, emit);
     let topics = model.bank.topics();
@@ -21,7 +21,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
         tag("select").attr("id", "drill").on(emit, Does::Pick(|place| Some(Edit::Drill(place)))).children(options.collect());
     let of_rounds = tag("div")
         .class("actions")
-        .maybe(due(model, emit))
+        .maybe(due(model, class, emit))
         .maybe(changed(model, emit))
         .maybe(weakest(model, emit))
         .maybe(of_last(Drill::Missed, t("What I missed last time")))
@@ -40,7 +40,7 @@ fn start(drill: Drill) -> Msg {
 }
 
 /// Nothing where today has nothing more.
-pub fn due(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
+pub fn due(model: &Model, class: &'static str, emit: &Callback<Msg>) -> Option<Tag> {
     let agenda = &model.today.as_ref()?.agenda;
     let name = match (agenda.due.len(), agenda.new.len()) {
         (0, 0) => return None,
@@ -48,7 +48,7 @@ pub fn due(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
         (due, 0) => fill(t("Due today ({})"), &[&due]),
         (due, new) => fill(t("Due today ({due}, and {new} new)"), &[&due, &new]),
     };
-    Some(button("", emit, start(Drill::Due), name))
+    Some(button(class, emit, start(Drill::Due), name))
 }
 
 /// Nothing where the author has changed nothing.

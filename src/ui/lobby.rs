@@ -28,10 +28,12 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     let own = own(model, emit);
     let is_first = history.rounds() == 0 && own.is_none();
     let first = |n| if n == 0 && is_first { "main" } else { "" };
+    // Who has been here before has something to go on with.
+    let drills = (history.rounds() > 0).then(|| drills::view(model, if own.is_none() { "main" } else { "" }, emit));
     let presets = offered.iter().enumerate().map(|(n, preset)| self::preset(n, preset, first(n), model, emit));
     vec![
         header(p("eyebrow", t("Mock interview")), heading, size(bank, history)),
-        tag("div").maybe(own),
+        tag("div").maybe(own).maybe(drills),
         tag("ul").class("presets").children(presets.collect()),
         tag("p")
             .class("field inline")
@@ -40,7 +42,6 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(tag("span").class("soft").text(t("for every round you start here"))),
         voice::place(model, emit),
         aim::view(model, emit),
-        tag("div").maybe((history.rounds() > 0).then(|| drills::view(model, emit))),
         tag("details")
             .class("custom")
             .on(emit, Does::Toggle(Msg::Extra(Task::Show("custom"))))

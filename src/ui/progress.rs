@@ -41,7 +41,7 @@ pub fn view(_: Linked, model: &Model, figures: &Figures, emit: &Callback<Msg>) -
     vec![
         header(of_bank(&model.bank), heading, below),
         plan,
-        tag("div").class("actions").child(back()).maybe(drills::due(model, emit)),
+        tag("div").class("actions").child(back()).maybe(drills::due(model, "", emit)),
         readiness::view(&shelf(0), model, &figures.readiness),
         mastery::topics(&shelf(1), &model.bank, &figures.topics),
         mastery::levels(&shelf(2), &figures.levels),

@@ -11,6 +11,8 @@ use std::time::Duration;
 /// A driver with one browser and a profile of its own; both end with it.
 pub struct Driver {
     process: Child,
+    /// What the browser is seen on, where it has to be.
+    screen: Option<Child>,
     port: u16,
     session: String,
 }
@@ -18,8 +20,9 @@ pub struct Driver {
 impl Driver {
     pub fn start(wanted: &Wanted) -> Driver {
         let engine = Engine::chosen();
-        let (process, port) = engine.driver(wanted);
-        let mut driver = Driver { process, port, session: String::new() };
+        let (screen, number) = engine.screen().unzip();
+        let (process, port) = engine.driver(wanted, number.as_deref());
+        let mut driver = Driver { process, screen, port, session: String::new() };
         let asked = engine.capabilities(wanted);
         let session = driver.send("POST", "/session", &asked).expect("a browser starts");
         driver.session = session["sessionId"].as_str().unwrap().to_owned();
@@ -61,8 +64,10 @@ impl Drop for Driver {
     fn drop(&mut self) {
         // This closes the browser; without it the driver would leave it behind.
         let _ = self.delete("");
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        for process in [Some(&mut self.process), self.screen.as_mut()].into_iter().flatten() {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
     }
 }
 

@@ -118,13 +118,28 @@ impl Engine {
         json!({ "capabilities": { "alwaysMatch": all } })
     }
 
+    /// A screen of its own, and its number, for a browser that has to have one: of two on one screen only one has the focus.
+    pub fn screen(self) -> Option<(Child, String)> {
+        if self != Engine::WebKit {
+            return None;
+        }
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1400x1100x24", "-nolisten", "tcp"]);
+        let spawned = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut process = spawned.expect("Xvfb is installed: script/test-engines");
+        let mut number = String::new();
+        BufReader::new(process.stdout.take().unwrap()).read_line(&mut number).expect("Xvfb tells its number");
+        Some((process, format!(":{}", number.trim())))
+    }
+
     /// Its driver, and the port that this listens on.
-    pub fn driver(self, wanted: &Wanted) -> (Child, u16) {
+    pub fn driver(self, wanted: &Wanted, screen: Option<&str>) -> (Child, u16) {
         let start = || match self {
             Engine::Chromium => told_port(Command::new("chromedriver").arg("--port=0"), "started successfully on port "),
             Engine::Firefox => told_port(Command::new("geckodriver").args(["--port", "0"]), "Listening on 127.0.0.1:"),
             Engine::WebKit => {
                 let mut command = Command::new("WebKitWebDriver");
+                command.envs(screen.map(|screen| ("DISPLAY", screen)));
                 command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
                 if wanted.is_without_wasm() {
                     // The one name is older than the other.

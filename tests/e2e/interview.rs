@@ -1,6 +1,7 @@
 //! The kinds of interview, each as its preset says: phases, hints, confidence, feedback, pause, follow-ups, one hand-in; and rounds that
 //! travel by link.
 
+use super::engine::Engine;
 use super::page::{Page, strings};
 use super::play::Source;
 use serde_json::json;
@@ -192,8 +193,10 @@ fn a_spoken_answer_can_be_ticked_point_by_point() {
     assert!(page.text("details.result .soft").starts_with("Partly"), "{}", page.text("details.result .soft"));
     page.click_at(".points label", "Every release wakes one waiting task");
     page.until_yes("all('.points input')[1].checked");
-    let found = super::axe::violations(&page, &super::axe::axe(), "debrief with ticks");
-    assert!(found.is_empty(), "{found:?}");
+    if Engine::chosen() == Engine::Chromium {
+        let found = super::axe::violations(&page, &super::axe::axe(), "debrief with ticks");
+        assert!(found.is_empty(), "{found:?}");
+    }
 }
 
 #[test]

@@ -250,18 +250,18 @@ impl Page {
 
     pub fn click_at(&self, css: &str, wanted: &str) {
         self.until_painted();
-        // Where a click has hit is known by the element: what moves under the mouse is not hit.
+        // Where a click has hit is known by the element: what moves under the mouse is not hit. A busy page may hear of it late, when the element is gone.
         let find = format!(
             "const found = all({css:?}).find((found) => !found.disabled && name(found) === {wanted:?});
-            window.hit = false;
             found?.addEventListener('click', () => {{ window.hit = true; }}, {{ once: true, capture: true }});
             return found"
         );
+        self.js("window.hit = false");
         let start = Instant::now();
         loop {
             let clicked = self.try_js(&find).and_then(|element| self.click_element(&element));
             match clicked {
-                Ok(()) if self.yes("window.hit") => return,
+                _ if self.yes("window.hit") => return,
                 outcome => assert!(start.elapsed() < DEADLINE, "cannot click “{wanted}”: {outcome:?}"),
             }
             std::thread::sleep(Duration::from_millis(20));
@@ -299,7 +299,9 @@ impl Page {
     /// Opens another tab and goes on there; returns the handle of the one that was left.
     pub fn new_tab(&self, path: &str) -> String {
         let left = self.tab();
-        let opened = self.driver.post("window/new", json!({ "type": "tab" })).unwrap();
+        // What is behind another tab WebKit does not paint.
+        let kind = if Engine::chosen() == Engine::WebKit { "window" } else { "tab" };
+        let opened = self.driver.post("window/new", json!({ "type": kind })).unwrap();
         self.switch_to(opened["handle"].as_str().unwrap());
         self.forget_workers();
         self.go(path);

@@ -74,6 +74,7 @@ fn plays(by: By, attributes: &str, count: usize) -> Page {
     for n in 1..=count {
         page.until_question(n, count);
         page.until_words();
+        page.until("its field", |page| !page.is_output() || page.count("textarea") == 1);
         let standing = page.standing();
         is_silent(&page, by);
         page.reload();

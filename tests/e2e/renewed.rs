@@ -7,7 +7,7 @@ use mock_interview::journal::key::Key;
 use mock_interview::round::event::RoundId;
 use serde_json::json;
 
-const VERSION: &str = "document.documentElement.dataset.version";
+const VERSION: &str = "document.documentElement?.dataset.version";
 
 /// Another build on the server: the same but for these files, those that are left out, and those that say which build it is.
 fn publish(page: &Page, version: usize, changed: &[(String, String)], without: &[&str]) {

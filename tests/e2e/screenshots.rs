@@ -38,9 +38,14 @@ It says.
 
 const RTL: &str = "<style>body { font-family: system-ui; margin: 16px; }</style><h1>مقابلة</h1><p>نص قبل المقابلة.</p>";
 
+/// A page around the widget that is light or dark as its reader has it.
+fn in_both_themes(body: &str) -> String {
+    document(&format!("<meta name='color-scheme' content='light dark'>{EMBED}"), body)
+}
+
 fn card(shots: &mut Shots) {
     let page = Page::blank();
-    page.server.add("/post.html", document(EMBED, "<mock-interview><p>Instead.</p></mock-interview>"));
+    page.server.add("/post.html", in_both_themes("<mock-interview><p>Instead.</p></mock-interview>"));
     page.go("/post.html");
     page.until_yes("all('.start').length");
     shots.take(&page, "card");
@@ -126,7 +131,7 @@ fn plain_round(shots: &mut Shots) {
 fn spoken(shots: &mut Shots) {
     let source = Source::read();
     let page = Page::blank();
-    page.server.add("/post.html", document(EMBED, "<mock-interview open preset=deep-dive seed=s></mock-interview>"));
+    page.server.add("/post.html", in_both_themes("<mock-interview open preset=deep-dive seed=s></mock-interview>"));
     page.go("/post.html");
     page.click("Start this page’s round");
     page.until_screen("round");
@@ -147,7 +152,7 @@ fn written(shots: &mut Shots) {
     let source = Source::read();
     let page = Page::blank();
     let begin = |attributes: &str| {
-        page.server.add("/post.html", document(EMBED, &format!("<mock-interview open {attributes}></mock-interview>")));
+        page.server.add("/post.html", in_both_themes(&format!("<mock-interview open {attributes}></mock-interview>")));
         page.go("/post.html");
         page.click("Start this page’s round");
         page.until_screen("round");
@@ -195,7 +200,7 @@ fn hosts(shots: &mut Shots) {
     let page = Page::blank();
     page.server.add("/long.md", LONG);
     page.server
-        .add("/post.html", document(EMBED, "<mock-interview open bank='/long.md' modes='choice' levels=deep></mock-interview>"));
+        .add("/post.html", in_both_themes("<mock-interview open bank='/long.md' modes='choice' levels=deep></mock-interview>"));
     page.go("/post.html");
     page.until_screen("lobby");
     shots.take(&page, "long, lobby");
@@ -205,11 +210,22 @@ fn hosts(shots: &mut Shots) {
     shots.take(&page, "long, question");
     let page = Page::blank();
     let body = format!("{RTL}<mock-interview open></mock-interview>");
-    page.server.add("/post.html", document(EMBED, &body).replace("<html lang='en'", "<html lang='ar' dir='rtl'"));
+    page.server.add("/post.html", in_both_themes(&body).replace("<html lang='en'", "<html lang='ar' dir='rtl'"));
     page.go("/post.html");
     page.until_screen("lobby");
-    page.start("Warm-up");
-    shots.take(&page, "a page from right to left");
+    shots.take(&page, "from right to left, lobby");
+    page.js("host.start('warm-up')");
+    page.until_screen("round");
+    shots.take(&page, "from right to left");
+    while page.screen() == "round" {
+        let place = page.text(".place");
+        page.press("1");
+        page.press("Enter");
+        page.until("the next question", |page| page.text(".place") != place);
+    }
+    shots.take(&page, "from right to left, debrief");
+    page.js("host.start('warm-up')");
+    page.until_screen("round");
     page.js("let part = 'x'.repeat(1 << 20);
         for (let n = 0; part; ) { try { localStorage.setItem('other:' + n, part); n += 1; } catch { part = part.slice(0, part.length >> 1); } }");
     page.press("1");
