@@ -20,8 +20,10 @@ mod words;
 
 use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
+use crate::bank::hash::fnv64;
 use crate::bank::text::{Inline, plain};
 use align::Text;
+use std::cmp::Ordering;
 use synonyms::Table;
 use wanted::Plan;
 use words::{Reader, Word};
@@ -145,6 +147,7 @@ impl Grading {
     /// From 0 to 1000: the share of the key points by their weights, halved for each misconception that is stated. What is met counts in
     /// full, and of all else as much as there is of it: of what is missed next to nothing, but more where something of it was said than
     /// where nothing was.
+    #[inline(never)]
     pub fn score(&self) -> u16 {
         let (mut sum, mut full) = (0, 0);
         for mark in &self.points {
@@ -158,20 +161,26 @@ impl Grading {
     }
 
     /// Raises each point to what the other has of it. Where the other still has the higher score, it states fewer mistakes: then they count.
-    fn at_least(&mut self, other: &Grading) {
-        for (mark, other) in self.points.iter_mut().zip(&other.points) {
-            if mark.credit < other.credit {
-                *mark = other.clone();
-            }
-        }
+    fn at_least(&mut self, other: &Grading) -> bool {
+        let changes = take(&mut self.points, &other.points, Ordering::Greater);
         if self.score() < other.score() {
-            for (mark, other) in self.misconceptions.iter_mut().zip(&other.misconceptions) {
-                if other.credit < mark.credit {
-                    *mark = other.clone();
-                }
-            }
+            take(&mut self.misconceptions, &other.misconceptions, Ordering::Less);
+        }
+        changes
+    }
+}
+
+/// Those of the other's marks that give more, or less.
+#[inline(never)]
+fn take(marks: &mut [Mark], others: &[Mark], which: Ordering) -> bool {
+    let mut changes = false;
+    for (mark, other) in marks.iter_mut().zip(others) {
+        if other.credit.cmp(&mark.credit) == which {
+            *mark = other.clone();
+            changes = true;
         }
     }
+    changes
 }
 
 /// Judges the text.
@@ -181,7 +190,10 @@ pub fn grade(rubric: &Rubric, text: &str) -> Grading {
 
 /// The same by another model, for those who tune it.
 pub fn grade_by(rubric: &Rubric, text: &str, likelihood: impl Fn(&[f32; features::NUMBER]) -> f32) -> Grading {
-    Judge::new(rubric, Table::get(), likelihood).judge(text, &mut Vec::new())
+    let mut known = Vec::new();
+    Judge::new(rubric, Table::get(), likelihood).judge(text, &mut known);
+    // The whole text is done last.
+    known.pop().unwrap_or_default().1
 }
 
 struct Judge<'a, Likelihood> {
@@ -207,29 +219,37 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
 
     /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
     /// that of two, and so on: no point counts for less than in any of these.
-    fn judge(&self, text: &str, known: &mut Vec<(String, Grading)>) -> Grading {
+    /// Tells its place among those that are known.
+    fn judge(&self, text: &str, known: &mut Vec<(u64, Grading)>) -> usize {
         /// So many letters are judged for one text, all in all. Of answers of usual length that is every part of them.
         const MOST: usize = 120_000;
-        if let Some((_, grading)) = known.iter().find(|(its, _)| its == text) {
-            return grading.clone();
+        let name = fnv64(text.as_bytes());
+        if let Some(place) = known.iter().position(|(its, _)| *its == name) {
+            return place;
         }
         let mut grading = self.as_it_is(text);
-        let mut tried: Vec<Vec<Evidence>> = Vec::new();
-        while (known.len() + tried.len()) * text.len() < MOST {
-            let mut met = grading.points.iter().filter(|mark| mark.verdict() == Verdict::Met).map(|mark| &mark.evidence);
-            let Some(evidence) = met.find(|evidence| !tried.contains(*evidence)).cloned() else { break };
-            let mut rest = text.to_owned();
-            for Evidence { from, to } in &evidence {
-                let part = *from as usize..*to as usize;
-                rest.replace_range(part.clone(), &" ".repeat(part.len()));
+        let mut point = 0;
+        while known.len() * text.len() < MOST
+            && let Some(mark) = grading.points.get(point)
+        {
+            point += 1;
+            if mark.verdict() == Verdict::Met {
+                let mut rest = text.as_bytes().to_vec();
+                for part in &mark.evidence {
+                    rest[part.from as usize..part.to as usize].fill(b' ');
+                }
+                let place = self.judge(std::str::from_utf8(&rest).unwrap_or_default(), known);
+                if grading.at_least(&known[place].1) {
+                    // There may be other evidence now.
+                    point = 0;
+                }
             }
-            grading.at_least(&self.judge(&rest, known));
-            tried.push(evidence);
         }
-        known.push((text.to_owned(), grading.clone()));
-        grading
+        known.push((name, grading));
+        known.len() - 1
     }
 
+    #[inline(never)]
     fn as_it_is(&self, text: &str) -> Grading {
         let read = self.read(text);
         let reading = reading::reading(text, &read, &self.plan, words::is_english(&self.rubric.lang));

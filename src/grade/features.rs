@@ -1,7 +1,7 @@
 //! What is measured of a text and a key point, before anybody judges.
 
 use super::align::{Fit, Text};
-use super::wanted::{Plan, Thing, Wording};
+use super::wanted::{Plan, Thing};
 
 pub const NUMBER: usize = 10;
 pub const NAMES: [&str; NUMBER] =
@@ -23,7 +23,7 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
     let mistake = wrongs.iter().map(|wrong| wrong.quality).fold(0.0, f32::max);
     let mut observed = Vec::new();
     for (n, (thing, (fit, second, contrary))) in plan.points.iter().zip(&fits).enumerate() {
-        let here = nearest(fit, wrongs.iter());
+        let here = nearest(fit, &wrongs);
         // What is said of another point in the same words may be no more than that.
         let rival = fits
             .iter()
@@ -39,8 +39,8 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
 }
 
 /// The best of those that stand in the same clauses.
-fn nearest<'a>(fit: &Fit, others: impl Iterator<Item = &'a Fit>) -> f32 {
-    others.filter(|other| other.from < fit.to && fit.from < other.to).map(|other| other.quality).fold(0.0, f32::max)
+fn nearest(fit: &Fit, others: &[Fit]) -> f32 {
+    others.iter().filter(|other| other.from < fit.to && fit.from < other.to).map(|other| other.quality).fold(0.0, f32::max)
 }
 
 /// How near the other comes in the very words that show this one.
@@ -89,18 +89,24 @@ fn foreign<'a>(text: &Text, plan: &Plan, fits: impl Iterator<Item = &'a Fit>) ->
 fn sides(text: &Text, plan: &Plan) -> [f32; 2] {
     const NEAR: f32 = 0.3;
     const MOST: f32 = 3.0;
-    let best = |things: &[Thing], window: usize| {
-        let near = |wording: &Wording| text.share(wording, window).quality;
-        things.iter().flat_map(|thing| &thing.wordings).map(near).fold(0.0, f32::max)
-    };
     let mut sides = [0.0; 2];
     for (window, (from, to)) in text.windows.iter().enumerate() {
         if *to == from + 1 {
-            let (right, wrong) = (best(&plan.points, window), best(&plan.wrongs, window));
+            let (right, wrong) = (best(text, &plan.points, window), best(text, &plan.wrongs, window));
             // Of points a clause tells more until it is half there.
             let (side, near, whole) = if wrong > right { (1, wrong, 0.4) } else { (0, right, 0.5) };
             sides[side] += ((near - NEAR) / (whole - NEAR)).clamp(0.0, 1.0);
         }
     }
     sides.map(|number| (number / MOST).min(1.0))
+}
+
+/// How near the window comes to any of the things.
+#[inline(never)]
+fn best(text: &Text, things: &[Thing], window: usize) -> f32 {
+    let mut best = 0.0f32;
+    for wording in things.iter().flat_map(|thing| &thing.wordings) {
+        best = best.max(text.share(wording, window).quality);
+    }
+    best
 }
