@@ -157,6 +157,21 @@ fn arabic_runs_from_right_to_left_and_programs_do_not() {
     assert_eq!(page.js(&format!("{direction} return of('.stage pre')")), json!("ltr"));
 }
 
+/// The name is the bank's, the number behind it the page's; in the page's direction it comes second.
+#[test]
+fn a_topic_stands_before_its_number_from_right_to_left() {
+    let page = Page::blank();
+    post(&page, " lang=ar", "open questions=1 modes=choice");
+    page.js("host.start()");
+    page.until_screen("round");
+    page.js("host.stop()");
+    page.until_screen("debrief");
+    let places = page
+        .js("return all('.topics li > span').map((pair) => [...pair.children].map((part) => part.getBoundingClientRect().left))");
+    let pairs: Vec<(f64, f64)> = serde_json::from_value(places).unwrap();
+    assert!(pairs.len() == 2 && pairs.iter().all(|(name, number)| name > number), "{pairs:?}");
+}
+
 #[test]
 fn the_card_comes_in_its_language_without_a_shift() {
     for (lang, words) in [("de", "Probeinterview"), ("ar", "مقابلة تجريبية"), ("ru", "Пробное собеседование")]
