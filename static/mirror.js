@@ -20,12 +20,18 @@ const open = () => (opening ??= new Promise((resolve, reject) => {
   };
 }));
 
+/**
+ * For one thing, which is then committed: a page that is left may be kept as it stands, with all that it has begun. In WebKit what would be committed by
+ * itself waits there until its reader comes back, and every other page of the site waits for that.
+ */
 const texts = async (mode) => (await open()).transaction(TEXTS, mode, { durability: 'strict' }).objectStore(TEXTS);
 const answer = (asked) => new Promise((resolve, reject) => Object.assign(asked, { onsuccess: () => resolve(asked.result), onerror: reject }));
 
 async function all() {
   const store = await texts('readonly');
-  const [names, found] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+  const asked = [answer(store.getAllKeys()), answer(store.getAll())];
+  store.transaction.commit();
+  const [names, found] = await Promise.all(asked);
   return names.flatMap((name, n) => [name, found[n]]);
 }
 
@@ -47,6 +53,7 @@ export async function copy(name, text) {
     const store = await texts('readwrite');
     text === undefined ? store.delete(name) : store.put(text, name);
     store.transaction.onabort = fail;
+    store.transaction.commit();
   } catch {
     fail();
   }

@@ -52,7 +52,11 @@ async function fill(plain) {
   const missing = Object.entries({ ...FILES, ...(plain && PLAIN) }).filter(([file]) => !there.has(address(file)));
   const older = missing.length ? await names() : [];
   const came = await Promise.allSettled(missing.map(async ([file, digest]) => {
-    await cache.put(address(file), (await kept(file, digest, older)) ?? (await fetched(file, digest)));
+    const response = (await kept(file, digest, older)) ?? (await fetched(file, digest));
+    // In a private window WebKit has lost what is kept once nobody has the cache open any more. It neither gives that out nor, without a word, writes it
+    // again, until it is deleted.
+    await cache.delete(address(file));
+    await cache.put(address(file), response);
   }));
   const failed = came.find(({ reason }) => reason);
   if (failed) throw failed.reason;

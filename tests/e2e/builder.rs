@@ -17,7 +17,7 @@ fn open(fragment: &str) -> Page {
 }
 
 /// Chooses as a hand does: boxes and buttons by a click, the rest by its value.
-fn choose(page: &Page, name: &str, value: &str) {
+pub fn choose(page: &Page, name: &str, value: &str) {
     page.js(&format!(
         "const fields = [...document.querySelectorAll('[name={name}]')];
         const box = fields.find((field) => ['checkbox', 'radio'].includes(field.type) && (field.value === {value:?} || {value:?} === 'on'));

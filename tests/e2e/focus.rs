@@ -8,11 +8,11 @@ use super::page::Page;
 fn hiding_the_clock() {
     let page = Page::open();
     page.start("Warm-up");
-    page.tab_to("Hide clock");
+    page.tab_back_to("Hide clock");
     page.press("Enter");
     page.until("a hidden clock", |page| page.text(".clock") == "Show clock");
     page.until_focus_inside();
-    page.tab_to("Show clock");
+    page.tab_back_to("Show clock");
     page.press("Enter");
     page.until("the clock", |page| page.text(".clock .time b").contains(':'));
     page.until_focus_inside();

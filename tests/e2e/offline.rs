@@ -1,5 +1,6 @@
 //! The first page without network: once it was visited it is there for ever, whole, in one version, until its reader takes a new one.
 
+use super::builder::choose;
 use super::host::{EMBED, document};
 use super::page::{Page, strings};
 use super::play::Source;
@@ -230,9 +231,11 @@ fn another_bank_is_played_without_network() {
     // And one more, whose text alone is in the folder.
     for bank in listed().into_keys().filter(|file| file.starts_with("banks/") && file.ends_with(".md")) {
         page.go("/builder.html");
-        page.until_yes("document.querySelector('mock-interview')?.state");
         page.look_at(0);
-        page.js(&format!("host.setAttribute('bank', {bank:?}); host.start('warm-up')"));
+        page.until_yes("host?.state && document.querySelector('pre.snippet').textContent");
+        // In the form: the element takes after that alone, once more when the digests have come or not.
+        choose(&page, "bank", &bank);
+        page.js("host.start('warm-up')");
         page.until_screen("round");
         page.until_words();
     }

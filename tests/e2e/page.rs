@@ -213,11 +213,20 @@ impl Page {
     }
 
     pub fn tab_to(&self, wanted: &str) {
+        self.walk_to(&[], wanted);
+    }
+
+    /// Backwards. A driven Firefox does not come round from the last place to the first one.
+    pub fn tab_back_to(&self, wanted: &str) {
+        self.walk_to(&["Shift"], wanted);
+    }
+
+    fn walk_to(&self, modifiers: &[&str], wanted: &str) {
         for _ in 0..60 {
             if self.focus() == wanted {
                 return;
             }
-            self.press("Tab");
+            self.press_with(modifiers, "Tab");
         }
         panic!("Tab does not lead to “{wanted}”");
     }
