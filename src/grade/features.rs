@@ -3,26 +3,9 @@
 use super::align::{Fit, Text};
 use super::wanted::{Plan, Thing};
 
-pub const NUMBER: usize = 14;
-pub const NAMES: [&str; NUMBER] = [
-    "best",
-    "second",
-    "swapped",
-    "centre",
-    "wrong here",
-    "foreign",
-    "lean",
-    "lean right",
-    "refuted",
-    "best by lean",
-    "centre by lean",
-    "rival",
-    "wrong anywhere",
-    "best, the upper part",
-];
-
-/// From here on a wording is more than half there, and every further word tells more.
-const UPPER: f32 = 0.6;
+pub const NUMBER: usize = 10;
+pub const NAMES: [&str; NUMBER] =
+    ["best", "second", "swapped", "centre", "wrong here", "foreign", "rival", "right clauses", "wrong clauses", "wrong anywhere"];
 
 pub struct Observed {
     pub fit: Fit,
@@ -31,18 +14,16 @@ pub struct Observed {
     pub values: [f32; NUMBER],
 }
 
-/// The points, where each misconception fits best, and to which of them the whole text leans.
-pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
+/// The points, and where each misconception fits best.
+pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
     let wrongs: Vec<Fit> = plan.wrongs.iter().map(|wrong| text.best(plan, wrong).0).collect();
-    let foreign = foreign(text, plan);
-    let clauses = Clauses::of(text, plan);
-    let (lean, refuted) = (clauses.lean(), clauses.refuted());
-    let wrong = wrongs.iter().map(|wrong| wrong.quality).fold(0.0, f32::max);
     let fits: Vec<(Fit, f32, f32)> = plan.points.iter().map(|point| text.best(plan, point)).collect();
+    let foreign = foreign(text, plan, fits.iter().map(|(fit, ..)| fit));
+    let [right, mistaken] = sides(text, plan);
+    let mistake = wrongs.iter().map(|wrong| wrong.quality).fold(0.0, f32::max);
     let mut observed = Vec::new();
     for (n, (thing, (fit, second, contrary))) in plan.points.iter().zip(&fits).enumerate() {
-        let contrary = (contrary - fit.agree).max(0.0);
-        let here = nearest(fit, wrongs.iter());
+        let here = nearest(fit, &wrongs);
         // What is said of another point in the same words may be no more than that.
         let rival = fits
             .iter()
@@ -51,31 +32,15 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
             .map(|(_, (other, ..))| rivalry(fit, other))
             .fold(0.0, f32::max);
         let (best, centre) = (fit.quality, centre(text, plan, thing));
-        let upper = (best - UPPER).max(0.0);
-        let values = [
-            best,
-            *second,
-            fit.other,
-            centre,
-            here,
-            foreign,
-            lean,
-            lean.max(0.0),
-            refuted,
-            best * lean,
-            centre * lean,
-            rival,
-            wrong,
-            upper,
-        ];
-        observed.push(Observed { fit: fit.clone(), values, contrary });
+        let values = [best, *second, fit.other, centre, here, foreign, rival, right, mistaken, mistake];
+        observed.push(Observed { fit: fit.clone(), values, contrary: (contrary - fit.agree).max(0.0) });
     }
-    (observed, wrongs, lean)
+    (observed, wrongs)
 }
 
 /// The best of those that stand in the same clauses.
-fn nearest<'a>(fit: &Fit, others: impl Iterator<Item = &'a Fit>) -> f32 {
-    others.filter(|other| other.from < fit.to && fit.from < other.to).map(|other| other.quality).fold(0.0, f32::max)
+fn nearest(fit: &Fit, others: &[Fit]) -> f32 {
+    others.iter().filter(|other| other.from < fit.to && fit.from < other.to).map(|other| other.quality).fold(0.0, f32::max)
 }
 
 /// How near the other comes in the very words that show this one.
@@ -105,52 +70,43 @@ fn centre(text: &Text, plan: &Plan, thing: &Thing) -> f32 {
     (0..text.windows.len()).map(there).fold(0.0, f32::max) / whole
 }
 
-/// The share of the field's words in the text that stand nowhere in the rubric's points.
-fn foreign(text: &Text, plan: &Plan) -> f32 {
-    let of_points: Vec<bool> = (0..plan.entries.len()).map(|at| plan.points.iter().any(|point| point.share[at] > 0.0)).collect();
-    let (mut all, mut unknown) = (0.0, 0.0);
-    for (at, word) in text.words.iter().enumerate() {
-        if !word.is_stop && (!word.senses.is_empty() || word.stem.contains('_')) {
-            all += 1.0;
-            unknown += f32::from(u8::from(!text.alike(at).iter().any(|(entry, _)| of_points[*entry])));
-        }
-    }
-    if all == 0.0 { 0.0 } else { unknown / all }
+/// How many of the field's words stand nowhere in the rubric's points, beside the words that show points. No more words of the rubric
+/// make it less, unless they show something.
+fn foreign<'a>(text: &Text, plan: &Plan, fits: impl Iterator<Item = &'a Fit>) -> f32 {
+    let of_points = |entry: usize| plan.points.iter().any(|point| point.share[entry] > 0.0);
+    let is_foreign = |at: &usize| {
+        let word = &text.words[*at];
+        !word.is_stop
+            && (!word.senses.is_empty() || word.stem.contains('_'))
+            && !text.alike(*at).iter().any(|(entry, _)| of_points(*entry))
+    };
+    let foreign = (0..text.words.len()).filter(is_foreign).count() as f32;
+    let shown: f32 = fits.map(|fit| fit.quality * fit.places.len() as f32).sum();
+    foreign / (1.0 + foreign + shown)
 }
 
-/// Of each clause how near it is to the points, to the misconceptions, and to the contrary of these.
-struct Clauses(Vec<[f32; 3]>);
-
-impl Clauses {
-    fn of(text: &Text, plan: &Plan) -> Clauses {
-        const NEAR: f32 = 0.2;
-        let near = |window: usize| {
-            let mut near = [0.0f32; 3];
-            for wording in plan.points.iter().flat_map(|thing| &thing.wordings) {
-                near[0] = near[0].max(text.share(wording, window).quality);
-            }
-            for wording in plan.wrongs.iter().flat_map(|thing| &thing.wordings) {
-                let fit = text.share(wording, window);
-                near[1] = near[1].max(fit.quality);
-                if fit.deny > 0.0 {
-                    near[2] = near[2].max(fit.agree + fit.deny - 0.25);
-                }
-            }
-            // What is near to nothing says nothing of the rest.
-            if near[0].max(near[1]) < NEAR { [0.0; 3] } else { near }
-        };
-        let single = |window: &usize| text.windows[*window].1 == text.windows[*window].0 + 1;
-        Clauses((0..text.windows.len()).filter(single).map(near).collect())
+/// How many clauses are near to a point, and how many are nearer to a misconception, each from 0 to 1.
+fn sides(text: &Text, plan: &Plan) -> [f32; 2] {
+    const NEAR: f32 = 0.3;
+    const MOST: f32 = 3.0;
+    let mut sides = [0.0; 2];
+    for (window, (from, to)) in text.windows.iter().enumerate() {
+        if *to == from + 1 {
+            let (right, wrong) = (best(text, &plan.points, window), best(text, &plan.wrongs, window));
+            // Of points a clause tells more until it is half there.
+            let (side, near, whole) = if wrong > right { (1, wrong, 0.4) } else { (0, right, 0.5) };
+            sides[side] += ((near - NEAR) / (whole - NEAR)).clamp(0.0, 1.0);
+        }
     }
+    sides.map(|number| (number / MOST).min(1.0))
+}
 
-    /// From −1, as the misconceptions, to 1, as the points.
-    fn lean(&self) -> f32 {
-        let sum: f32 = self.0.iter().map(|[right, wrong, _]| right - wrong).sum();
-        sum / (0.2 + self.0.iter().map(|[right, wrong, _]| right.max(*wrong)).sum::<f32>())
+/// How near the window comes to any of the things.
+#[inline(never)]
+fn best(text: &Text, things: &[Thing], window: usize) -> f32 {
+    let mut best = 0.0f32;
+    for wording in things.iter().flat_map(|thing| &thing.wordings) {
+        best = best.max(text.share(wording, window).quality);
     }
-
-    /// Whether a misconception is named only to be denied.
-    fn refuted(&self) -> f32 {
-        self.0.iter().map(|[_, wrong, contrary]| contrary - wrong).fold(0.0, f32::max)
-    }
+    best
 }

@@ -2,9 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -3.203;
-const WEIGHTS: [f32; NUMBER] =
-    [1.750, 1.277, -0.938, 1.680, -0.409, -0.749, 1.199, 0.618, 0.337, 1.744, 1.658, -1.670, -0.125, -0.290];
+const BIAS: f32 = -2.549;
+const WEIGHTS: [f32; NUMBER] = [2.474, 1.365, -1.295, 2.087, -0.884, -1.444, -1.910, 1.765, -1.781, -1.291];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
