@@ -13,6 +13,7 @@ pub mod json;
 mod judge;
 mod model;
 mod reading;
+pub mod rubrics;
 mod synonyms;
 pub mod terse;
 mod wanted;
@@ -20,13 +21,12 @@ mod words;
 
 use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
-use crate::bank::hash::fnv64;
 use crate::bank::text::{Inline, plain};
-use align::Text;
+use align::{Alike, Text};
 use std::cmp::Ordering;
 use synonyms::Table;
 use wanted::Plan;
-use words::{Reader, Word};
+use words::{Pause, Reader, Word};
 
 /// What a text is held against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -190,10 +190,7 @@ pub fn grade(rubric: &Rubric, text: &str) -> Grading {
 
 /// The same by another model, for those who tune it.
 pub fn grade_by(rubric: &Rubric, text: &str, likelihood: impl Fn(&[f32; features::NUMBER]) -> f32) -> Grading {
-    let mut known = Vec::new();
-    Judge::new(rubric, Table::get(), likelihood).judge(text, &mut known);
-    // The whole text is done last.
-    known.pop().unwrap_or_default().1
+    Judge::new(rubric, Table::get(), likelihood).judge(text)
 }
 
 struct Judge<'a, Likelihood> {
@@ -211,61 +208,78 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         Judge { plan: Plan::of(rubric, &reader, table), prompt: reader.split(&rubric.prompt), rubric, reader, table, likelihood }
     }
 
-    fn read(&self, text: &str) -> Text {
+    fn judge(&self, text: &str) -> Grading {
+        let mut words = self.words(text);
+        let alike = align::compare(&mut words, &self.plan);
+        let whole = Text::of(words.clone(), &alike, &self.plan);
+        let reading = reading::reading(text, &whole, &self.plan, words::is_english(&self.rubric.lang));
+        if reading == Reading::Understood {
+            return self.best(words, &alike, &mut Vec::new());
+        }
+        let is_sure = reading == Reading::Empty;
+        let nothing = |weight| Mark { weight, is_sure, ..Mark::default() };
+        Grading {
+            reading,
+            points: self.rubric.points.iter().map(|point| nothing(point.weight)).collect(),
+            misconceptions: self.rubric.misconceptions.iter().map(|_| nothing(1)).collect(),
+        }
+    }
+
+    fn words(&self, text: &str) -> Vec<Word> {
         let mut words = self.reader.read(text, self.table);
         words::mute(&mut words, &self.prompt);
-        Text::of(words, &self.plan)
+        words
     }
 
     /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
-    /// that of two, and so on: no point counts for less than in any of these.
-    /// Tells its place among those that are known.
-    fn judge(&self, text: &str, known: &mut Vec<(u64, Grading)>) -> usize {
-        /// So many letters are judged for one text, all in all. Of answers of usual length that is every part of them.
-        const MOST: usize = 120_000;
-        let name = fnv64(text.as_bytes());
-        if let Some(place) = known.iter().position(|(its, _)| *its == name) {
-            return place;
+    /// that of two, and so on: no point counts for less than in any of these. What is known of such a rest goes by its name.
+    fn best(&self, words: Vec<Word>, alike: &[Alike], known: &mut Vec<(u64, Grading)>) -> Grading {
+        /// So many words are judged for one text, all in all. Of answers of usual length that is every part of them.
+        const MOST: usize = 6000;
+        let name = words.iter().fold(0, |name: u64, word| (name.rotate_left(5) ^ u64::from(word.from)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        if let Some((_, grading)) = known.iter().find(|(its, _)| *its == name) {
+            return grading.clone();
         }
-        let mut grading = self.as_it_is(text);
+        let mut grading = self.as_it_is(words.clone(), alike);
         let mut point = 0;
-        while known.len() * text.len() < MOST
+        while known.len() * words.len() < MOST
             && let Some(mark) = grading.points.get(point)
         {
             point += 1;
-            if mark.verdict() == Verdict::Met {
-                let mut rest = text.as_bytes().to_vec();
-                for part in &mark.evidence {
-                    rest[part.from as usize..part.to as usize].fill(b' ');
-                }
-                let place = self.judge(std::str::from_utf8(&rest).unwrap_or_default(), known);
-                if grading.at_least(&known[place].1) {
-                    // There may be other evidence now.
-                    point = 0;
-                }
+            if mark.verdict() == Verdict::Met && grading.at_least(&self.best(without(&words, &mark.evidence), alike, known)) {
+                // There may be other evidence now.
+                point = 0;
             }
         }
-        known.push((name, grading));
-        known.len() - 1
+        known.push((name, grading.clone()));
+        grading
     }
 
     #[inline(never)]
-    fn as_it_is(&self, text: &str) -> Grading {
-        let read = self.read(text);
-        let reading = reading::reading(text, &read, &self.plan, words::is_english(&self.rubric.lang));
+    fn as_it_is(&self, words: Vec<Word>, alike: &[Alike]) -> Grading {
+        let read = Text::of(words, alike, &self.plan);
         let (points, wrongs) = features::observe(&read, &self.plan);
-        let mut grading = Grading { reading, ..Grading::default() };
+        let mut grading = Grading::default();
         for (seen, point) in points.iter().zip(&self.rubric.points) {
             grading.points.push(judge::point(point.weight, (self.likelihood)(&seen.values), seen, &read));
         }
         grading.misconceptions = wrongs.iter().map(|wrong| judge::misconception(wrong, &points, &read)).collect();
-        if reading != Reading::Understood {
-            for mark in grading.points.iter_mut().chain(&mut grading.misconceptions) {
-                *mark = Mark { weight: mark.weight, is_sure: reading == Reading::Empty, ..Mark::default() };
-            }
-        }
         grading
     }
+}
+
+/// The words that are not in these parts, with the pauses between them.
+fn without(words: &[Word], parts: &[Evidence]) -> Vec<Word> {
+    let mut rest = Vec::new();
+    let mut pause = Pause::None;
+    for word in words {
+        pause = pause.max(word.pause);
+        if !parts.iter().any(|part| part.from <= word.from && word.to <= part.to) {
+            rest.push(Word { pause, ..word.clone() });
+            pause = Pause::None;
+        }
+    }
+    rest
 }
 
 /// Reads the tables, which the first text would else have to wait for.
@@ -278,5 +292,7 @@ pub fn warm_up() {
 pub fn observe(rubric: &Rubric, text: &str, with_synonyms: bool) -> Vec<[f32; features::NUMBER]> {
     let none = Table::none();
     let judge = Judge::new(rubric, if with_synonyms { Table::get() } else { &none }, model::likelihood);
-    features::observe(&judge.read(text), &judge.plan).0.into_iter().map(|observed| observed.values).collect()
+    let mut words = judge.words(text);
+    let alike = align::compare(&mut words, &judge.plan);
+    features::observe(&Text::of(words, &alike, &judge.plan), &judge.plan).0.into_iter().map(|observed| observed.values).collect()
 }

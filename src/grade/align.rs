@@ -18,16 +18,15 @@ pub struct Hit {
     pub at: u32,
 }
 
-/// How near a word is to entries of the vocabulary.
-type Alike = Vec<(usize, f32)>;
+/// How near a kind of word is to entries of the vocabulary.
+pub type Alike = Vec<(usize, f32)>;
 
-pub struct Text {
+pub struct Text<'a> {
     pub words: Vec<Word>,
     pub clauses: Vec<Clause>,
     pub subjects: Vec<Option<usize>>,
-    /// Of each word which of the following is its.
-    kinds: Vec<usize>,
-    alike: Vec<Alike>,
+    /// Of every kind of word.
+    alike: &'a [Alike],
     /// For each clause and entry: as it is said, and as its contrary.
     hits: Vec<[Hit; 2]>,
     entries: usize,
@@ -60,50 +59,38 @@ pub struct Fit {
     pub places: Vec<u32>,
 }
 
-impl Text {
-    pub fn of(words: Vec<Word>, plan: &Plan) -> Text {
+/// Compares every word once with every entry, and tells each its kind.
+pub fn compare(words: &mut [Word], plan: &Plan) -> Vec<Alike> {
+    let (mut known, mut alike): (Vec<u64>, Vec<Alike>) = (vec![0], vec![Vec::new()]);
+    for word in words {
+        // A phrase may give a word senses that it has not elsewhere.
+        let side = |sense: &Sense| u64::from(sense.class) ^ u64::from(sense.is_opposite) << 20;
+        let key = if word.is_stop { 0 } else { word.senses.iter().fold(word.name, |key, sense| key.rotate_left(7) ^ side(sense)) };
+        word.kind = known.iter().position(|known| *known == key).unwrap_or_else(|| {
+            let all = plan.entries.iter().enumerate();
+            alike.push(all.filter_map(|(entry, wanted)| Some((entry, likeness(word, &wanted.word)?))).collect());
+            known.push(key);
+            known.len() - 1
+        });
+    }
+    alike
+}
+
+impl<'a> Text<'a> {
+    /// Of words that have been compared.
+    pub fn of(words: Vec<Word>, alike: &'a [Alike], plan: &Plan) -> Text<'a> {
         let clauses = clauses(&words);
         let subjects = subjects(&words, |word| plan.asked.contains(&word.name));
         let entries = plan.entries.len();
-        let mut text = Text {
-            words,
-            clauses,
-            subjects,
-            kinds: Vec::new(),
-            alike: Vec::new(),
-            hits: Vec::new(),
-            entries,
-            windows: Vec::new(),
-            seen: Vec::new(),
-        };
-        text.compare(plan);
+        let mut text = Text { words, clauses, subjects, alike, hits: Vec::new(), entries, windows: Vec::new(), seen: Vec::new() };
         text.hit();
         text.look();
         text
     }
 
-    /// Compares every word once with every entry.
-    fn compare(&mut self, plan: &Plan) {
-        let mut known: Vec<u64> = vec![0];
-        self.alike.push(Vec::new());
-        for word in &self.words {
-            // A phrase may give a word senses that it has not elsewhere.
-            let side = |sense: &Sense| u64::from(sense.class) ^ u64::from(sense.is_opposite) << 20;
-            let key =
-                if word.is_stop { 0 } else { word.senses.iter().fold(word.name, |key, sense| key.rotate_left(7) ^ side(sense)) };
-            let kind = known.iter().position(|known| *known == key).unwrap_or_else(|| {
-                let all = plan.entries.iter().enumerate();
-                self.alike.push(all.filter_map(|(entry, wanted)| Some((entry, likeness(word, &wanted.word)?))).collect());
-                known.push(key);
-                known.len() - 1
-            });
-            self.kinds.push(kind);
-        }
-    }
-
     /// The entries that a word is near to.
     pub fn alike(&self, word: usize) -> &[(usize, f32)] {
-        &self.alike[self.kinds[word]]
+        &self.alike[self.words[word].kind]
     }
 
     fn hit(&mut self) {

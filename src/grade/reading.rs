@@ -30,7 +30,7 @@ const SHRUGS: [&str; 14] = [
 /// Who says more than that says something.
 const SHRUG: usize = 6;
 
-pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
+pub fn reading(text: &str, read: &Text<'_>, plan: &Plan, english: bool) -> Reading {
     let words = &read.words;
     let content: Vec<&Word> = words.iter().filter(|word| !word.is_stop).collect();
     let telling = (0..words.len()).filter(|at| !read.alike(*at).is_empty()).count();

@@ -51,6 +51,8 @@ pub struct Word {
     /// Before the word.
     pub pause: Pause,
     pub senses: Vec<Sense>,
+    /// Which of the kinds in a text it is (`align::compare`).
+    pub kind: usize,
 }
 
 /// Small sets of words.
@@ -162,6 +164,7 @@ impl Reader {
                 denies,
                 pause,
                 senses: Vec::new(),
+                kind: 0,
             }
         };
         if is_denied {

@@ -2,10 +2,10 @@
 
 use super::set;
 use mock_interview::bank::answers::ModelAnswer;
-use mock_interview::bank::json::write_rubrics;
 use mock_interview::bank::markdown;
+use mock_interview::bank::rubrics::write_rubrics;
 use mock_interview::bank::text::{Block, plain};
-use mock_interview::grade::json::read_rubrics;
+use mock_interview::grade::rubrics::read_rubrics;
 use mock_interview::grade::terse::terse;
 use mock_interview::grade::{Rubric, Verdict, grade};
 
