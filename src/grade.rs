@@ -22,7 +22,7 @@ mod words;
 use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
 use crate::bank::text::{Inline, plain};
-use align::{Alike, Text};
+use align::{Known, Text};
 use std::cmp::Ordering;
 use synonyms::Table;
 use wanted::Plan;
@@ -210,11 +210,12 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
 
     fn judge(&self, text: &str) -> Grading {
         let mut words = self.words(text);
-        let alike = align::compare(&mut words, &self.plan);
-        let whole = Text::of(words.clone(), &alike, &self.plan);
-        let reading = reading::reading(text, &whole, &self.plan, words::is_english(&self.rubric.lang));
+        let mut known = Known::of(&mut words, &self.plan);
+        let reading = reading::reading(text, &words, &known, words::is_english(&self.rubric.lang));
         if reading == Reading::Understood {
-            return self.best(words, &alike, &mut Vec::new());
+            let mut gradings = Vec::new();
+            let whole = self.best(words, &mut known, &mut gradings);
+            return gradings.swap_remove(whole).1;
         }
         let is_sure = reading == Reading::Empty;
         let nothing = |weight| Mark { weight, is_sure, ..Mark::default() };
@@ -232,40 +233,48 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
     }
 
     /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
-    /// that of two, and so on: no point counts for less than in any of these. What is known of such a rest goes by its name.
-    fn best(&self, words: Vec<Word>, alike: &[Alike], known: &mut Vec<(u64, Grading)>) -> Grading {
+    /// that of two, and so on: no point counts for less than in any of these. Tells the place of the grading among those that are there.
+    fn best(&self, words: Vec<Word>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
         /// So many words are judged for one text, all in all. Of answers of usual length that is every part of them.
-        const MOST: usize = 6000;
-        let name = words.iter().fold(0, |name: u64, word| (name.rotate_left(5) ^ u64::from(word.from)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        if let Some((_, grading)) = known.iter().find(|(its, _)| *its == name) {
-            return grading.clone();
+        const MOST: usize = 20000;
+        let name = name(words.iter().map(|word| word.from));
+        if let Some(place) = gradings.iter().position(|(its, _)| *its == name) {
+            return place;
         }
-        let mut grading = self.as_it_is(words.clone(), alike);
+        let text = Text::of(words, known);
+        let mut grading = self.as_it_is(&text, known);
         let mut point = 0;
-        while known.len() * words.len() < MOST
+        while gradings.len() * text.words.len() < MOST
             && let Some(mark) = grading.points.get(point)
         {
             point += 1;
-            if mark.verdict() == Verdict::Met && grading.at_least(&self.best(without(&words, &mark.evidence), alike, known)) {
-                // There may be other evidence now.
-                point = 0;
+            if mark.verdict() == Verdict::Met {
+                let rest = self.best(without(&text.words, &mark.evidence), known, gradings);
+                if grading.at_least(&gradings[rest].1) {
+                    // There may be other evidence now.
+                    point = 0;
+                }
             }
         }
-        known.push((name, grading.clone()));
-        grading
+        gradings.push((name, grading));
+        gradings.len() - 1
     }
 
     #[inline(never)]
-    fn as_it_is(&self, words: Vec<Word>, alike: &[Alike]) -> Grading {
-        let read = Text::of(words, alike, &self.plan);
-        let (points, wrongs) = features::observe(&read, &self.plan);
+    fn as_it_is(&self, text: &Text, known: &Known) -> Grading {
+        let (points, wrongs) = features::observe(text, known);
         let mut grading = Grading::default();
         for (seen, point) in points.iter().zip(&self.rubric.points) {
-            grading.points.push(judge::point(point.weight, (self.likelihood)(&seen.values), seen, &read));
+            grading.points.push(judge::point(point.weight, (self.likelihood)(&seen.values), seen, text));
         }
-        grading.misconceptions = wrongs.iter().map(|wrong| judge::misconception(wrong, &points, &read)).collect();
+        grading.misconceptions = wrongs.iter().map(|wrong| judge::misconception(wrong, &points, text)).collect();
         grading
     }
+}
+
+/// A name for these numbers in this order.
+fn name(numbers: impl Iterator<Item = u32>) -> u64 {
+    numbers.fold(1, |name, number| (name ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29))
 }
 
 /// The words that are not in these parts, with the pauses between them.
@@ -293,6 +302,7 @@ pub fn observe(rubric: &Rubric, text: &str, with_synonyms: bool) -> Vec<[f32; fe
     let none = Table::none();
     let judge = Judge::new(rubric, if with_synonyms { Table::get() } else { &none }, model::likelihood);
     let mut words = judge.words(text);
-    let alike = align::compare(&mut words, &judge.plan);
-    features::observe(&Text::of(words, &alike, &judge.plan), &judge.plan).0.into_iter().map(|observed| observed.values).collect()
+    let mut known = Known::of(&mut words, &judge.plan);
+    let text = Text::of(words, &mut known);
+    features::observe(&text, &known).0.into_iter().map(|observed| observed.values).collect()
 }

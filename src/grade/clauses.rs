@@ -53,7 +53,7 @@ pub fn denied(words: &[Word], clauses: &[Clause]) -> Vec<bool> {
             if let Some(reach) = denial(words, at) {
                 let behind = |at: &usize| !words[*at].is_stop;
                 // “Nothing is run until it is awaited”.
-                let turns = |at: &usize| is_in(Set::Turns, words[*at].name) && !matches!(words[*at].stem.as_str(), "and" | "so");
+                let turns = |at: &usize| is_in(Set::Turns, words[*at].name) && !matches!(&*words[*at].stem, "and" | "so");
                 let end = (at + 2..clause.to).find(turns).unwrap_or(clause.to);
                 // Light words do not count: “never give the work to a pool”.
                 let mut left = reach;
@@ -65,7 +65,7 @@ pub fn denied(words: &[Word], clauses: &[Clause]) -> Vec<bool> {
                 }
                 // “It gains nothing”.
                 if words[at].pause == Pause::None
-                    && matches!(words[at].stem.as_str(), "nothing" | "none" | "no")
+                    && matches!(&*words[at].stem, "nothing" | "none" | "no")
                     && let Some(before) = (clause.from..at).rev().take(2).find(|at| !words[*at].is_stop)
                 {
                     denied[before] = !denied[before];
@@ -78,8 +78,8 @@ pub fn denied(words: &[Word], clauses: &[Clause]) -> Vec<bool> {
 
 fn denial(words: &[Word], at: usize) -> Option<usize> {
     let word = &words[at];
-    let next = words.get(at + 1).map_or("", |word| word.stem.as_str());
-    match word.stem.as_str() {
+    let next = words.get(at + 1).map_or("", |word| &*word.stem);
+    match &*word.stem {
         "not" | "no" if matches!(next, "only" | "just" | "matter" | "necessarili" | "problem" | "sure") => None,
         "nothing" if matches!(next, "but" | "more" | "els") => None,
         "instead" | "rather" if matches!(next, "of" | "than") => Some(3),

@@ -1,7 +1,7 @@
 //! What is measured of a text and a key point, before anybody judges.
 
-use super::align::{Fit, Text};
-use super::wanted::{Plan, Thing};
+use super::align::{Fit, Known, Text};
+use super::words::Word;
 
 pub const NUMBER: usize = 10;
 pub const NAMES: [&str; NUMBER] =
@@ -15,14 +15,15 @@ pub struct Observed {
 }
 
 /// The points, and where each misconception fits best.
-pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
-    let wrongs: Vec<Fit> = plan.wrongs.iter().map(|wrong| text.best(plan, wrong).0).collect();
-    let fits: Vec<(Fit, f32, f32)> = plan.points.iter().map(|point| text.best(plan, point)).collect();
-    let foreign = foreign(text, plan, fits.iter().map(|(fit, ..)| fit));
-    let [right, mistaken] = sides(text, plan);
+pub fn observe(text: &Text, known: &Known) -> (Vec<Observed>, Vec<Fit>) {
+    let plan = known.plan;
+    let wrongs: Vec<Fit> = plan.wrongs.iter().map(|wrong| text.best(known, wrong).0).collect();
+    let fits: Vec<(Fit, f32, f32)> = plan.points.iter().map(|point| text.best(known, point)).collect();
+    let foreign = foreign(text, known, fits.iter().map(|(fit, ..)| fit));
+    let [right, mistaken] = sides(text);
     let mistake = wrongs.iter().map(|wrong| wrong.quality).fold(0.0, f32::max);
     let mut observed = Vec::new();
-    for (n, (thing, (fit, second, contrary))) in plan.points.iter().zip(&fits).enumerate() {
+    for (n, (fit, second, contrary)) in fits.iter().enumerate() {
         let here = nearest(fit, &wrongs);
         // What is said of another point in the same words may be no more than that.
         let rival = fits
@@ -31,8 +32,8 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>) {
             .filter(|(other, _)| *other != n)
             .map(|(_, (other, ..))| rivalry(fit, other))
             .fold(0.0, f32::max);
-        let (best, centre) = (fit.quality, centre(text, plan, thing));
-        let values = [best, *second, fit.other, centre, here, foreign, rival, right, mistaken, mistake];
+        let centre = text.windows.iter().map(|window| window.row.centres[n]).fold(0.0, f32::max);
+        let values = [fit.quality, *second, fit.other, centre, here, foreign, rival, right, mistaken, mistake];
         observed.push(Observed { fit: fit.clone(), values, contrary: (contrary - fit.agree).max(0.0) });
     }
     (observed, wrongs)
@@ -49,64 +50,30 @@ fn rivalry(fit: &Fit, other: &Fit) -> f32 {
     other.quality * common as f32 / fit.places.len().max(1) as f32
 }
 
-/// How much of what all wordings of the point have in common stands in one window.
-fn centre(text: &Text, plan: &Plan, thing: &Thing) -> f32 {
-    /// So many words make a statement.
-    const STATEMENT: usize = 5;
-    let whole = thing.heaviest(STATEMENT);
-    if whole == 0.0 {
-        return 0.0;
-    }
-    let own: Vec<usize> = (0..plan.entries.len()).filter(|entry| thing.share[*entry] > 0.0).collect();
-    let there = |window: usize| -> f32 {
-        let row = text.row(window);
-        let of = |entry: &usize| {
-            let side = usize::from(thing.denied[*entry] > 0.5);
-            let (with, against) = (row[*entry][side], row[*entry][1 - side]);
-            thing.share[*entry] * (with - 0.6 * (against - with).max(0.0))
-        };
-        own.iter().map(of).sum()
-    };
-    (0..text.windows.len()).map(there).fold(0.0, f32::max) / whole
-}
-
 /// How many of the field's words stand nowhere in the rubric's points, beside the words that show points. No more words of the rubric
 /// make it less, unless they show something.
-fn foreign<'a>(text: &Text, plan: &Plan, fits: impl Iterator<Item = &'a Fit>) -> f32 {
-    let of_points = |entry: usize| plan.points.iter().any(|point| point.share[entry] > 0.0);
-    let is_foreign = |at: &usize| {
-        let word = &text.words[*at];
+fn foreign<'a>(text: &Text, known: &Known, fits: impl Iterator<Item = &'a Fit>) -> f32 {
+    let of_points = |entry: usize| known.plan.points.iter().any(|point| point.share[entry] > 0.0);
+    let is_foreign = |word: &&Word| {
         !word.is_stop
             && (!word.senses.is_empty() || word.stem.contains('_'))
-            && !text.alike(*at).iter().any(|(entry, _)| of_points(*entry))
+            && !known.alike(word).iter().any(|(entry, _)| of_points(*entry))
     };
-    let foreign = (0..text.words.len()).filter(is_foreign).count() as f32;
+    let foreign = text.words.iter().filter(is_foreign).count() as f32;
     let shown: f32 = fits.map(|fit| fit.quality * fit.places.len() as f32).sum();
     foreign / (1.0 + foreign + shown)
 }
 
 /// How many clauses are near to a point, and how many are nearer to a misconception, each from 0 to 1.
-fn sides(text: &Text, plan: &Plan) -> [f32; 2] {
+fn sides(text: &Text) -> [f32; 2] {
     const NEAR: f32 = 0.3;
     const MOST: f32 = 3.0;
     let mut sides = [0.0; 2];
-    for (window, (from, to)) in text.windows.iter().enumerate() {
-        if *to == from + 1 {
-            let (right, wrong) = (best(text, &plan.points, window), best(text, &plan.wrongs, window));
-            // Of points a clause tells more until it is half there.
-            let (side, near, whole) = if wrong > right { (1, wrong, 0.4) } else { (0, right, 0.5) };
-            sides[side] += ((near - NEAR) / (whole - NEAR)).clamp(0.0, 1.0);
-        }
+    for window in text.windows.iter().filter(|window| window.to == window.from + 1) {
+        let [right, wrong] = window.row.sides;
+        // Of points a clause tells more until it is half there.
+        let (side, near, whole) = if wrong > right { (1, wrong, 0.4) } else { (0, right, 0.5) };
+        sides[side] += ((near - NEAR) / (whole - NEAR)).clamp(0.0, 1.0);
     }
     sides.map(|number| (number / MOST).min(1.0))
-}
-
-/// How near the window comes to any of the things.
-#[inline(never)]
-fn best(text: &Text, things: &[Thing], window: usize) -> f32 {
-    let mut best = 0.0f32;
-    for wording in things.iter().flat_map(|thing| &thing.wordings) {
-        best = best.max(text.share(wording, window).quality);
-    }
-    best
 }

@@ -71,7 +71,7 @@ fn marks_from(trees: &[Tree]) -> Option<Vec<Mark>> {
 
 /// [`write`] as text, by hand: there is nothing in it to be escaped, and the grader's program needs no writer of JSON.
 pub fn write_text(grading: &Grading) -> String {
-    let mut text = ["[\"", name(grading.reading), "\""].concat();
+    let mut text = format!("[\"{}\"", name(grading.reading));
     for marks in [&grading.points, &grading.misconceptions] {
         text += ",[";
         for (n, mark) in marks.iter().enumerate() {

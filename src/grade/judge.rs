@@ -97,7 +97,7 @@ fn is_all(text: &Text, fit: &Fit) -> bool {
 }
 
 /// Those in which it is shown.
-fn sentences<'text>(text: &'text Text<'_>, fit: &Fit) -> &'text [Word] {
+fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Word] {
     let Some(last) = fit.to.checked_sub(1) else { return &[] };
     let of = |clause: usize| text.clauses[clause].sentence;
     let from = (0..fit.from).find(|clause| of(*clause) == of(fit.from)).unwrap_or(fit.from);

@@ -4,6 +4,7 @@ use super::clauses::{clauses, denied, subjects};
 use super::synonyms::Table;
 use super::words::{Reader, Sense, Word, is_english};
 use crate::bank::rubrics::QUESTION;
+use std::rc::Rc;
 
 /// What `write_rubrics` has written, with every wording as short as it can be and still be read the same.
 #[must_use]
@@ -75,9 +76,9 @@ fn shortest<Read: PartialEq>(text: &str, read: impl Fn(&str) -> Read) -> String 
 /// All that the grader makes of a content word in a wording.
 #[derive(PartialEq, Eq)]
 struct Content {
-    stem: String,
+    stem: Rc<str>,
     is_light: bool,
-    senses: Vec<Sense>,
+    senses: Rc<Vec<Sense>>,
     is_denied: bool,
     subject: Option<u64>,
 }

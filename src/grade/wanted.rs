@@ -1,6 +1,7 @@
 //! A rubric as words: its vocabulary, how much each word of it tells, and its wordings in these words.
 
 use super::Rubric;
+use super::align::Share;
 use super::clauses::{clauses, denied, subjects};
 use super::synonyms::Table;
 use super::words::{Reader, Set, Word, is_in};
@@ -8,6 +9,9 @@ use super::words::{Reader, Set, Word, is_in};
 /// What every second sentence of the field has in it.
 pub const COMMON: &str =
     " async asyncio await task coroutin loop python code function thread program call use run work def event ";
+
+/// So many words make a statement.
+const STATEMENT: usize = 5;
 
 pub struct Entry {
     pub word: Word,
@@ -32,11 +36,33 @@ pub struct Wording {
     pub worth: f32,
 }
 
+impl Wording {
+    /// How much of it is there where so much of each entry is seen, as it is said and as its contrary; `wide` is what a statement over so many
+    /// clauses is worth.
+    pub fn share(&self, seen: &[[f32; 2]], wide: f32) -> Share {
+        let (mut agree, mut deny) = (0.0, 0.0);
+        for part in &self.parts {
+            let [said, contrary] = seen[part.entry];
+            let (with, against) = if part.is_denied { (contrary, said) } else { (said, contrary) };
+            agree += part.worth * with;
+            if against > with {
+                deny += part.worth * (against - with);
+            }
+        }
+        let quality = wide * (agree - 0.6 * deny) / self.worth;
+        Share { agree: agree / self.worth, deny: deny / self.worth, quality }
+    }
+}
+
 /// A key point or a misconception.
 pub struct Thing {
+    /// The number of its first wording among all.
+    pub first: usize,
     pub wordings: Vec<Wording>,
     /// Of each entry of the vocabulary, how much it belongs to this.
     pub share: Vec<f32>,
+    /// What a statement of this is worth, if it is made of what all wordings have in common.
+    pub statement: f32,
     /// Of each entry, in which share of its wordings it is denied.
     pub denied: Vec<f32>,
     /// Of whom it is said, as far as its first wording tells.
@@ -44,11 +70,25 @@ pub struct Thing {
 }
 
 impl Thing {
-    /// The sum of so many of its words, those that belong to it most.
-    pub fn heaviest(&self, number: usize) -> f32 {
-        let mut left = self.share.clone();
-        (0..number).map(|_| left.iter_mut().max_by(|one, other| one.total_cmp(other)).map_or(0.0, std::mem::take)).sum()
+    /// How much of what all its wordings have in common is seen: of a statement's worth of it, from 0 to 1.
+    pub fn centre(&self, seen: &[[f32; 2]]) -> f32 {
+        if self.statement == 0.0 {
+            return 0.0;
+        }
+        let mut there = 0.0;
+        for (entry, share) in self.share.iter().enumerate().filter(|(_, share)| **share > 0.0) {
+            let side = usize::from(self.denied[entry] > 0.5);
+            let (with, against) = (seen[entry][side], seen[entry][1 - side]);
+            there += share * (with - 0.6 * (against - with).max(0.0));
+        }
+        there / self.statement
     }
+}
+
+/// The sum of so many of them, the largest.
+fn heaviest(share: &[f32], number: usize) -> f32 {
+    let mut left = share.to_vec();
+    (0..number).map(|_| left.iter_mut().max_by(|one, other| one.total_cmp(other)).map_or(0.0, std::mem::take)).sum()
 }
 
 pub struct Plan {
@@ -69,6 +109,11 @@ impl Plan {
         plan.weigh(&points, &wrongs);
         plan.points = points.into_iter().map(|wordings| plan.thing(wordings)).collect();
         plan.wrongs = wrongs.into_iter().map(|wordings| plan.thing(wordings)).collect();
+        let mut first = 0;
+        for thing in plan.points.iter_mut().chain(&mut plan.wrongs) {
+            thing.first = first;
+            first += thing.wordings.len();
+        }
         plan
     }
 
@@ -135,6 +180,6 @@ impl Plan {
             denied[part.entry] += self.entries[part.entry].worth / number / share[part.entry];
         }
         let owner = wordings.first().and_then(|fact| fact.parts.iter().find_map(|part| part.subject));
-        Thing { wordings, share, denied, owner }
+        Thing { first: 0, wordings, statement: heaviest(&share, STATEMENT), share, denied, owner }
     }
 }

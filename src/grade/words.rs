@@ -3,6 +3,7 @@
 use super::synonyms::Table;
 use crate::bank::hash::fnv64;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 /// Longer answers are read up to here; nobody types as much in the minutes that a question has.
@@ -40,7 +41,7 @@ pub struct Word {
     /// In bytes of the text.
     pub from: u32,
     pub to: u32,
-    pub stem: String,
+    pub stem: Rc<str>,
     /// Of the stem.
     pub name: u64,
     /// Which letters are in it.
@@ -50,9 +51,9 @@ pub struct Word {
     pub denies: bool,
     /// Before the word.
     pub pause: Pause,
-    pub senses: Vec<Sense>,
+    pub senses: Rc<Vec<Sense>>,
     /// Which of the kinds in a text it is (`align::compare`).
-    pub kind: usize,
+    pub kind: u32,
 }
 
 /// Small sets of words.
@@ -159,11 +160,11 @@ impl Reader {
                 name: fnv64(stem.as_bytes()),
                 letters: stem.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31)),
                 is_light: is_in(Set::Light, raw),
-                stem,
+                stem: stem.into(),
                 is_stop,
                 denies,
                 pause,
-                senses: Vec::new(),
+                senses: Rc::default(),
                 kind: 0,
             }
         };
@@ -222,16 +223,16 @@ pub fn mute(words: &mut [Word], prompt: &[Word]) {
 
 /// Letters by themselves, as in “it prints A, C, B”, are one word: their order is all that they say.
 fn runs(words: &mut Vec<Word>) {
-    let is_single = |word: &Word| word.to - word.from == 1 && !matches!(word.stem.as_str(), "i" | "s" | "t");
+    let is_single = |word: &Word| word.to - word.from == 1 && !matches!(&*word.stem, "i" | "s" | "t");
     let mut at = 0;
     while at < words.len() {
         let length = words[at..].iter().take_while(|word| is_single(word)).count();
-        if length >= 3 && words[at..at + length].iter().any(|word| word.stem != "a") {
-            let stem: String = words[at..at + length].iter().map(|word| word.stem.as_str()).collect();
+        if length >= 3 && words[at..at + length].iter().any(|word| *word.stem != *"a") {
+            let stem: String = words[at..at + length].iter().map(|word| &*word.stem).collect();
             let to = words[at + length - 1].to;
             let word = &mut words[at];
             word.name = fnv64(stem.as_bytes());
-            word.stem = format!("={stem}");
+            word.stem = format!("={stem}").into();
             (word.to, word.is_stop, word.is_light) = (to, false, false);
             words.drain(at + 1..at + length);
             at += 1;
