@@ -267,10 +267,14 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         for (seen, point) in points.iter().zip(&self.rubric.points) {
             grading.points.push(judge::point(point.weight, (self.likelihood)(&seen.values), seen, text));
         }
-        grading.misconceptions = wrongs.iter().map(|wrong| judge::misconception(wrong, &points, text)).collect();
+        let most = grading.score() >= MOST_MET;
+        grading.misconceptions = wrongs.iter().map(|wrong| judge::misconception(wrong, &points, most, text)).collect();
         grading
     }
 }
+
+/// What the points alone come to where nearly all of them are met.
+const MOST_MET: u16 = 900;
 
 /// A name for these numbers in this order.
 fn name(numbers: impl Iterator<Item = u32>) -> u64 {
