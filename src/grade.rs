@@ -26,7 +26,7 @@ use align::{Known, Text};
 use std::cmp::Ordering;
 use synonyms::Table;
 use wanted::Plan;
-use words::{Pause, Reader, Word};
+use words::{Reader, Said, Word, said, without};
 
 /// What a text is held against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -214,7 +214,7 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         let reading = reading::reading(text, &words, &known, words::is_english(&self.rubric.lang));
         if reading == Reading::Understood {
             let mut gradings = Vec::new();
-            let whole = self.best(words, &mut known, &mut gradings);
+            let whole = self.best(said(&words), &mut known, &mut gradings);
             return gradings.swap_remove(whole).1;
         }
         let is_sure = reading == Reading::Empty;
@@ -234,10 +234,10 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
 
     /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
     /// that of two, and so on: no point counts for less than in any of these. Tells the place of the grading among those that are there.
-    fn best(&self, words: Vec<Word>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
+    fn best(&self, words: Vec<Said>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
         /// So many words are judged for one text, all in all. Of answers of usual length that is every part of them.
         const MOST: usize = 20000;
-        let name = name(words.iter().map(|word| word.from));
+        let name = name(words.iter().map(|word| word.from.into()));
         if let Some(place) = gradings.iter().position(|(its, _)| *its == name) {
             return place;
         }
@@ -249,7 +249,8 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         {
             point += 1;
             if mark.verdict() == Verdict::Met {
-                let rest = self.best(without(&text.words, &mark.evidence), known, gradings);
+                let is_gone = |word: &Word| mark.evidence.iter().any(|part| part.from <= word.from && word.to <= part.to);
+                let rest = self.best(without(&text.words, is_gone), known, gradings);
                 if grading.at_least(&gradings[rest].1) {
                     // There may be other evidence now.
                     point = 0;
@@ -277,22 +278,8 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
 const MOST_MET: u16 = 900;
 
 /// A name for these numbers in this order.
-fn name(numbers: impl Iterator<Item = u32>) -> u64 {
-    numbers.fold(1, |name, number| (name ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29))
-}
-
-/// The words that are not in these parts, with the pauses between them.
-fn without(words: &[Word], parts: &[Evidence]) -> Vec<Word> {
-    let mut rest = Vec::new();
-    let mut pause = Pause::None;
-    for word in words {
-        pause = pause.max(word.pause);
-        if !parts.iter().any(|part| part.from <= word.from && word.to <= part.to) {
-            rest.push(Word { pause, ..word.clone() });
-            pause = Pause::None;
-        }
-    }
-    rest
+fn name(numbers: impl Iterator<Item = u64>) -> u64 {
+    numbers.fold(1, |name, number| (name ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29))
 }
 
 /// Reads the tables, which the first text would else have to wait for.
@@ -307,6 +294,6 @@ pub fn observe(rubric: &Rubric, text: &str, with_synonyms: bool) -> Vec<[f32; fe
     let judge = Judge::new(rubric, if with_synonyms { Table::get() } else { &none }, model::likelihood);
     let mut words = judge.words(text);
     let mut known = Known::of(&mut words, &judge.plan);
-    let text = Text::of(words, &mut known);
+    let text = Text::of(said(&words), &mut known);
     features::observe(&text, &known).0.into_iter().map(|observed| observed.values).collect()
 }

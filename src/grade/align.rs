@@ -3,7 +3,7 @@
 use super::clauses::{Clause, clauses, denied, subjects};
 use super::name;
 use super::wanted::{Plan, Thing};
-use super::words::{Sense, Word};
+use super::words::{Said, Sense, Word};
 use std::rc::Rc;
 
 const SYNONYM: f32 = 0.85;
@@ -34,7 +34,9 @@ pub struct Share {
 /// What a window holds of the rubric.
 pub struct Row {
     /// Of each wording, as they are numbered in the plan.
-    pub shares: Vec<Share>,
+    shares: Vec<Share>,
+    /// Of each thing, the quality of the best wording, and how much of one is there if it does not matter what is denied.
+    best: Vec<(f32, f32)>,
     /// How near it comes to any of the points and to any of the misconceptions.
     pub sides: [f32; 2],
     /// Of each point, how much of what all its wordings have in common.
@@ -76,10 +78,8 @@ impl<'a> Known<'a> {
         Known { plan, alike, rows: Vec::new() }
     }
 
-    /// What the words of so many clauses hold, each of them denied or not.
-    fn row(&mut self, words: &[Word], denied: &[bool], clauses: usize) -> Rc<Row> {
-        let of_word = |(word, is_denied): (&Word, &bool)| 2 * word.kind + u32::from(*is_denied);
-        let name = name(words.iter().zip(denied).map(of_word).chain([clauses as u32]));
+    /// What the words of so many clauses hold, each of them denied or not. Such clauses have that name.
+    fn row(&mut self, name: u64, words: &[Said], denied: &[bool], clauses: usize) -> Rc<Row> {
         let place = match self.rows.binary_search_by_key(&name, |(name, _)| *name) {
             Ok(place) => return self.rows[place].1.clone(),
             Err(place) => place,
@@ -105,12 +105,20 @@ impl<'a> Known<'a> {
 
 impl Row {
     fn of(plan: &Plan, seen: &[[f32; 2]], wide: f32) -> Row {
-        let mut row = Row { shares: Vec::new(), sides: [0.0; 2], centres: Vec::new() };
+        let mut row = Row { shares: Vec::new(), best: Vec::new(), sides: [0.0; 2], centres: Vec::new() };
         for (side, things) in [&plan.points, &plan.wrongs].into_iter().enumerate() {
-            for wording in things.iter().flat_map(|thing| &thing.wordings) {
-                let share = wording.share(seen, wide);
-                row.sides[side] = row.sides[side].max(share.quality);
-                row.shares.push(share);
+            for thing in things {
+                let (mut best, mut contrary) = (0.0f32, 0.0f32);
+                for wording in &thing.wordings {
+                    let share = wording.share(seen, wide);
+                    best = best.max(share.quality);
+                    if share.deny > 0.0 {
+                        contrary = contrary.max(share.agree + share.deny);
+                    }
+                    row.shares.push(share);
+                }
+                row.best.push((best, contrary));
+                row.sides[side] = row.sides[side].max(best);
             }
         }
         row.centres = plan.points.iter().map(|point| point.centre(seen)).collect();
@@ -118,8 +126,8 @@ impl Row {
     }
 }
 
-pub struct Text {
-    pub words: Vec<Word>,
+pub struct Text<'a> {
+    pub words: Vec<Said<'a>>,
     pub clauses: Vec<Clause>,
     pub subjects: Vec<Option<usize>>,
     denied: Vec<bool>,
@@ -143,55 +151,64 @@ pub struct Fit {
     pub places: Vec<u32>,
 }
 
-impl Text {
-    pub fn of(words: Vec<Word>, known: &mut Known) -> Text {
+impl<'a> Text<'a> {
+    pub fn of(words: Vec<Said<'a>>, known: &mut Known) -> Text<'a> {
         let clauses = clauses(&words);
         let subjects = subjects(&words, |word| known.plan.asked.contains(&word.name));
         let denied = denied(&words, &clauses);
+        let of_word = |at: usize| 2 * u64::from(words[at].kind) + u64::from(denied[at]);
+        let names: Vec<u64> = clauses.iter().map(|clause| name((clause.from..clause.to).map(of_word))).collect();
         let mut windows = Vec::new();
         for (from, first) in clauses.iter().enumerate() {
             for (more, last) in clauses[from..].iter().take(WIDEST).enumerate() {
                 if last.sentence > first.sentence + 1 {
                     break;
                 }
-                let row = known.row(&words[first.from..last.to], &denied[first.from..last.to], more + 1);
+                let name = name(names[from..=from + more].iter().copied());
+                let row = known.row(name, &words[first.from..last.to], &denied[first.from..last.to], more + 1);
                 windows.push(Window { from, to: from + more + 1, row });
             }
         }
         Text { words, clauses, subjects, denied, windows }
     }
 
-    /// The first of the words that show the entry best, as it is said or as its contrary.
-    fn best_hit(&self, known: &Known, from: usize, to: usize, entry: usize, side: usize) -> Hit {
-        let mut best = Hit::default();
+    /// The first of the words that show the entry best: as it is said, and as its contrary.
+    fn hits(&self, known: &Known, from: usize, to: usize, entry: usize) -> [Hit; 2] {
+        let mut hits = [Hit::default(); 2];
         for at in self.clauses[from].from..self.clauses[to - 1].to {
             for (its, likeness) in known.alike(&self.words[at]) {
-                if *its == entry && usize::from(self.denied[at] != (*likeness < 0.0)) == side && likeness.abs() > best.likeness {
-                    best = Hit { likeness: likeness.abs(), at: at as u32 };
+                let hit = &mut hits[usize::from(self.denied[at] != (*likeness < 0.0))];
+                if *its == entry && likeness.abs() > hit.likeness {
+                    *hit = Hit { likeness: likeness.abs(), at: at as u32 };
                 }
             }
         }
-        best
+        hits
     }
 
-    /// The best fit of a thing, the quality of its second best wording, and how much of a wording is there if it does not matter what is denied.
-    pub fn best(&self, known: &Known, thing: &Thing) -> (Fit, f32, f32) {
-        let (mut first, mut second, mut contrary) = (Fit::default(), 0.0f32, 0.0f32);
-        for wording in 0..thing.wordings.len() {
-            let (mut best, mut at) = (Share::default(), 0);
-            for (window, Window { row, .. }) in self.windows.iter().enumerate() {
-                let share = row.shares[thing.first + wording];
-                if share.deny > 0.0 {
-                    contrary = contrary.max(share.agree + share.deny);
+    /// The best fit of a thing, by its number, the quality of its second best wording, and how much of a wording is there if it does not matter
+    /// what is denied.
+    pub fn best(&self, known: &Known, thing: &Thing, number: usize) -> (Fit, f32, f32) {
+        let mut bests = vec![(0.0f32, 0); thing.wordings.len()];
+        let (mut second, mut contrary) = (0.0f32, 0.0f32);
+        for (window, Window { row, .. }) in self.windows.iter().enumerate() {
+            let (best, its) = row.best[number];
+            contrary = contrary.max(its);
+            // Most windows have nothing that matters.
+            if best > second {
+                for (share, best) in row.shares[thing.first..].iter().zip(&mut bests) {
+                    if share.quality > best.0 {
+                        *best = (share.quality, window);
+                    }
                 }
-                if share.quality > best.quality {
-                    (best, at) = (share, window);
-                }
+                second = second_of(&bests);
             }
-            second = second.max(best.quality.min(first.quality));
-            if best.quality > first.quality {
-                let Window { from, to, .. } = self.windows[at];
-                first = Fit { wording, from, to, agree: best.agree, quality: best.quality, ..Fit::default() };
+        }
+        let mut first = Fit::default();
+        for (wording, (quality, window)) in bests.into_iter().enumerate() {
+            if quality > first.quality {
+                let Window { from, to, ref row } = self.windows[window];
+                first = Fit { wording, from, to, agree: row.shares[thing.first + wording].agree, quality, ..Fit::default() };
             }
         }
         if first.quality > 0.0 {
@@ -202,14 +219,10 @@ impl Text {
 
     /// Fills in where the words stand and of whom they are said.
     fn detail(&self, known: &Known, thing: &Thing, fit: &mut Fit) {
-        let plan = known.plan;
         let (mut other, mut all) = (0.0, 0.0);
         for part in &thing.wordings[fit.wording].parts {
-            let side = usize::from(part.is_denied);
-            let (with, against) = (
-                self.best_hit(known, fit.from, fit.to, part.entry, side),
-                self.best_hit(known, fit.from, fit.to, part.entry, 1 - side),
-            );
+            let [said, contrary] = self.hits(known, fit.from, fit.to, part.entry);
+            let (with, against) = if part.is_denied { (contrary, said) } else { (said, contrary) };
             let hit = if with.likeness >= against.likeness { with } else { against };
             if hit.likeness == 0.0 {
                 continue;
@@ -221,8 +234,8 @@ impl Text {
             }
             all += worth;
             let Some(said) = self.subjects[hit.at as usize] else { continue };
-            let is = |entry: usize| likeness(&self.words[said], &plan.entries[entry].word).is_some_and(|likeness| likeness > 0.0);
-            let of_another = plan.points.iter().any(|point| point.owner.is_some_and(is));
+            let is = |entry: usize| known.alike(&self.words[said]).iter().any(|(its, likeness)| *its == entry && *likeness > 0.0);
+            let of_another = known.plan.points.iter().any(|point| point.owner.is_some_and(is));
             // Where a wording does not say of whom, its point does, and it must not be the one of another point.
             let wanted = match (part.subject, thing.owner) {
                 (Some(wanted), _) => wanted,
@@ -233,7 +246,7 @@ impl Text {
                 // Where the one that is meant is spoken of as well, it is not clear who does it; with a rival, in the same clause.
                 let clause = self.clauses.partition_point(|clause| clause.to <= hit.at as usize);
                 let (from, to) = if of_another { (clause, clause + 1) } else { (fit.from, fit.to) };
-                let is_there = [0, 1].iter().any(|side| self.best_hit(known, from, to, wanted, *side).likeness > 0.0);
+                let is_there = self.hits(known, from, to, wanted).iter().any(|hit| hit.likeness > 0.0);
                 other += if is_there { 0.5 * worth } else { worth };
             }
         }
@@ -241,6 +254,19 @@ impl Text {
             fit.other = other / all;
         }
     }
+}
+
+/// The second best of these.
+fn second_of(bests: &[(f32, usize)]) -> f32 {
+    let (mut first, mut second) = (0.0, 0.0);
+    for (quality, _) in bests {
+        if *quality > first {
+            (first, second) = (*quality, first);
+        } else if *quality > second {
+            second = *quality;
+        }
+    }
+    second
 }
 
 /// How near two words are; less than nothing where one is the contrary of the other.
@@ -255,8 +281,8 @@ pub fn likeness(word: &Word, wanted: &Word) -> Option<f32> {
         return Some(if meets(false) && !meets(true) { -1.0 } else { 1.0 });
     }
     let mut best: f32 = 0.0;
-    for sense in &*word.senses {
-        for Sense { class, is_opposite, is_loose } in &*wanted.senses {
+    for sense in &word.senses {
+        for Sense { class, is_opposite, is_loose } in &wanted.senses {
             if sense.class == *class {
                 let near = if *is_loose { NEAR } else { SYNONYM };
                 let near = if sense.is_opposite == *is_opposite { near } else { -near };

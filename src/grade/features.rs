@@ -1,7 +1,7 @@
 //! What is measured of a text and a key point, before anybody judges.
 
 use super::align::{Fit, Known, Text};
-use super::words::Word;
+use super::words::Said;
 
 pub const NUMBER: usize = 10;
 pub const NAMES: [&str; NUMBER] =
@@ -17,8 +17,9 @@ pub struct Observed {
 /// The points, and where each misconception fits best.
 pub fn observe(text: &Text, known: &Known) -> (Vec<Observed>, Vec<Fit>) {
     let plan = known.plan;
-    let wrongs: Vec<Fit> = plan.wrongs.iter().map(|wrong| text.best(known, wrong).0).collect();
-    let fits: Vec<(Fit, f32, f32)> = plan.points.iter().map(|point| text.best(known, point)).collect();
+    let things = plan.points.iter().chain(&plan.wrongs);
+    let mut fits: Vec<(Fit, f32, f32)> = (0..).zip(things).map(|(number, thing)| text.best(known, thing, number)).collect();
+    let wrongs: Vec<Fit> = fits.split_off(plan.points.len()).into_iter().map(|(fit, ..)| fit).collect();
     let foreign = foreign(text, known, fits.iter().map(|(fit, ..)| fit));
     let [right, mistaken] = sides(text);
     let mistake = wrongs.iter().map(|wrong| wrong.quality).fold(0.0, f32::max);
@@ -54,7 +55,7 @@ fn rivalry(fit: &Fit, other: &Fit) -> f32 {
 /// make it less, unless they show something.
 fn foreign<'a>(text: &Text, known: &Known, fits: impl Iterator<Item = &'a Fit>) -> f32 {
     let of_points = |entry: usize| known.plan.points.iter().any(|point| point.share[entry] > 0.0);
-    let is_foreign = |word: &&Word| {
+    let is_foreign = |word: &&Said| {
         !word.is_stop
             && (!word.senses.is_empty() || word.stem.contains('_'))
             && !known.alike(word).iter().any(|(entry, _)| of_points(*entry))

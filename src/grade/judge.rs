@@ -2,7 +2,7 @@
 
 use super::align::{Fit, Text};
 use super::features::Observed;
-use super::words::{Pause, Word};
+use super::words::{Pause, Said};
 use super::{Evidence, Mark, Verdict};
 
 /// Below it is nothing, above the rest to one it is all.
@@ -65,7 +65,7 @@ fn mark(weight: u8, credit: f32, is_sure: bool, fit: &Fit, text: &Text) -> Mark 
 }
 
 /// The words that show it, with small words between them.
-fn evidence(words: &[Word], fit: &Fit) -> Vec<Evidence> {
+fn evidence(words: &[Said], fit: &Fit) -> Vec<Evidence> {
     let mut parts: Vec<Evidence> = Vec::new();
     let mut last: Option<usize> = None;
     for at in fit.places.iter().map(|at| *at as usize) {
@@ -98,7 +98,7 @@ fn is_all(text: &Text, fit: &Fit) -> bool {
 }
 
 /// Those in which it is shown.
-fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Word] {
+fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Said<'text>] {
     let Some(last) = fit.to.checked_sub(1) else { return &[] };
     let of = |clause: usize| text.clauses[clause].sentence;
     let from = (0..fit.from).find(|clause| of(*clause) == of(fit.from)).unwrap_or(fit.from);
@@ -107,7 +107,7 @@ fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Word] {
 }
 
 /// Whether words stand in a row and say nothing about each other.
-fn is_list(words: &[Word]) -> bool {
+fn is_list(words: &[Said]) -> bool {
     const ROW: usize = 6;
     let small = words.iter().filter(|word| word.is_stop).count();
     let breaks = words.iter().skip(1).filter(|word| word.pause != Pause::None).count();

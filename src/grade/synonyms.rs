@@ -3,7 +3,6 @@
 //! A line of the table is a class: words and phrases by commas, after a slash their opposites, after a tilde those that are only near.
 
 use super::words::{Reader, Sense, Word};
-use std::rc::Rc;
 use std::sync::OnceLock;
 
 const LINES: &str = include_str!("synonyms.txt");
@@ -64,7 +63,7 @@ impl Table {
                     words[bearer].is_stop = false;
                     words[bearer].is_light = false;
                 }
-                let senses = Rc::make_mut(&mut words[bearer].senses);
+                let senses = &mut words[bearer].senses;
                 if !senses.contains(&phrase.sense) {
                     senses.push(phrase.sense);
                 }

@@ -2,9 +2,8 @@
 
 use super::clauses::{clauses, denied, subjects};
 use super::synonyms::Table;
-use super::words::{Reader, Sense, Word, is_english};
+use super::words::{Reader, Said, Sense, Word, is_english, said};
 use crate::bank::rubrics::QUESTION;
-use std::rc::Rc;
 
 /// What `write_rubrics` has written, with every wording as short as it can be and still be read the same.
 #[must_use]
@@ -76,18 +75,19 @@ fn shortest<Read: PartialEq>(text: &str, read: impl Fn(&str) -> Read) -> String 
 /// All that the grader makes of a content word in a wording.
 #[derive(PartialEq, Eq)]
 struct Content {
-    stem: Rc<str>,
+    stem: String,
     is_light: bool,
-    senses: Rc<Vec<Sense>>,
+    senses: Vec<Sense>,
     is_denied: bool,
     subject: Option<u64>,
 }
 
 fn content(words: &[Word], asked: &[u64]) -> Vec<Content> {
-    let denied = denied(words, &clauses(words));
-    let subjects = subjects(words, |word| asked.contains(&word.name));
+    let words = said(words);
+    let denied = denied(&words, &clauses(&words));
+    let subjects = subjects(&words, |word| asked.contains(&word.name));
     let content = words.iter().enumerate().filter(|(_, word)| !word.is_stop);
-    let of = |(at, word): (usize, &Word)| Content {
+    let of = |(at, word): (usize, &Said)| Content {
         stem: word.stem.clone(),
         is_light: word.is_light,
         senses: word.senses.clone(),

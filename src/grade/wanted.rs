@@ -4,7 +4,7 @@ use super::Rubric;
 use super::align::Share;
 use super::clauses::{clauses, denied, subjects};
 use super::synonyms::Table;
-use super::words::{Reader, Set, Word, is_in};
+use super::words::{Reader, Set, Word, is_in, said};
 
 /// What every second sentence of the field has in it.
 pub const COMMON: &str =
@@ -124,8 +124,9 @@ impl Plan {
     }
 
     fn wording(&mut self, words: &[Word]) -> Wording {
-        let denied = denied(words, &clauses(words));
-        let subjects = subjects(words, |word| self.asked.contains(&word.name));
+        let words = said(words);
+        let denied = denied(&words, &clauses(&words));
+        let subjects = subjects(&words, |word| self.asked.contains(&word.name));
         let mut parts: Vec<Part> = Vec::new();
         for (at, word) in words.iter().enumerate().filter(|(_, word)| !word.is_stop) {
             let entry = self.entry(word);
