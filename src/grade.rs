@@ -236,7 +236,7 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
     /// that of two, and so on: no point counts for less than in any of these. Tells the place of the grading among those that are there.
     fn best(&self, words: Vec<Said>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
         /// So many words are judged for one text, all in all. Of answers of usual length that is every part of them.
-        const MOST: usize = 20000;
+        const MOST: usize = 12_000;
         let name = name(words.iter().map(|word| word.from.into()));
         if let Some(place) = gradings.iter().position(|(its, _)| *its == name) {
             return place;

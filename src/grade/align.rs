@@ -89,7 +89,9 @@ impl<'a> Known<'a> {
         for (word, is_denied) in words.iter().zip(denied) {
             for (entry, likeness) in self.alike(word) {
                 let side = &mut seen[*entry][usize::from(*is_denied != (*likeness < 0.0))];
-                *side = side.max(likeness.abs());
+                if likeness.abs() > *side {
+                    *side = likeness.abs();
+                }
             }
         }
         let row = Rc::new(Row::of(self.plan, &seen, WIDE[clauses - 1]));
@@ -111,9 +113,11 @@ impl Row {
                 let (mut best, mut contrary) = (0.0f32, 0.0f32);
                 for wording in &thing.wordings {
                     let share = wording.share(seen, wide);
-                    best = best.max(share.quality);
-                    if share.deny > 0.0 {
-                        contrary = contrary.max(share.agree + share.deny);
+                    if share.quality > best {
+                        best = share.quality;
+                    }
+                    if share.deny > 0.0 && share.agree + share.deny > contrary {
+                        contrary = share.agree + share.deny;
                     }
                     row.shares.push(share);
                 }
@@ -193,7 +197,9 @@ impl<'a> Text<'a> {
         let (mut second, mut contrary) = (0.0f32, 0.0f32);
         for (window, Window { row, .. }) in self.windows.iter().enumerate() {
             let (best, its) = row.best[number];
-            contrary = contrary.max(its);
+            if its > contrary {
+                contrary = its;
+            }
             // Most windows have nothing that matters.
             if best > second {
                 for (share, best) in row.shares[thing.first..].iter().zip(&mut bests) {

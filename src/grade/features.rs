@@ -33,11 +33,22 @@ pub fn observe(text: &Text, known: &Known) -> (Vec<Observed>, Vec<Fit>) {
             .filter(|(other, _)| *other != n)
             .map(|(_, (other, ..))| rivalry(fit, other))
             .fold(0.0, f32::max);
-        let centre = text.windows.iter().map(|window| window.row.centres[n]).fold(0.0, f32::max);
+        let centre = most(text.windows.iter().map(|window| window.row.centres[n]));
         let values = [fit.quality, *second, fit.other, centre, here, foreign, rival, right, mistaken, mistake];
         observed.push(Observed { fit: fit.clone(), values, contrary: (contrary - fit.agree).max(0.0) });
     }
     (observed, wrongs)
+}
+
+/// The largest that is more than nothing. It comes to many times a thousand, and `f32::max` is a call in WebAssembly.
+fn most(values: impl Iterator<Item = f32>) -> f32 {
+    let mut most = 0.0;
+    for value in values {
+        if value > most {
+            most = value;
+        }
+    }
+    most
 }
 
 /// The best of those that stand in the same clauses.
@@ -54,11 +65,10 @@ fn rivalry(fit: &Fit, other: &Fit) -> f32 {
 /// How many of the field's words stand nowhere in the rubric's points, beside the words that show points. No more words of the rubric
 /// make it less, unless they show something.
 fn foreign<'a>(text: &Text, known: &Known, fits: impl Iterator<Item = &'a Fit>) -> f32 {
-    let of_points = |entry: usize| known.plan.points.iter().any(|point| point.share[entry] > 0.0);
     let is_foreign = |word: &&Said| {
         !word.is_stop
             && (!word.senses.is_empty() || word.stem.contains('_'))
-            && !known.alike(word).iter().any(|(entry, _)| of_points(*entry))
+            && !known.alike(word).iter().any(|(entry, _)| known.plan.entries[*entry].is_of_points)
     };
     let foreign = text.words.iter().filter(is_foreign).count() as f32;
     let shown: f32 = fits.map(|fit| fit.quality * fit.places.len() as f32).sum();

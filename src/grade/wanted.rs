@@ -18,6 +18,8 @@ pub struct Entry {
     /// How much it tells.
     pub worth: f32,
     pub is_asked: bool,
+    /// Whether a wording of a key point has it.
+    pub is_of_points: bool,
 }
 
 /// A word of a wording.
@@ -59,14 +61,18 @@ pub struct Thing {
     /// The number of its first wording among all.
     pub first: usize,
     pub wordings: Vec<Wording>,
-    /// Of each entry of the vocabulary, how much it belongs to this.
-    pub share: Vec<f32>,
+    common: Vec<Common>,
     /// What a statement of this is worth, if it is made of what all wordings have in common.
-    pub statement: f32,
-    /// Of each entry, in which share of its wordings it is denied.
-    pub denied: Vec<f32>,
+    statement: f32,
     /// Of whom it is said, as far as its first wording tells.
     pub owner: Option<usize>,
+}
+
+/// How much an entry of the vocabulary belongs to a thing, and whether most of the wordings that have it deny it.
+struct Common {
+    entry: usize,
+    share: f32,
+    is_denied: bool,
 }
 
 impl Thing {
@@ -76,10 +82,10 @@ impl Thing {
             return 0.0;
         }
         let mut there = 0.0;
-        for (entry, share) in self.share.iter().enumerate().filter(|(_, share)| **share > 0.0) {
-            let side = usize::from(self.denied[entry] > 0.5);
-            let (with, against) = (seen[entry][side], seen[entry][1 - side]);
-            there += share * (with - 0.6 * (against - with).max(0.0));
+        for Common { entry, share, is_denied } in &self.common {
+            let [said, contrary] = seen[*entry];
+            let (with, against) = if *is_denied { (contrary, said) } else { (said, contrary) };
+            there += share * if against > with { with - 0.6 * (against - with) } else { with };
         }
         there / self.statement
     }
@@ -107,8 +113,8 @@ impl Plan {
         let points: Vec<Vec<Wording>> = rubric.points.iter().map(|point| plan.wordings(&point.wordings, reader, table)).collect();
         let wrongs: Vec<Vec<Wording>> = rubric.misconceptions.iter().map(|wrong| plan.wordings(wrong, reader, table)).collect();
         plan.weigh(&points, &wrongs);
-        plan.points = points.into_iter().map(|wordings| plan.thing(wordings)).collect();
-        plan.wrongs = wrongs.into_iter().map(|wordings| plan.thing(wordings)).collect();
+        plan.points = points.into_iter().map(|wordings| plan.thing(wordings, true)).collect();
+        plan.wrongs = wrongs.into_iter().map(|wordings| plan.thing(wordings, false)).collect();
         let mut first = 0;
         for thing in plan.points.iter_mut().chain(&mut plan.wrongs) {
             thing.first = first;
@@ -143,7 +149,7 @@ impl Plan {
         let known = self.entries.iter_mut().position(|entry| entry.word.name == word.name);
         known.unwrap_or_else(|| {
             let is_asked = self.asked.contains(&word.name);
-            self.entries.push(Entry { word: word.clone(), worth: 1.0, is_asked });
+            self.entries.push(Entry { word: word.clone(), worth: 1.0, is_asked, is_of_points: false });
             self.entries.len() - 1
         })
     }
@@ -165,22 +171,27 @@ impl Plan {
         }
     }
 
-    fn thing(&self, mut wordings: Vec<Wording>) -> Thing {
+    fn thing(&mut self, mut wordings: Vec<Wording>, is_point: bool) -> Thing {
         let mut share = vec![0.0; self.entries.len()];
+        let mut denied = vec![0.0; self.entries.len()];
         let number = wordings.len().max(1) as f32;
         for wording in &mut wordings {
             for part in &mut wording.parts {
-                part.worth = self.entries[part.entry].worth;
+                let entry = &mut self.entries[part.entry];
+                entry.is_of_points |= is_point;
+                part.worth = entry.worth;
                 share[part.entry] += part.worth / number;
+                if part.is_denied {
+                    denied[part.entry] += part.worth / number;
+                }
             }
             // One that is made of light words alone is not said by any of them.
             wording.worth = wording.parts.iter().map(|part| part.worth).sum::<f32>().max(0.3);
         }
-        let mut denied = vec![0.0; self.entries.len()];
-        for part in wordings.iter().flat_map(|wording| &wording.parts).filter(|part| part.is_denied) {
-            denied[part.entry] += self.entries[part.entry].worth / number / share[part.entry];
-        }
         let owner = wordings.first().and_then(|fact| fact.parts.iter().find_map(|part| part.subject));
-        Thing { first: 0, wordings, statement: heaviest(&share, STATEMENT), share, denied, owner }
+        let statement = heaviest(&share, STATEMENT);
+        let common = share.iter().zip(&denied).enumerate().filter(|(_, (share, _))| **share > 0.0);
+        let common = common.map(|(entry, (share, denied))| Common { entry, share: *share, is_denied: 2.0 * denied > *share });
+        Thing { first: 0, wordings, common: common.collect(), statement, owner }
     }
 }
