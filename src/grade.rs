@@ -235,8 +235,9 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
     /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
     /// that of two, and so on: no point counts for less than in any of these. Tells the place of the grading among those that are there.
     fn best(&self, words: Vec<Said>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
-        /// So many words are judged for one text, all in all. Of answers of usual length that is every part of them.
-        const MOST: usize = 12_000;
+        /// A text is judged so many times, by the square of its words: of answers of usual length that is every part of them, and long ones are
+        /// judged within a frame.
+        const MOST: usize = 1_200_000;
         let name = name(words.iter().map(|word| word.from.into()));
         if let Some(place) = gradings.iter().position(|(its, _)| *its == name) {
             return place;
@@ -244,7 +245,7 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         let text = Text::of(words, known);
         let mut grading = self.as_it_is(&text, known);
         let mut point = 0;
-        while gradings.len() * text.words.len() < MOST
+        while gradings.len() * text.words.len().pow(2) < MOST
             && let Some(mark) = grading.points.get(point)
         {
             point += 1;

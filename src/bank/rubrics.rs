@@ -7,37 +7,34 @@ use super::Bank;
 use super::answers::Answers;
 use super::text::{Inline, plain};
 
-pub const QUESTION: &str = "?";
-pub const WRONG: &str = "!";
-
 /// Of every question that has key points, as plain words.
 pub fn write_rubrics(bank: &Bank, answers: &Answers) -> String {
     let mut text = bank.lang().to_owned();
     // The answers stand in the order of the questions.
     for (question, (id, answer)) in bank.questions().iter().zip(&answers.answers) {
         if question.has_points {
-            line(&mut text, QUESTION, [id.0.clone(), plain(&question.prompt)]);
+            text += "\n?\t";
+            text += &id.0;
+            push(&mut text, &question.prompt, &[]);
             for point in &answer.key_points {
-                line(&mut text, &point.weight.to_string(), wordings(&point.fact, &point.wordings));
+                text.push('\n');
+                text += &point.weight.to_string();
+                push(&mut text, &point.fact, &point.wordings);
             }
             for wrong in &answer.misconceptions {
-                line(&mut text, WRONG, wordings(&wrong.statement, &wrong.wordings));
+                text += "\n!";
+                push(&mut text, &wrong.statement, &wrong.wordings);
             }
         }
     }
     text
 }
 
-fn wordings(first: &[Inline], others: &[Vec<Inline>]) -> Vec<String> {
-    std::iter::once(first).chain(others.iter().map(Vec::as_slice)).map(plain).collect()
-}
-
+/// Every text as a field, which must not look like two.
 #[inline(never)]
-fn line(text: &mut String, kind: &str, fields: impl IntoIterator<Item = String>) {
-    text.push('\n');
-    text.push_str(kind);
-    for field in fields {
+fn push(text: &mut String, first: &[Inline], others: &[Vec<Inline>]) {
+    for words in std::iter::once(first).chain(others.iter().map(Vec::as_slice)) {
         text.push('\t');
-        text.push_str(&field.replace(['\t', '\n'], " "));
+        text.extend(plain(words).chars().map(|letter| if matches!(letter, '\t' | '\n') { ' ' } else { letter }));
     }
 }

@@ -3,7 +3,6 @@
 use super::clauses::{clauses, denied, subjects};
 use super::synonyms::Table;
 use super::words::{Reader, Said, Sense, Word, is_english, said};
-use crate::bank::rubrics::QUESTION;
 
 /// What `write_rubrics` has written, with every wording as short as it can be and still be read the same.
 #[must_use]
@@ -15,13 +14,13 @@ pub fn terse(rubrics: &str) -> String {
         for line in &mut lines[1..] {
             let fields: Vec<&str> = line.split('\t').collect();
             *line = match fields.as_slice() {
-                [QUESTION, id, prompt] => {
+                ["?", id, prompt] => {
                     asked = reader.read(prompt, table).iter().filter(|word| !word.is_stop).map(|word| word.name).collect();
                     // Of the question every word counts: it is struck out where it is repeated.
                     let read = |text: &str| -> Vec<_> {
                         reader.read(text, table).iter().map(|word| (word.name, word.is_stop)).collect()
                     };
-                    [QUESTION, id, &shortest(prompt, read)].join("\t")
+                    ["?", id, &shortest(prompt, read)].join("\t")
                 }
                 [kind, wordings @ ..] => {
                     let wordings = wordings.iter().map(|text| shortest(text, |text| content(&reader.read(text, table), &asked)));

@@ -1,8 +1,8 @@
 //! Key points, misconceptions and sources as lists and strings.
 
+use super::super::QuestionId;
 use super::super::answers::{FollowUp, KeyPoint, Misconception, Source};
 use super::super::tree::Tree;
-use super::super::QuestionId;
 use super::{blocks_from, inlines_from, lines_from, list, next, words};
 
 const MET: &str = "+";
