@@ -173,6 +173,43 @@ fn without_its_evidence_nothing_gains() {
     assert!(all > 1000, "{all}");
 }
 
+/// The same of sentences of many answers put together, where more than one way of judging meets: hardly ever, and never by much.
+#[test]
+fn without_its_evidence_a_mixture_hardly_ever_gains() {
+    let sets = set::all();
+    let answers: Vec<_> = sets.iter().flat_map(|(_, set)| set).collect();
+    let mut seed = 12_345u64;
+    let mut any = |number: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % number
+    };
+    let (mut all, mut gained) = (0, 0);
+    for _ in 0..12 * cases() {
+        let one = answers[any(answers.len())];
+        let own: Vec<_> = answers.iter().filter(|answer| answer.question == one.question).collect();
+        let mut text = String::new();
+        for _ in 0..2 + any(6) {
+            // Every fifth sentence is of another question.
+            let from = if any(5) == 0 { answers[any(answers.len())] } else { own[any(own.len())] };
+            let sentences: Vec<&str> = from.text.split_inclusive(['.', ';', '!']).collect();
+            text.extend([sentences[any(sentences.len())], " "]);
+        }
+        let before = grade(&one.rubric, &text);
+        for mark in before.points.iter().filter(|mark| mark.verdict() == Verdict::Met) {
+            let mut rest = text.clone();
+            for part in mark.evidence.iter().rev() {
+                rest.replace_range(part.from as usize..part.to as usize, "");
+            }
+            let after = grade(&one.rubric, &rest).score();
+            all += 1;
+            gained += usize::from(after > before.score());
+            assert!(after <= before.score() + 60, "{} → {after}: {text}", before.score());
+        }
+    }
+    println!("mixtures without the evidence of a point that have a higher score: {gained} of {all}");
+    assert!(all > 8 * cases() as usize && 100 * gained < all, "{gained} of {all}");
+}
+
 #[test]
 fn to_repeat_the_question_says_nothing() {
     for (id, rubric) in set::rubrics() {
