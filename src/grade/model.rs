@@ -2,8 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -2.549;
-const WEIGHTS: [f32; NUMBER] = [2.474, 1.365, -1.295, 2.087, -0.884, -1.444, -1.910, 1.765, -1.781, -1.291];
+const BIAS: f32 = -2.535;
+const WEIGHTS: [f32; NUMBER] = [2.476, 1.378, -1.292, 2.080, -0.872, -1.453, -1.911, 1.768, -1.756, -1.338];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();
