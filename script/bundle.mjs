@@ -33,7 +33,7 @@ function bundle(entry, outfile, options = {}) {
     format: 'esm',
     target: 'es2022',
     logLevel: 'warning',
-    loader: { '.wasm': 'binary', '.css': 'text', '.json': 'text', '.md': 'text' },
+    loader: { '.wasm': 'binary', '.css': 'text', '.json': 'text', '.md': 'text', '.txt': 'text' },
     ...options,
   });
 }
@@ -97,9 +97,10 @@ bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 const card = JSON.parse(read('card.json'));
 // They are called by the fingerprint of their bank, which they hold inside as well; outside each is named by its own content.
 const compiled = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
-const [answers, rubrics] = ['', 'rubrics.'].map((kind) => {
-  const plain = `banks/${kind}${card.id}.json`;
-  renameSync(join(out, 'banks', kind + compiled), join(out, plain));
+const fingerprint = compiled.slice(card.id.length, -'json'.length);
+const [answers, rubrics] = [[card.id, 'json'], [`rubrics.${card.id}`, 'txt']].map(([kind, end]) => {
+  const plain = `banks/${kind}.${end}`;
+  renameSync(join(out, `banks/${kind}${fingerprint}${end}`), join(out, plain));
   return plain;
 });
 /** A module of constants, for the bundles. */
@@ -110,7 +111,7 @@ function generated(file, constants) {
 }
 
 const judge = factory('grader', 'reader');
-const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.json': resolve(out, rubrics) };
+const inlined = { 'built/grader.wasm': resolve(out, 'grader.wasm'), 'built/rubrics.txt': resolve(out, rubrics) };
 const ofGrader = { factory: judge, grader: resolve('static/inline-grader.js') };
 bundle('static/grader.js', 'grader.inline.js', { alias: { ...ofGrader, ...inlined } });
 const oneFile = generated('one-file.mjs', { PAGE: undefined, CARRIED: undefined });

@@ -27,6 +27,7 @@ pub mod post;
 pub mod preset;
 pub mod problem;
 pub mod program;
+pub mod rubrics;
 pub mod text;
 pub mod tree;
 

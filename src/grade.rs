@@ -13,6 +13,7 @@ pub mod json;
 mod judge;
 mod model;
 mod reading;
+pub mod rubrics;
 mod synonyms;
 pub mod terse;
 mod wanted;
@@ -21,10 +22,11 @@ mod words;
 use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
 use crate::bank::text::{Inline, plain};
-use align::Text;
+use align::{Known, Text};
+use std::cmp::Ordering;
 use synonyms::Table;
 use wanted::Plan;
-use words::Reader;
+use words::{Reader, Said, Word, said, without};
 
 /// What a text is held against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -145,6 +147,7 @@ impl Grading {
     /// From 0 to 1000: the share of the key points by their weights, halved for each misconception that is stated. What is met counts in
     /// full, and of all else as much as there is of it: of what is missed next to nothing, but more where something of it was said than
     /// where nothing was.
+    #[inline(never)]
     pub fn score(&self) -> u16 {
         let (mut sum, mut full) = (0, 0);
         for mark in &self.points {
@@ -156,24 +159,128 @@ impl Grading {
         let wrong = self.misconceptions.iter().filter(|mark| mark.verdict() == Verdict::Met).count();
         u16::try_from(share >> wrong.min(10)).unwrap_or(1000)
     }
+
+    /// Raises each point to what the other has of it. Where the other still has the higher score, it states fewer mistakes: then they count.
+    fn at_least(&mut self, other: &Grading) -> bool {
+        let changes = take(&mut self.points, &other.points, Ordering::Greater);
+        if self.score() < other.score() {
+            take(&mut self.misconceptions, &other.misconceptions, Ordering::Less);
+        }
+        changes
+    }
+}
+
+/// Those of the other's marks that give more, or less.
+#[inline(never)]
+fn take(marks: &mut [Mark], others: &[Mark], which: Ordering) -> bool {
+    let mut changes = false;
+    for (mark, other) in marks.iter_mut().zip(others) {
+        if other.credit.cmp(&mark.credit) == which {
+            *mark = other.clone();
+            changes = true;
+        }
+    }
+    changes
 }
 
 /// Judges the text.
 pub fn grade(rubric: &Rubric, text: &str) -> Grading {
-    let (plan, read) = prepare(rubric, text, Table::get());
-    let reading = reading::reading(text, &read, &plan, words::is_english(&rubric.lang));
-    let (points, wrongs, lean) = features::observe(&read, &plan);
-    let mut grading = Grading {
-        reading,
-        points: points.iter().zip(&rubric.points).map(|(seen, point)| judge::point(point.weight, seen, &read)).collect(),
-        misconceptions: wrongs.iter().map(|wrong| judge::misconception(wrong, &points, lean, &read)).collect(),
-    };
-    if reading != Reading::Understood {
-        for mark in grading.points.iter_mut().chain(&mut grading.misconceptions) {
-            *mark = Mark { weight: mark.weight, is_sure: reading == Reading::Empty, ..Mark::default() };
+    grade_by(rubric, text, model::likelihood)
+}
+
+/// The same by another model, for those who tune it.
+pub fn grade_by(rubric: &Rubric, text: &str, likelihood: impl Fn(&[f32; features::NUMBER]) -> f32) -> Grading {
+    Judge::new(rubric, Table::get(), likelihood).judge(text)
+}
+
+struct Judge<'a, Likelihood> {
+    rubric: &'a Rubric,
+    reader: Reader,
+    table: &'a Table,
+    plan: Plan,
+    prompt: Vec<Word>,
+    likelihood: Likelihood,
+}
+
+impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> {
+    fn new(rubric: &'a Rubric, table: &'a Table, likelihood: Likelihood) -> Self {
+        let reader = Reader::new(words::is_english(&rubric.lang));
+        Judge { plan: Plan::of(rubric, &reader, table), prompt: reader.split(&rubric.prompt), rubric, reader, table, likelihood }
+    }
+
+    fn judge(&self, text: &str) -> Grading {
+        let mut words = self.words(text);
+        let mut known = Known::of(&mut words, &self.plan);
+        let reading = reading::reading(text, &words, &known, words::is_english(&self.rubric.lang));
+        if reading == Reading::Understood {
+            let mut gradings = Vec::new();
+            let whole = self.best(said(&words), &mut known, &mut gradings);
+            return gradings.swap_remove(whole).1;
+        }
+        let is_sure = reading == Reading::Empty;
+        let nothing = |weight| Mark { weight, is_sure, ..Mark::default() };
+        Grading {
+            reading,
+            points: self.rubric.points.iter().map(|point| nothing(point.weight)).collect(),
+            misconceptions: self.rubric.misconceptions.iter().map(|_| nothing(1)).collect(),
         }
     }
-    grading
+
+    fn words(&self, text: &str) -> Vec<Word> {
+        let mut words = self.reader.read(text, self.table);
+        words::mute(&mut words, &self.prompt);
+        words
+    }
+
+    /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
+    /// that of two, and so on: no point counts for less than in any of these. Tells the place of the grading among those that are there.
+    fn best(&self, words: Vec<Said>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
+        /// A text is judged so many times, by the square of its words: of answers of usual length that is every part of them, and long ones are
+        /// judged within a frame.
+        const MOST: usize = 1_200_000;
+        let name = name(words.iter().map(|word| word.from.into()));
+        if let Some(place) = gradings.iter().position(|(its, _)| *its == name) {
+            return place;
+        }
+        let text = Text::of(words, known);
+        let mut grading = self.as_it_is(&text, known);
+        let mut point = 0;
+        while gradings.len() * text.words.len().pow(2) < MOST
+            && let Some(mark) = grading.points.get(point)
+        {
+            point += 1;
+            if mark.verdict() == Verdict::Met {
+                let is_gone = |word: &Word| mark.evidence.iter().any(|part| part.from <= word.from && word.to <= part.to);
+                let rest = self.best(without(&text.words, is_gone), known, gradings);
+                if grading.at_least(&gradings[rest].1) {
+                    // There may be other evidence now.
+                    point = 0;
+                }
+            }
+        }
+        gradings.push((name, grading));
+        gradings.len() - 1
+    }
+
+    #[inline(never)]
+    fn as_it_is(&self, text: &Text, known: &Known) -> Grading {
+        let (points, wrongs) = features::observe(text, known);
+        let mut grading = Grading::default();
+        for (seen, point) in points.iter().zip(&self.rubric.points) {
+            grading.points.push(judge::point(point.weight, (self.likelihood)(&seen.values), seen, text));
+        }
+        let most = grading.score() >= MOST_MET;
+        grading.misconceptions = wrongs.iter().map(|wrong| judge::misconception(wrong, &points, most, text)).collect();
+        grading
+    }
+}
+
+/// What the points alone come to where nearly all of them are met.
+const MOST_MET: u16 = 900;
+
+/// A name for these numbers in this order.
+fn name(numbers: impl Iterator<Item = u64>) -> u64 {
+    numbers.fold(1, |name, number| (name ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29))
 }
 
 /// Reads the tables, which the first text would else have to wait for.
@@ -181,19 +288,13 @@ pub fn warm_up() {
     Table::get();
 }
 
-fn prepare(rubric: &Rubric, text: &str, table: &Table) -> (Plan, Text) {
-    let reader = Reader::new(words::is_english(&rubric.lang));
-    let plan = Plan::of(rubric, &reader, table);
-    let mut words = reader.read(text, table);
-    words::mute(&mut words, &reader.split(&rubric.prompt));
-    let text = Text::of(words, &plan);
-    (plan, text)
-}
-
 /// What is measured of each point, for those who tune the weights; without the table of synonyms, too.
 #[must_use]
 pub fn observe(rubric: &Rubric, text: &str, with_synonyms: bool) -> Vec<[f32; features::NUMBER]> {
     let none = Table::none();
-    let (plan, text) = prepare(rubric, text, if with_synonyms { Table::get() } else { &none });
-    features::observe(&text, &plan).0.into_iter().map(|observed| observed.values).collect()
+    let judge = Judge::new(rubric, if with_synonyms { Table::get() } else { &none }, model::likelihood);
+    let mut words = judge.words(text);
+    let mut known = Known::of(&mut words, &judge.plan);
+    let text = Text::of(said(&words), &mut known);
+    features::observe(&text, &known).0.into_iter().map(|observed| observed.values).collect()
 }

@@ -292,10 +292,12 @@ fn compile_jsonld_and_card_print_as_before() {
     let starter = file(&folder, "starter.md", bank(&["new"]).out);
     let out = folder.join("deep/banks");
     let paths = ends(&["compile", &starter, "--out", out.to_str().unwrap()], 0, "").out;
+    let written: Vec<String> = paths.lines().map(|path| fs::read_to_string(path).unwrap()).collect();
     for (path, begins) in paths.lines().map(Path::new).zip(["starter.", "rubrics.starter."]) {
         assert!(path.starts_with(&out) && path.file_name().unwrap().to_str().unwrap().starts_with(begins), "{path:?}");
-        serde_json::from_str::<Value>(&fs::read_to_string(path).unwrap()).unwrap();
     }
+    serde_json::from_str::<Value>(&written[0]).unwrap();
+    assert!(written[1].starts_with("en\n?\t"), "{}", written[1]);
     ends(&["compile", &starter, "--out", &starter], 2, "error: ");
     ends(&["compile", "tests/authoring/mistakes.md", "--out", out.to_str().unwrap()], 1, "mistakes.md:25: error: ");
     assert_eq!((paths.lines().count(), fs::read_dir(&out).unwrap().count()), (2, 2));

@@ -25,11 +25,11 @@ fn train() {
 
 /// What a worse grader does not reach, by the name of the set: overall, partial over wrong, correct over wrong, AUC.
 const FLOORS: [(&str, [f64; 4]); 5] = [
-    ("held-out", [0.86, 0.68, 0.94, 0.93]),
-    ("sealed", [0.87, 0.685, 0.94, 0.94]),
-    ("tune", [0.935, 0.865, 0.98, 0.98]),
-    ("tune-2", [0.92, 0.81, 0.97, 0.97]),
-    ("tune-3", [0.92, 0.84, 0.955, 0.955]),
+    ("held-out", [0.879, 0.77, 0.94, 0.93]),
+    ("sealed", [0.899, 0.75, 0.963, 0.954]),
+    ("tune", [0.94, 0.91, 0.985, 0.985]),
+    ("tune-2", [0.93, 0.815, 0.98, 0.975]),
+    ("tune-3", [0.935, 0.87, 0.96, 0.96]),
 ];
 /// Of how many marks the learner may be asked.
 const ASKED: f64 = 0.2;

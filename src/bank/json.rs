@@ -121,8 +121,6 @@ const HAS_POINTS: char = 'k';
 #[allow(unused_imports, reason = "the build script writes banks only")]
 pub use reading::write_reading;
 #[allow(unused_imports, reason = "the build script writes banks only")]
-pub use rubric::write_rubrics;
-#[allow(unused_imports, reason = "the build script writes banks only")]
 pub use write::{begin_with, write_answers, write_bank};
 
 mod write {
@@ -135,7 +133,7 @@ mod write {
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
     /// may come with the model answers. Of the rubric it gets what a reader sees: other wordings are for the grader, which
-    /// has a file of its own ([`super::write_rubrics`]), and tags are for tools.
+    /// has a file of its own (`bank/rubrics.rs`), and tags are for tools.
     pub fn begin_with(bank: &Bank, mut answers: Answers) -> (Bank, Answers) {
         for (_, answer) in &mut answers.answers {
             answer.key_points.iter_mut().for_each(|point| point.wordings.clear());

@@ -15,7 +15,7 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod program {
-    use super::shared::grade::{self as grader, Rubric, json};
+    use super::shared::grade::{self as grader, Rubric, json, rubrics::read_rubrics};
     use std::cell::RefCell;
     use wasm_bindgen::prelude::*;
 
@@ -27,7 +27,7 @@ mod program {
     /// `rubrics` is what `bank compile`, or a reader of banks, has written.
     #[wasm_bindgen]
     pub fn load(rubrics: &str) {
-        RUBRICS.set(json::read_rubrics(rubrics));
+        RUBRICS.set(read_rubrics(rubrics));
         // Now rather than when an answer waits for it.
         grader::warm_up();
     }
@@ -37,7 +37,7 @@ mod program {
     pub fn grade(question: &str, text: &str) -> Option<String> {
         RUBRICS.with_borrow(|rubrics| {
             let (_, rubric) = rubrics.iter().find(|(id, _)| id == question)?;
-            Some(json::write(&grader::grade(rubric, text)).write())
+            Some(json::write_text(&grader::grade(rubric, text)))
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Clauses, what is denied in them, and of whom something is said.
 
-use super::words::{Pause, Set, Word, is_in};
+use super::words::{Pause, Said, Word};
 
 /// Words that begin another thought.
 pub const TURNS: &str = " but while whereas although though however because so instead rather unlike which where then since unless until if when and ";
@@ -21,7 +21,7 @@ pub struct Clause {
     pub sentence: usize,
 }
 
-pub fn clauses(words: &[Word]) -> Vec<Clause> {
+pub fn clauses(words: &[Said]) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     let (mut from, mut sentence, mut content) = (0, 0, 0);
     for at in 1..=words.len() {
@@ -31,7 +31,7 @@ pub fn clauses(words: &[Word]) -> Vec<Clause> {
             // What has nothing to say belongs to what comes.
             Some(_) if content == 0 => (false, false),
             Some(word) => {
-                let turns = word.pause == Pause::Short || is_in(Set::Turns, word.name);
+                let turns = word.pause == Pause::Short || word.turns;
                 let full = word.pause == Pause::Full;
                 (full, full || content >= FEWEST && turns)
             }
@@ -46,14 +46,14 @@ pub fn clauses(words: &[Word]) -> Vec<Clause> {
 }
 
 /// Of each word whether it is denied.
-pub fn denied(words: &[Word], clauses: &[Clause]) -> Vec<bool> {
+pub fn denied(words: &[Said], clauses: &[Clause]) -> Vec<bool> {
     let mut denied = vec![false; words.len()];
     for clause in clauses {
         for at in clause.from..clause.to {
             if let Some(reach) = denial(words, at) {
                 let behind = |at: &usize| !words[*at].is_stop;
                 // “Nothing is run until it is awaited”.
-                let turns = |at: &usize| is_in(Set::Turns, words[*at].name) && !matches!(words[*at].stem.as_str(), "and" | "so");
+                let turns = |at: &usize| words[*at].turns && !matches!(words[*at].stem.as_str(), "and" | "so");
                 let end = (at + 2..clause.to).find(turns).unwrap_or(clause.to);
                 // Light words do not count: “never give the work to a pool”.
                 let mut left = reach;
@@ -76,8 +76,12 @@ pub fn denied(words: &[Word], clauses: &[Clause]) -> Vec<bool> {
     denied
 }
 
-fn denial(words: &[Word], at: usize) -> Option<usize> {
+fn denial(words: &[Said], at: usize) -> Option<usize> {
     let word = &words[at];
+    // Most words are neither.
+    if !word.denies && !word.turns && word.stem != "non" {
+        return None;
+    }
     let next = words.get(at + 1).map_or("", |word| word.stem.as_str());
     match word.stem.as_str() {
         "not" | "no" if matches!(next, "only" | "just" | "matter" | "necessarili" | "problem" | "sure") => None,
@@ -91,7 +95,7 @@ fn denial(words: &[Word], at: usize) -> Option<usize> {
 }
 
 /// Of each word the place of the nearest subject before it in its sentence.
-pub fn subjects(words: &[Word], is_named: impl Fn(&Word) -> bool) -> Vec<Option<usize>> {
+pub fn subjects(words: &[Said], is_named: impl Fn(&Word) -> bool) -> Vec<Option<usize>> {
     let mut last = None;
     let mut found = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
@@ -99,7 +103,7 @@ pub fn subjects(words: &[Word], is_named: impl Fn(&Word) -> bool) -> Vec<Option<
             last = None;
         }
         found.push(last);
-        if !word.is_stop && (is_in(Set::Subjects, word.name) || word.stem.contains('_') || is_named(word)) {
+        if !word.is_stop && (word.acts || is_named(word)) {
             last = Some(at);
         }
     }

@@ -1,28 +1,11 @@
 //! What is measured of a text and a key point, before anybody judges.
 
-use super::align::{Fit, Text};
-use super::wanted::{Plan, Thing};
+use super::align::{Fit, Known, Text};
+use super::words::Said;
 
-pub const NUMBER: usize = 14;
-pub const NAMES: [&str; NUMBER] = [
-    "best",
-    "second",
-    "swapped",
-    "centre",
-    "wrong here",
-    "foreign",
-    "lean",
-    "lean right",
-    "refuted",
-    "best by lean",
-    "centre by lean",
-    "rival",
-    "wrong anywhere",
-    "best, the upper part",
-];
-
-/// From here on a wording is more than half there, and every further word tells more.
-const UPPER: f32 = 0.6;
+pub const NUMBER: usize = 10;
+pub const NAMES: [&str; NUMBER] =
+    ["best", "second", "swapped", "centre", "wrong here", "foreign", "rival", "right clauses", "wrong clauses", "wrong anywhere"];
 
 pub struct Observed {
     pub fit: Fit,
@@ -31,18 +14,18 @@ pub struct Observed {
     pub values: [f32; NUMBER],
 }
 
-/// The points, where each misconception fits best, and to which of them the whole text leans.
-pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
-    let wrongs: Vec<Fit> = plan.wrongs.iter().map(|wrong| text.best(plan, wrong).0).collect();
-    let foreign = foreign(text, plan);
-    let clauses = Clauses::of(text, plan);
-    let (lean, refuted) = (clauses.lean(), clauses.refuted());
-    let wrong = wrongs.iter().map(|wrong| wrong.quality).fold(0.0, f32::max);
-    let fits: Vec<(Fit, f32, f32)> = plan.points.iter().map(|point| text.best(plan, point)).collect();
+/// The points, and where each misconception fits best.
+pub fn observe(text: &Text, known: &Known) -> (Vec<Observed>, Vec<Fit>) {
+    let plan = known.plan;
+    let things = plan.points.iter().chain(&plan.wrongs);
+    let mut fits: Vec<(Fit, f32, f32)> = (0..).zip(things).map(|(number, thing)| text.best(known, thing, number)).collect();
+    let wrongs: Vec<Fit> = fits.split_off(plan.points.len()).into_iter().map(|(fit, ..)| fit).collect();
+    let foreign = foreign(text, known, fits.iter().map(|(fit, ..)| fit));
+    let [right, mistaken] = sides(text);
+    let mistake = wrongs.iter().map(|wrong| wrong.quality).fold(0.0, f32::max);
     let mut observed = Vec::new();
-    for (n, (thing, (fit, second, contrary))) in plan.points.iter().zip(&fits).enumerate() {
-        let contrary = (contrary - fit.agree).max(0.0);
-        let here = nearest(fit, wrongs.iter());
+    for (n, (fit, second, contrary)) in fits.iter().enumerate() {
+        let here = nearest(fit, &wrongs);
         // What is said of another point in the same words may be no more than that.
         let rival = fits
             .iter()
@@ -50,32 +33,27 @@ pub fn observe(text: &Text, plan: &Plan) -> (Vec<Observed>, Vec<Fit>, f32) {
             .filter(|(other, _)| *other != n)
             .map(|(_, (other, ..))| rivalry(fit, other))
             .fold(0.0, f32::max);
-        let (best, centre) = (fit.quality, centre(text, plan, thing));
-        let upper = (best - UPPER).max(0.0);
-        let values = [
-            best,
-            *second,
-            fit.other,
-            centre,
-            here,
-            foreign,
-            lean,
-            lean.max(0.0),
-            refuted,
-            best * lean,
-            centre * lean,
-            rival,
-            wrong,
-            upper,
-        ];
-        observed.push(Observed { fit: fit.clone(), values, contrary });
+        let centre = most(text.windows.iter().map(|window| window.row.centres[n]));
+        let values = [fit.quality, *second, fit.other, centre, here, foreign, rival, right, mistaken, mistake];
+        observed.push(Observed { fit: fit.clone(), values, contrary: (contrary - fit.agree).max(0.0) });
     }
-    (observed, wrongs, lean)
+    (observed, wrongs)
+}
+
+/// The largest that is more than nothing. It comes to many times a thousand, and `f32::max` is a call in WebAssembly.
+fn most(values: impl Iterator<Item = f32>) -> f32 {
+    let mut most = 0.0;
+    for value in values {
+        if value > most {
+            most = value;
+        }
+    }
+    most
 }
 
 /// The best of those that stand in the same clauses.
-fn nearest<'a>(fit: &Fit, others: impl Iterator<Item = &'a Fit>) -> f32 {
-    others.filter(|other| other.from < fit.to && fit.from < other.to).map(|other| other.quality).fold(0.0, f32::max)
+fn nearest(fit: &Fit, others: &[Fit]) -> f32 {
+    others.iter().filter(|other| other.from < fit.to && fit.from < other.to).map(|other| other.quality).fold(0.0, f32::max)
 }
 
 /// How near the other comes in the very words that show this one.
@@ -84,73 +62,29 @@ fn rivalry(fit: &Fit, other: &Fit) -> f32 {
     other.quality * common as f32 / fit.places.len().max(1) as f32
 }
 
-/// How much of what all wordings of the point have in common stands in one window.
-fn centre(text: &Text, plan: &Plan, thing: &Thing) -> f32 {
-    /// So many words make a statement.
-    const STATEMENT: usize = 5;
-    let whole = thing.heaviest(STATEMENT);
-    if whole == 0.0 {
-        return 0.0;
-    }
-    let own: Vec<usize> = (0..plan.entries.len()).filter(|entry| thing.share[*entry] > 0.0).collect();
-    let there = |window: usize| -> f32 {
-        let row = text.row(window);
-        let of = |entry: &usize| {
-            let side = usize::from(thing.denied[*entry] > 0.5);
-            let (with, against) = (row[*entry][side], row[*entry][1 - side]);
-            thing.share[*entry] * (with - 0.6 * (against - with).max(0.0))
-        };
-        own.iter().map(of).sum()
+/// How many of the field's words stand nowhere in the rubric's points, beside the words that show points. No more words of the rubric
+/// make it less, unless they show something.
+fn foreign<'a>(text: &Text, known: &Known, fits: impl Iterator<Item = &'a Fit>) -> f32 {
+    let is_foreign = |word: &&Said| {
+        !word.is_stop
+            && (!word.senses.is_empty() || word.stem.contains('_'))
+            && !known.alike(word).iter().any(|(entry, _)| known.plan.entries[*entry].is_of_points)
     };
-    (0..text.windows.len()).map(there).fold(0.0, f32::max) / whole
+    let foreign = text.words.iter().filter(is_foreign).count() as f32;
+    let shown: f32 = fits.map(|fit| fit.quality * fit.places.len() as f32).sum();
+    foreign / (1.0 + foreign + shown)
 }
 
-/// The share of the field's words in the text that stand nowhere in the rubric's points.
-fn foreign(text: &Text, plan: &Plan) -> f32 {
-    let of_points: Vec<bool> = (0..plan.entries.len()).map(|at| plan.points.iter().any(|point| point.share[at] > 0.0)).collect();
-    let (mut all, mut unknown) = (0.0, 0.0);
-    for (at, word) in text.words.iter().enumerate() {
-        if !word.is_stop && (!word.senses.is_empty() || word.stem.contains('_')) {
-            all += 1.0;
-            unknown += f32::from(u8::from(!text.alike(at).iter().any(|(entry, _)| of_points[*entry])));
-        }
+/// How many clauses are near to a point, and how many are nearer to a misconception, each from 0 to 1.
+fn sides(text: &Text) -> [f32; 2] {
+    const NEAR: f32 = 0.3;
+    const MOST: f32 = 3.0;
+    let mut sides = [0.0; 2];
+    for window in text.windows.iter().filter(|window| window.to == window.from + 1) {
+        let [right, wrong] = window.row.sides;
+        // Of points a clause tells more until it is half there.
+        let (side, near, whole) = if wrong > right { (1, wrong, 0.4) } else { (0, right, 0.5) };
+        sides[side] += ((near - NEAR) / (whole - NEAR)).clamp(0.0, 1.0);
     }
-    if all == 0.0 { 0.0 } else { unknown / all }
-}
-
-/// Of each clause how near it is to the points, to the misconceptions, and to the contrary of these.
-struct Clauses(Vec<[f32; 3]>);
-
-impl Clauses {
-    fn of(text: &Text, plan: &Plan) -> Clauses {
-        const NEAR: f32 = 0.2;
-        let near = |window: usize| {
-            let mut near = [0.0f32; 3];
-            for wording in plan.points.iter().flat_map(|thing| &thing.wordings) {
-                near[0] = near[0].max(text.share(wording, window).quality);
-            }
-            for wording in plan.wrongs.iter().flat_map(|thing| &thing.wordings) {
-                let fit = text.share(wording, window);
-                near[1] = near[1].max(fit.quality);
-                if fit.deny > 0.0 {
-                    near[2] = near[2].max(fit.agree + fit.deny - 0.25);
-                }
-            }
-            // What is near to nothing says nothing of the rest.
-            if near[0].max(near[1]) < NEAR { [0.0; 3] } else { near }
-        };
-        let single = |window: &usize| text.windows[*window].1 == text.windows[*window].0 + 1;
-        Clauses((0..text.windows.len()).filter(single).map(near).collect())
-    }
-
-    /// From −1, as the misconceptions, to 1, as the points.
-    fn lean(&self) -> f32 {
-        let sum: f32 = self.0.iter().map(|[right, wrong, _]| right - wrong).sum();
-        sum / (0.2 + self.0.iter().map(|[right, wrong, _]| right.max(*wrong)).sum::<f32>())
-    }
-
-    /// Whether a misconception is named only to be denied.
-    fn refuted(&self) -> f32 {
-        self.0.iter().map(|[_, wrong, contrary]| contrary - wrong).fold(0.0, f32::max)
-    }
+    sides.map(|number| (number / MOST).min(1.0))
 }

@@ -1,9 +1,8 @@
-//! Gradings and rubrics as trees of lists, numbers and strings. Their names are a file format: a grading is stored in journals and reports,
-//! and it is what the grader's program answers. A rubric is read as `bank/json/rubric.rs` writes it.
+//! Gradings as trees of lists, numbers and strings. Their names are a file format: a grading is stored in journals and reports, and it is
+//! what the grader's program answers.
 
-use super::{Evidence, Grading, Mark, Reading, Rubric, Wanted};
+use super::{Evidence, Grading, Mark, Reading};
 use crate::bank::tree::Tree;
-use std::vec::IntoIter;
 
 const READINGS: [(Reading, &str); 3] =
     [(Reading::Understood, "understood"), (Reading::Empty, "empty"), (Reading::NotUnderstood, "not-understood")];
@@ -12,8 +11,7 @@ const READINGS: [(Reading, &str); 3] =
 /// credit, whether that is sure, and from where to where each piece of evidence stands.
 #[inline(never)]
 pub fn write(grading: &Grading) -> Tree {
-    let reading = READINGS.iter().find(|(reading, _)| *reading == grading.reading).map_or("", |(_, name)| name);
-    Tree::List(vec![Tree::from(reading), marks_to(&grading.points), marks_to(&grading.misconceptions)])
+    Tree::List(vec![Tree::from(name(grading.reading)), marks_to(&grading.points), marks_to(&grading.misconceptions)])
 }
 
 // By loops: chains of iterators are half a kilobyte more.
@@ -71,34 +69,32 @@ fn marks_from(trees: &[Tree]) -> Option<Vec<Mark>> {
     Some(marks)
 }
 
-/// The rubrics of a bank by the ids of their questions. What is not as it was written is read as nothing.
-pub fn read_rubrics(text: &str) -> Vec<(String, Rubric)> {
-    let mut parts = list(Tree::read(text));
-    let lang = words(&mut parts);
-    let rubric = |tree| {
-        let mut parts = list(Some(tree));
-        let (id, prompt) = (words(&mut parts), words(&mut parts));
-        let mut rubric = Rubric { lang: lang.clone(), prompt, ..Rubric::default() };
-        for part in parts {
-            let mut part = list(Some(part));
-            // A key point begins with its weight.
-            match part.next() {
-                Some(Tree::Number(weight)) => {
-                    let weight = u8::try_from(weight).unwrap_or(1);
-                    rubric.points.push(Wanted { weight, wordings: part.filter_map(Tree::text).collect() });
-                }
-                first => rubric.misconceptions.push(first.into_iter().chain(part).filter_map(Tree::text).collect()),
+/// [`write`] as text, by hand: there is nothing in it to be escaped, and the grader's program needs no writer of JSON.
+pub fn write_text(grading: &Grading) -> String {
+    let mut text = format!("[\"{}\"", name(grading.reading));
+    for marks in [&grading.points, &grading.misconceptions] {
+        text += ",[";
+        for (n, mark) in marks.iter().enumerate() {
+            text += if n > 0 { ",[" } else { "[" };
+            text += &mark.weight.to_string();
+            let mut push = |number: u32| {
+                text.push(',');
+                text += &number.to_string();
+            };
+            push(mark.credit.into());
+            push(mark.is_sure.into());
+            for part in &mark.evidence {
+                push(part.from);
+                push(part.to);
             }
+            text.push(']');
         }
-        (id, rubric)
-    };
-    parts.map(rubric).collect()
+        text.push(']');
+    }
+    text.push(']');
+    text
 }
 
-fn list(tree: Option<Tree>) -> IntoIter<Tree> {
-    tree.and_then(Tree::list).unwrap_or_default()
-}
-
-fn words(parts: &mut IntoIter<Tree>) -> String {
-    parts.next().and_then(Tree::text).unwrap_or_default()
+fn name(reading: Reading) -> &'static str {
+    READINGS.iter().find(|(known, _)| *known == reading).map_or("", |(_, name)| name)
 }

@@ -2,8 +2,7 @@
 
 use super::align::{Fit, Text};
 use super::features::Observed;
-use super::model::likelihood;
-use super::words::{Pause, Word};
+use super::words::{Pause, Said};
 use super::{Evidence, Mark, Verdict};
 
 /// Below it is nothing, above the rest to one it is all.
@@ -13,16 +12,14 @@ const TIE: std::ops::Range<f32> = 0.36..0.64;
 /// How near a text must be to a misconception to state it, and from where it may be.
 const STATED: f32 = 0.9;
 const PERHAPS: f32 = 0.72;
-/// Whose text is so much nearer to the points is asked before it costs anything.
-const LEANS: f32 = 0.2;
 /// Where nearly all of a wording is there as its author wrote it, nothing else matters.
 const VERBATIM: f32 = 0.8;
 const CERTAIN: f32 = 0.8;
 /// Of words in a list without a statement.
 const LISTED: f32 = 0.4;
 
-pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
-    let mut likelihood = likelihood(&observed.values);
+/// `likelihood` is what comes of the measures.
+pub fn point(weight: u8, mut likelihood: f32, observed: &Observed, text: &Text) -> Mark {
     if observed.fit.agree >= VERBATIM
         && observed.contrary == 0.0
         && observed.fit.other == 0.0
@@ -37,18 +34,22 @@ pub fn point(weight: u8, observed: &Observed, text: &Text) -> Mark {
     } else if is_all(text, &observed.fit) {
         likelihood = likelihood.max(CERTAIN);
     }
+    if observed.fit.places.is_empty() {
+        likelihood = 0.0;
+    }
     let credit = ((likelihood - NOTHING) / (1.0 - 2.0 * NOTHING)).clamp(0.0, 1.0);
     mark(weight, credit, !TIE.contains(&likelihood), &observed.fit, text)
 }
 
 /// A misconception is stated where the text is nearer to it than to any point.
-pub fn misconception(wrong: &Fit, points: &[Observed], lean: f32, text: &Text) -> Mark {
+/// Where nearly all the points are met (`most`), the learner is asked before it costs anything.
+pub fn misconception(wrong: &Fit, points: &[Observed], most: bool, text: &Text) -> Mark {
     let overlaps = |fit: &Fit| fit.from < wrong.to && wrong.from < fit.to;
     let right = points.iter().filter(|point| overlaps(&point.fit)).map(|point| point.fit.quality).fold(0.0, f32::max);
     let quality = wrong.quality * (1.0 - 0.4 * wrong.other);
     let (credit, is_sure) = match quality {
         quality if right >= quality && !(right == quality && is_all(text, wrong)) => (0.0, true),
-        quality if quality >= STATED && lean < LEANS || is_all(text, wrong) => (1.0, true),
+        quality if !most && quality >= STATED || is_all(text, wrong) => (1.0, true),
         quality if quality >= PERHAPS => (0.5, false),
         _ => (0.0, true),
     };
@@ -64,7 +65,7 @@ fn mark(weight: u8, credit: f32, is_sure: bool, fit: &Fit, text: &Text) -> Mark 
 }
 
 /// The words that show it, with small words between them.
-fn evidence(words: &[Word], fit: &Fit) -> Vec<Evidence> {
+fn evidence(words: &[Said], fit: &Fit) -> Vec<Evidence> {
     let mut parts: Vec<Evidence> = Vec::new();
     let mut last: Option<usize> = None;
     for at in fit.places.iter().map(|at| *at as usize) {
@@ -97,7 +98,7 @@ fn is_all(text: &Text, fit: &Fit) -> bool {
 }
 
 /// Those in which it is shown.
-fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Word] {
+fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Said<'text>] {
     let Some(last) = fit.to.checked_sub(1) else { return &[] };
     let of = |clause: usize| text.clauses[clause].sentence;
     let from = (0..fit.from).find(|clause| of(*clause) == of(fit.from)).unwrap_or(fit.from);
@@ -106,7 +107,7 @@ fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Word] {
 }
 
 /// Whether words stand in a row and say nothing about each other.
-fn is_list(words: &[Word]) -> bool {
+fn is_list(words: &[Said]) -> bool {
     const ROW: usize = 6;
     let small = words.iter().filter(|word| word.is_stop).count();
     let breaks = words.iter().skip(1).filter(|word| word.pause != Pause::None).count();

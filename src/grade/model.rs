@@ -2,9 +2,8 @@
 
 use super::features::NUMBER;
 
-const BIAS: f32 = -3.203;
-const WEIGHTS: [f32; NUMBER] =
-    [1.750, 1.277, -0.938, 1.680, -0.409, -0.749, 1.199, 0.618, 0.337, 1.744, 1.658, -1.670, -0.125, -0.290];
+const BIAS: f32 = -2.535;
+const WEIGHTS: [f32; NUMBER] = [2.476, 1.378, -1.292, 2.080, -0.872, -1.453, -1.911, 1.768, -1.756, -1.338];
 
 pub fn likelihood(values: &[f32; NUMBER]) -> f32 {
     let sum = BIAS + values.iter().zip(&WEIGHTS).map(|(value, weight)| value * weight).sum::<f32>();

@@ -1,8 +1,7 @@
 //! What kind of text it is at all: nothing, another language, or something to be judged.
 
 use super::Reading;
-use super::align::Text;
-use super::wanted::Plan;
+use super::align::Known;
 use super::words::{Set, Word, is_in, is_letter};
 use crate::bank::hash::fnv64;
 
@@ -30,12 +29,13 @@ const SHRUGS: [&str; 14] = [
 /// Who says more than that says something.
 const SHRUG: usize = 6;
 
-pub fn reading(text: &str, read: &Text, plan: &Plan, english: bool) -> Reading {
-    let words = &read.words;
+pub fn reading(text: &str, words: &[Word], known: &Known, english: bool) -> Reading {
     let content: Vec<&Word> = words.iter().filter(|word| !word.is_stop).collect();
-    let telling = (0..words.len()).filter(|at| !read.alike(*at).is_empty()).count();
-    let named =
-        content.iter().filter(|word| !word.is_light && plan.entries.iter().any(|entry| entry.word.name == word.name)).count();
+    let telling = words.iter().filter(|word| !known.alike(word).is_empty()).count();
+    let named = content
+        .iter()
+        .filter(|word| !word.is_light && known.plan.entries.iter().any(|entry| entry.word.name == word.name))
+        .count();
     if !text.chars().any(is_letter) {
         return Reading::Empty;
     }

@@ -2,39 +2,35 @@
 
 use super::clauses::{clauses, denied, subjects};
 use super::synonyms::Table;
-use super::words::{Reader, Sense, Word, is_english};
-use crate::bank::tree::Tree;
+use super::words::{Reader, Said, Sense, Word, is_english, said};
 
 /// What `write_rubrics` has written, with every wording as short as it can be and still be read the same.
 #[must_use]
 pub fn terse(rubrics: &str) -> String {
-    let Some(Tree::List(mut parts)) = Tree::read(rubrics) else { return rubrics.to_owned() };
-    if let Some(Tree::Text(lang)) = parts.first()
-        && is_english(lang)
-    {
-        let reader = Reader::new(true);
-        for part in &mut parts[1..] {
-            if let Tree::List(rubric) = part {
-                shorten(rubric, &reader, Table::get());
-            }
+    let mut lines: Vec<String> = rubrics.split('\n').map(str::to_owned).collect();
+    if is_english(&lines[0]) {
+        let (reader, table) = (Reader::new(true), Table::get());
+        let mut asked = Vec::new();
+        for line in &mut lines[1..] {
+            let fields: Vec<&str> = line.split('\t').collect();
+            *line = match fields.as_slice() {
+                ["?", id, prompt] => {
+                    asked = reader.read(prompt, table).iter().filter(|word| !word.is_stop).map(|word| word.name).collect();
+                    // Of the question every word counts: it is struck out where it is repeated.
+                    let read = |text: &str| -> Vec<_> {
+                        reader.read(text, table).iter().map(|word| (word.name, word.is_stop)).collect()
+                    };
+                    ["?", id, &shortest(prompt, read)].join("\t")
+                }
+                [kind, wordings @ ..] => {
+                    let wordings = wordings.iter().map(|text| shortest(text, |text| content(&reader.read(text, table), &asked)));
+                    std::iter::once((*kind).to_owned()).chain(wordings).collect::<Vec<_>>().join("\t")
+                }
+                [] => continue,
+            };
         }
     }
-    Tree::List(parts).write()
-}
-
-fn shorten(rubric: &mut [Tree], reader: &Reader, table: &Table) {
-    let [_, Tree::Text(prompt), things @ ..] = rubric else { return };
-    let asked: Vec<u64> = reader.read(prompt, table).iter().filter(|word| !word.is_stop).map(|word| word.name).collect();
-    // Of the question every word counts: it is struck out where it is repeated.
-    *prompt = shortest(prompt, |text| reader.read(text, table).iter().map(|word| (word.name, word.is_stop)).collect::<Vec<_>>());
-    for thing in things {
-        let Tree::List(wordings) = thing else { continue };
-        for wording in wordings {
-            if let Tree::Text(wording) = wording {
-                *wording = shortest(wording, |text| content(&reader.read(text, table), &asked));
-            }
-        }
-    }
+    lines.join("\n")
 }
 
 /// Leaves away whatever does not matter to how it is read: first what is no letter, then whole words, then endings.
@@ -86,10 +82,11 @@ struct Content {
 }
 
 fn content(words: &[Word], asked: &[u64]) -> Vec<Content> {
-    let denied = denied(words, &clauses(words));
-    let subjects = subjects(words, |word| asked.contains(&word.name));
+    let words = said(words);
+    let denied = denied(&words, &clauses(&words));
+    let subjects = subjects(&words, |word| asked.contains(&word.name));
     let content = words.iter().enumerate().filter(|(_, word)| !word.is_stop);
-    let of = |(at, word): (usize, &Word)| Content {
+    let of = |(at, word): (usize, &Said)| Content {
         stem: word.stem.clone(),
         is_light: word.is_light,
         senses: word.senses.clone(),

@@ -3,6 +3,7 @@
 use super::synonyms::Table;
 use crate::bank::hash::fnv64;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 /// Longer answers are read up to here; nobody types as much in the minutes that a question has.
@@ -48,9 +49,49 @@ pub struct Word {
     pub is_stop: bool,
     pub is_light: bool,
     pub denies: bool,
-    /// Before the word.
+    /// Before the word, as it was written.
     pub pause: Pause,
+    /// Whether another thought may begin with it, and whether it may do something.
+    pub turns: bool,
+    pub acts: bool,
     pub senses: Vec<Sense>,
+    /// Which of the kinds in a text it is (`align::compare`).
+    pub kind: u32,
+}
+
+/// A word where it is read: in the whole of a text, or in what is left of it.
+#[derive(Clone, Copy)]
+pub struct Said<'a> {
+    word: &'a Word,
+    /// Before the word, or before those that were taken away in front of it.
+    pub pause: Pause,
+}
+
+impl Deref for Said<'_> {
+    type Target = Word;
+
+    fn deref(&self) -> &Word {
+        self.word
+    }
+}
+
+/// All of them.
+pub fn said(words: &[Word]) -> Vec<Said<'_>> {
+    words.iter().map(|word| Said { word, pause: word.pause }).collect()
+}
+
+/// Those that are left.
+pub fn without<'a>(words: &[Said<'a>], is_gone: impl Fn(&Word) -> bool) -> Vec<Said<'a>> {
+    let mut rest = Vec::with_capacity(words.len());
+    let mut before = Pause::None;
+    for Said { word, pause } in words {
+        before = before.max(*pause);
+        if !is_gone(word) {
+            rest.push(Said { word, pause: before });
+            before = Pause::None;
+        }
+    }
+    rest
 }
 
 /// Small sets of words.
@@ -151,10 +192,13 @@ impl Reader {
         let raw = fnv64(head.as_bytes());
         let place = |stem: String, denies, is_stop, pause| {
             let at = |place| u32::try_from(place).unwrap_or(u32::MAX);
+            let name = fnv64(stem.as_bytes());
             Word {
                 from: at(from),
                 to: at(to),
-                name: fnv64(stem.as_bytes()),
+                name,
+                turns: is_in(Set::Turns, name),
+                acts: is_in(Set::Subjects, name) || stem.contains('_'),
                 letters: stem.bytes().fold(0, |letters, letter| letters | 1 << (letter & 31)),
                 is_light: is_in(Set::Light, raw),
                 stem,
@@ -162,6 +206,7 @@ impl Reader {
                 denies,
                 pause,
                 senses: Vec::new(),
+                kind: 0,
             }
         };
         if is_denied {

@@ -105,6 +105,18 @@ impl Source {
         answer.key_points.iter().map(|point| plain(&point.fact) + ". ").collect()
     }
 
+    /// Of every question with so many key points its id and an answer of so many words: all the points, then the model answers, its own first.
+    pub fn long_answers(&self, points: usize, words: usize) -> Vec<(String, String)> {
+        let all: Vec<String> = self.all().into_iter().map(|(_, answer)| answer).collect();
+        let answer = |(n, question): (usize, &Question)| {
+            let its = self.answers.get(&question.id).unwrap();
+            let text = self.points(&tidy(&plain(&question.prompt))) + &[&all[n..], &all[..n]].concat().join(" ");
+            let words: Vec<&str> = text.split_whitespace().take(words).collect();
+            (its.key_points.len() == points).then(|| (question.id.0.clone(), words.join(" ")))
+        };
+        self.bank.questions().iter().enumerate().filter_map(answer).collect()
+    }
+
     /// The first words of the model answer.
     pub fn model_answer(&self, heading: &str) -> String {
         tidy(&plain(&self.answers.get(&self.question(heading).id).unwrap().short))

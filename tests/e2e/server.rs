@@ -132,9 +132,12 @@ impl Server {
     /// `runtime.0123.js`).
     pub fn file(&self, plain: &str) -> String {
         let (start, end) = plain.rsplit_once('.').unwrap();
-        let names = std::fs::read_dir(dist()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let (folder, start) = start.rsplit_once('/').map_or(("", start), |(folder, start)| (folder, start));
+        let names =
+            std::fs::read_dir(dist().join(folder)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
         let mut fitting = names.filter(|name| name.starts_with(start) && name.ends_with(&format!(".{end}")));
-        fitting.next().unwrap_or_else(|| panic!("no {plain} in the built page"))
+        let name = fitting.next().unwrap_or_else(|| panic!("no {plain} in the built page"));
+        if folder.is_empty() { name } else { format!("{folder}/{name}") }
     }
 
     /// Every path that was asked for, in order.
@@ -239,6 +242,7 @@ fn content_type(ending: &str) -> &'static str {
         "js" => "text/javascript; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "json" => "application/json",
+        "txt" => "text/plain; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "webmanifest" => "application/manifest+json",

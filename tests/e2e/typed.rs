@@ -297,39 +297,45 @@ fn axe_finds_nothing_about_typed_answers() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-/// 400 words against six points, on a device that is six times slower: within a frame. Chromium slows down by standing still
-/// for moments, so only a series of runs tells what one costs; and of many series the quickest, what else the machine had to do.
+/// 400 words against the rubrics of the bank that have six points, which they meet, on a device that is six times slower: within a frame. Chromium
+/// slows down by standing still for moments, so only a series of runs tells what one costs; and of many series the quickest, what else the
+/// machine had to do.
 #[test]
 fn a_long_answer_is_judged_within_a_frame() {
+    let answers: Vec<(String, String)> = Source::read().long_answers(6, 400);
+    assert!(answers.len() > 20, "{}", answers.len());
     let page = Page::blank();
     page.go("/");
     page.until_screen("lobby");
-    let words = Source::read().all().into_iter().map(|(_, answer)| answer).collect::<Vec<_>>().join(" ");
-    let text = words.split(' ').take(400).collect::<Vec<_>>().join(" ");
-    let files = (page.server.file("grader.js"), page.server.file("grader.wasm"));
     page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 6 }));
     let millis = page.js_later(&format!(
         "(async () => {{
             const {{ open }} = await import('/{}');
-            const point = (n) => [1 + n % 3, `point ${{n}} of a coroutine that is suspended at an await`, `the event loop runs task ${{n}} again when it is ready`];
-            const rubrics = JSON.stringify(['en', ['q', 'What does the event loop do?', ...[0, 1, 2, 3, 4, 5].map(point), ['it runs in parallel'], ['each task has a thread']]]);
-            const load = {{ wasm: () => WebAssembly.compileStreaming(fetch('/{}')) }};
-            const {{ grade }} = await open({{ read: {{ rubrics }}, load }});
-            const text = {};
-            if (JSON.parse(grade('q', text))[1].length !== 6) throw new Error('nothing was judged');
-            let least = Infinity;
-            for (let series = 0; series < 8; series += 1) {{
+            const load = {{ wasm: () => WebAssembly.compileStreaming(fetch('/{}')), text: async () => (await fetch('/{}')).text() }};
+            const {{ grade }} = await open({{ load, base: '' }});
+            const millis = (number, [question, text]) => {{
                 const before = performance.now();
-                for (let n = 0; n < 20; n += 1) grade('q', text);
-                least = Math.min(least, (performance.now() - before) / 20);
+                for (let n = 0; n < number; n += 1) grade(question, text);
+                return (performance.now() - before) / number;
+            }};
+            const all = {};
+            for (const [question, text] of all) {{
+                if (JSON.parse(grade(question, text))[1].length !== 6) throw new Error('nothing was judged');
+            }}
+            const slowest = all.map((one) => [millis(2, one), one]).sort(([one], [other]) => other - one).slice(0, 3);
+            const least = slowest.map(() => Infinity);
+            for (let series = 0; series < 3; series += 1) {{
+                slowest.forEach(([, one], place) => (least[place] = Math.min(least[place], millis(30, one))));
                 await new Promise((next) => setTimeout(next));
             }}
             return least;
         }})().then(done, (error) => done(String(error)))",
-        files.0,
-        files.1,
-        Value::from(text)
+        page.server.file("grader.js"),
+        page.server.file("grader.wasm"),
+        page.server.file("banks/rubrics.async-python.txt"),
+        json!(answers)
     ));
-    eprintln!("400 words against six points: {millis} ms at a sixth of the speed");
-    assert!(millis.as_f64().is_some_and(|millis| millis < 16.0), "{millis}");
+    let millis: Vec<f64> = serde_json::from_value(millis.clone()).unwrap_or_else(|_| panic!("{millis}"));
+    eprintln!("400 words against six points at a sixth of the speed, the slowest three: {millis:.1?} ms");
+    assert!(millis.iter().all(|millis| *millis < 16.0), "{millis:.1?}");
 }

@@ -151,6 +151,7 @@ proptest! {
 
     #[test]
     fn a_grading_is_read_as_it_was_written(grading in grading()) {
+        prop_assert_eq!(json::write_text(&grading), json::write(&grading).write());
         prop_assert_eq!(json::read(&json::write(&grading)), Some(grading));
     }
 }

@@ -90,7 +90,7 @@ fn what_the_page_gets_is_a_map_of_texts() {
     assert_eq!(
         json::write_reading(&reading, false),
         format!(
-            "{{\"bank\":{bank},\"rubrics\":\"[\\\"\\\"]\",\"answers\":{answers},\"title\":\"Untitled\",\"presets\":[],\"questions\":1,\"problems\":[{{{problem}}}]}}"
+            "{{\"bank\":{bank},\"rubrics\":\"\",\"answers\":{answers},\"title\":\"Untitled\",\"presets\":[],\"questions\":1,\"problems\":[{{{problem}}}]}}"
         ),
     );
     assert_eq!(

@@ -3,7 +3,8 @@
 use super::super::draft::Reading;
 use super::super::preset::Preset;
 use super::super::problem::Problem;
-use super::{Tree, write_answers, write_bank, write_rubrics};
+use super::super::rubrics::write_rubrics;
+use super::{Tree, write_answers, write_bank};
 
 /// `has_lines`: whether a problem's line means something to the author.
 pub fn write_reading(reading: &Reading, has_lines: bool) -> String {

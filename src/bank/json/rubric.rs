@@ -1,9 +1,8 @@
 //! Key points, misconceptions and sources as lists and strings.
 
-use super::super::answers::{Answers, FollowUp, KeyPoint, Misconception, Source};
-use super::super::text::{Inline, plain};
+use super::super::QuestionId;
+use super::super::answers::{FollowUp, KeyPoint, Misconception, Source};
 use super::super::tree::Tree;
-use super::super::{Bank, QuestionId};
 use super::{blocks_from, inlines_from, lines_from, list, next, words};
 
 const MET: &str = "+";
@@ -34,46 +33,12 @@ pub fn source_from(tree: Tree) -> Source {
 }
 
 #[allow(unused_imports, reason = "the widget only reads")]
-pub use write::{key_point_to, misconception_to, source_to, write_rubrics};
+pub use write::{key_point_to, misconception_to, source_to};
 
 mod write {
     use super::super::rich::{block_to, inline_to};
     use super::super::write::inlines_to;
-    use super::{Answers, Bank, FollowUp, Inline, KeyPoint, MET, Misconception, Source, Tree, plain};
-
-    /// What the grader holds typed answers against: after the bank's language, of each question with key points its id, its prompt, the key
-    /// points (the weight, then every wording) and the misconceptions (every wording), as plain words. `grade/json.rs` reads it.
-    pub fn write_rubrics(bank: &Bank, answers: &Answers) -> String {
-        let mut rubrics = vec![Tree::from(bank.lang())];
-        // The answers stand in the order of the questions.
-        for (question, (id, answer)) in bank.questions().iter().zip(&answers.answers) {
-            if question.has_points {
-                let mut parts = vec![Tree::from(id.0.as_str()), words_to(&question.prompt)];
-                for point in &answer.key_points {
-                    parts.push(wordings_to(vec![Tree::Number(point.weight.into())], &point.fact, &point.wordings));
-                }
-                for wrong in &answer.misconceptions {
-                    parts.push(wordings_to(Vec::new(), &wrong.statement, &wrong.wordings));
-                }
-                rubrics.push(Tree::List(parts));
-            }
-        }
-        Tree::List(rubrics).write()
-    }
-
-    #[inline(never)]
-    fn words_to(words: &[Inline]) -> Tree {
-        Tree::Text(plain(words))
-    }
-
-    #[inline(never)]
-    fn wordings_to(mut parts: Vec<Tree>, first: &[Inline], others: &[Vec<Inline>]) -> Tree {
-        parts.push(words_to(first));
-        for words in others {
-            parts.push(words_to(words));
-        }
-        Tree::List(parts)
-    }
+    use super::{FollowUp, KeyPoint, MET, Misconception, Source, Tree};
 
     pub fn key_point_to(point: &KeyPoint) -> Tree {
         let wordings = Tree::List(point.wordings.iter().map(|words| inlines_to(words)).collect());

@@ -2,7 +2,7 @@
 
 use super::arguments::Given;
 use super::{Command, UNUSABLE, highlight, out, source};
-use mock_interview::bank::json;
+use mock_interview::bank::{json, rubrics};
 use mock_interview::grade::terse::terse;
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,7 +13,7 @@ pub const COMMAND: Command = Command {
     help: "\
 bank compile FILE --out FOLDER: writes what the widget loads of a bank after it has begun,
 to FOLDER/<bank>.<fingerprint>.json, and what the grader of typed answers holds them against,
-to FOLDER/rubrics.<bank>.<fingerprint>.json, and prints both paths
+to FOLDER/rubrics.<bank>.<fingerprint>.txt, and prints both paths
 
   FILE           the bank
   --out FOLDER   where to write; it is made if it is not there
@@ -35,15 +35,15 @@ fn run(given: &Given) -> ExitCode {
         Ok(read) => read,
         Err(code) => return code,
     };
-    let rubrics = terse(&json::write_rubrics(&bank, &answers));
+    let rubrics = terse(&rubrics::write_rubrics(&bank, &answers));
     let (_, mut answers) = json::begin_with(&bank, answers);
     highlight::highlight(&bank, &mut answers);
     if let Err(error) = std::fs::create_dir_all(folder) {
         return out::unusable(folder, error);
     }
     let mut written = String::new();
-    for (kind, text) in [("", json::write_answers(&answers)), ("rubrics.", rubrics)] {
-        let path = folder.join(format!("{kind}{}.{}.json", bank.id(), answers.fingerprint));
+    for (kind, text, end) in [("", json::write_answers(&answers), "json"), ("rubrics.", rubrics, "txt")] {
+        let path = folder.join(format!("{kind}{}.{}.{end}", bank.id(), answers.fingerprint));
         if let Err(error) = std::fs::write(&path, text) {
             return out::unusable(&path, error);
         }

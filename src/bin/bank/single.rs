@@ -5,7 +5,7 @@ use super::arguments::Given;
 use super::{Command, UNUSABLE, highlight, out, source};
 use mock_interview::bank::answers::Answers;
 use mock_interview::bank::tree::Tree;
-use mock_interview::bank::{Bank, json, pictures};
+use mock_interview::bank::{Bank, json, pictures, rubrics};
 use mock_interview::grade::terse::terse;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,7 +73,7 @@ fn put(page: &str, after: &str, content: &str) -> Option<String> {
 
 /// Names and texts, as `static/one-file.js` reads them.
 fn carried(bank: &Bank, answers: Answers) -> String {
-    let rubrics = terse(&json::write_rubrics(bank, &answers));
+    let rubrics = terse(&rubrics::write_rubrics(bank, &answers));
     let (beginning, mut answers) = json::begin_with(bank, answers);
     highlight::highlight(bank, &mut answers);
     let texts = [
