@@ -16,6 +16,7 @@ mod e2e {
     mod server;
     mod shots;
 
+    mod alike;
     mod api;
     mod attacks;
     mod axe;
