@@ -4,6 +4,7 @@ mod data;
 mod extra;
 mod grading;
 mod keeping;
+mod keys;
 mod setup;
 mod shell;
 mod voice;

@@ -2,6 +2,7 @@
 
 use super::Around;
 use super::keeping::{Keeping, put_aside, restore, take_in};
+use super::keys::is_free;
 use super::{data, extra, grading, setup, voice};
 use crate::app::extra::Task;
 use crate::app::options::Options;
@@ -9,7 +10,7 @@ use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg, Part, Stored};
-use crate::bank::{Bank, json};
+use crate::bank::json;
 use crate::journal::key;
 use crate::language;
 use crate::progress::schedule::day::Zone;
@@ -22,7 +23,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, KeyboardEvent, PageTransitionEvent, VisibilityState};
+use web_sys::{Element, KeyboardEvent, PageTransitionEvent, VisibilityState};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -64,7 +65,7 @@ impl Component for Shell {
         let (monotonic, wall) = web::clock::read();
         let Props { around, bank, start, focused } = ctx.props();
         let bank = setup::bank(bank.as_deref());
-        let options = options(around, &around.settings(), &bank);
+        let options = setup::options(around, &around.settings(), &bank);
         let start = start.as_deref().map(|wanted| setup::start(wanted, &bank));
         let mut shell = Shell {
             around: around.clone(),
@@ -152,7 +153,7 @@ impl Shell {
     }
 
     pub fn options(&self, settings: &str) -> Options {
-        options(&self.around, settings, &self.model.bank)
+        setup::options(&self.around, settings, &self.model.bank)
     }
 
     fn act(&mut self, ctx: &Context<Self>, msg: Msg) {
@@ -243,13 +244,6 @@ impl Shell {
     }
 }
 
-/// What the settings come to; the page's author is told what is wrong with them.
-fn options(around: &Around, settings: &str, bank: &Bank) -> Options {
-    let (options, warnings) = Options::read(&setup::settings(settings), bank);
-    warnings.iter().for_each(|warning| around.warn(warning));
-    options
-}
-
 fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
     let window = gloo::utils::window();
     let document = gloo::utils::document();
@@ -272,28 +266,4 @@ fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
             }
         }),
     ]
-}
-
-/// Whether a key is free to be a shortcut: no modifier (but where it submits a text), nobody is typing, no dialog is open, and Enter is not
-/// pressed on something that takes it itself.
-fn is_free(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let writes = target.as_ref().is_some_and(|target| target.local_name() == "textarea");
-    // What is written there is submitted as everywhere else on the web.
-    if writes && (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" {
-        return !event.is_composing() && !event.repeat();
-    }
-    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() || event.repeat() {
-        return false;
-    }
-    let Some(target) = target else { return true };
-    if target.closest("dialog").is_ok_and(|dialog| dialog.is_some()) || target.is_content_editable() {
-        return false;
-    }
-    match target.local_name().as_str() {
-        "input" => matches!(target.get_attribute("type").as_deref(), Some("radio" | "checkbox")),
-        "textarea" | "select" => false,
-        "button" | "a" | "summary" => event.key() != "Enter",
-        _ => true,
-    }
 }
