@@ -1,7 +1,7 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::keeping::{Keeping, put_aside, restore, take_in};
+use super::keeping::{Keeping, MANY, put_aside, restore, take_in};
 use super::keys::is_free;
 use super::{data, extra, grading, setup, voice};
 use crate::app::extra::Task;
@@ -23,7 +23,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, KeyboardEvent, PageTransitionEvent, VisibilityState};
+use web_sys::{Element, KeyboardEvent, PageTransitionEvent};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -41,6 +41,8 @@ pub enum Signal {
     Part(Option<JsValue>),
     /// What another tab had erased is there again.
     Back,
+    /// There is more to be read.
+    ReadOn,
 }
 
 pub struct Shell {
@@ -55,6 +57,8 @@ pub struct Shell {
     after_render: Vec<Effect>,
     _listeners: [EventListener; 5],
     erasing: Option<EventListener>,
+    /// What was to be read and is not there was looked for under other names.
+    looked: bool,
 }
 
 impl Component for Shell {
@@ -78,6 +82,7 @@ impl Component for Shell {
             after_render: Vec::new(),
             _listeners: listeners(ctx),
             erasing: None,
+            looked: false,
         };
         shell.model.problems = around.problems().lines().map(str::to_owned).collect();
         let stored = shell.stored();
@@ -104,6 +109,7 @@ impl Component for Shell {
                 Msg::PartCame(came)
             }
             Signal::Back => Msg::Restored(self.stored()),
+            Signal::ReadOn => return self.read_on(ctx),
         };
         self.act(ctx, msg);
         true
@@ -173,8 +179,30 @@ impl Shell {
         self.timer = tick_in(&self.model, self.clock.last()).map(|span| {
             let link = ctx.link().clone();
             let millis = u32::try_from(span.0).unwrap_or(u32::MAX);
-            Timeout::new(millis, move || link.send_message(Signal::Msg(Msg::Round(Input::Tick))))
+            let signal = if self.model.is_behind() { Signal::ReadOn } else { Signal::Msg(Msg::Round(Input::Tick)) };
+            Timeout::new(millis, move || link.send_message(signal))
         });
+    }
+
+    /// Takes in so much of what is stored as fits into a frame, or all of it where nobody looks: there timers run once a second. Whether
+    /// there is something new to be seen.
+    fn read_on(&mut self, ctx: &Context<Self>) -> bool {
+        loop {
+            let (count, texts) = self.keeping.some(&self.model.to_read, MANY);
+            // Another tab has folded it.
+            let is_gone = texts.len() < count && !std::mem::replace(&mut self.looked, true);
+            self.act(ctx, Msg::ReadOn(count, texts));
+            if is_gone {
+                self.act(ctx, Msg::Restored(self.stored()));
+            }
+            if !self.model.is_behind() {
+                self.looked = false;
+                return true;
+            }
+            if !page::is_hidden() {
+                return false;
+            }
+        }
     }
 
     /// Carries the effect out; returns what came of it at once.
@@ -253,9 +281,8 @@ fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
         EventListener::new(&window, event, move |_| link.send_message(Signal::Msg(Msg::Printing(now))))
     };
     [
-        EventListener::new(&document.clone(), "visibilitychange", move |_| {
-            let now = document.visibility_state() == VisibilityState::Hidden;
-            hidden.send_message(Signal::Msg(if now { Msg::TabHidden } else { Msg::Round(Input::Tick) }));
+        EventListener::new(&document, "visibilitychange", move |_| {
+            hidden.send_message(Signal::Msg(if page::is_hidden() { Msg::TabHidden } else { Msg::Round(Input::Tick) }));
         }),
         printing("beforeprint", true),
         printing("afterprint", false),
