@@ -82,6 +82,8 @@ pub struct Model {
     pub history: Rc<History>,
     /// Where the learner's clock stands, as the shell read it last.
     pub zone: Zone,
+    /// What of the store is still to be read.
+    pub to_read: Vec<String>,
     /// None until the code for it is here.
     pub today: Option<Box<Today>>,
     /// What the plan is for.
@@ -159,9 +161,11 @@ pub enum Intent {
 }
 
 /// What the store holds under our prefix, and what is wrong with it, if anything.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stored {
     pub texts: Vec<(String, String)>,
+    /// The names of what is read a little at a time ([`Msg::ReadOn`]): years of reports would hold the page up.
+    pub to_read: Vec<String>,
     pub trouble: Option<Trouble>,
 }
 
@@ -175,6 +179,8 @@ pub enum Msg {
         start: Option<Start>,
     },
     AnswersCame(Option<Answers>),
+    /// The texts of the next so many names of [`Model::to_read`]; those that have gone since are not among them.
+    ReadOn(usize, Vec<(String, String)>),
     /// The store had lost something of what it holds now; told before [`Msg::PartCame`].
     Restored(Stored),
     /// Whether the second part is here now.
@@ -254,6 +260,12 @@ pub enum Msg {
     /// The link, where it could not be copied.
     Copied(Option<String>),
     Print,
+}
+
+impl Stored {
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.to_read.is_empty()
+    }
 }
 
 /// A round to begin.

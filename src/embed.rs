@@ -4,6 +4,7 @@ mod data;
 mod extra;
 mod grading;
 mod keeping;
+mod keys;
 mod setup;
 mod shell;
 mod voice;
@@ -29,8 +30,8 @@ extern "C" {
     #[derive(Clone, PartialEq)]
     pub type Around;
 
-    /// Fetches the second part of the program and ties it to this one; answers with the second copy of what is stored, an array of names and
-    /// texts in turns. Here and below: rejects where it does not come as it was built.
+    /// Fetches the second part of the program and ties it to this one; answers with the second copy of what is stored, a map of names and
+    /// texts, with null in the place of what the store has as well. Here and below: rejects where it does not come as it was built.
     #[wasm_bindgen(method, catch)]
     async fn part(this: &Around) -> Result<JsValue, JsValue>;
 
@@ -147,7 +148,7 @@ impl Handle {
         }
     }
 
-    /// Whether all of the program is here; else it is asked for.
+    /// Whether all of the program is here, and what was stored is taken in; else it is asked for.
     #[wasm_bindgen(js_name = isWhole)]
     pub fn is_whole(&self) -> bool {
         let asks = self.0.get_component().map(|shell| match (shell.model().part, shell.model().extra) {
@@ -156,7 +157,7 @@ impl Handle {
             _ => None,
         });
         asks.flatten().into_iter().for_each(|msg| self.send(msg));
-        self.0.get_component().is_some_and(|shell| shell.model().linked().is_some())
+        self.0.get_component().is_some_and(|shell| shell.model().linked().is_some() && !shell.model().is_behind())
     }
 
     /// Everything that the reader has done with this bank, as the text of a file. Here and below: when all of the program is here.

@@ -169,7 +169,7 @@ class MockInterview extends HTMLElement {
   #hasRound() {
     const name = this.#bankName;
     const heir = heirs[name]?.deref();
-    if (heir?.isConnected && heir !== this) return false;
+    if (heir?.isConnected && heir !== this) return;
     heirs[name] = new WeakRef(this);
     const prefix = NAME + ':1:journal:' + name.replace(/[%:]/g, encodeURIComponent) + ':';
     try {

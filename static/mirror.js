@@ -27,21 +27,27 @@ const open = () => (opening ??= new Promise((resolve, reject) => {
 const texts = async (mode) => (await open()).transaction(TEXTS, mode, { durability: 'strict' }).objectStore(TEXTS);
 const answer = (asked) => new Promise((resolve, reject) => Object.assign(asked, { onsuccess: () => resolve(asked.result), onerror: reject }));
 
-async function all() {
+/** What the store has as well need not go into the program to be compared: there it is null. */
+async function all(memory) {
   const store = await texts('readonly');
   const asked = [answer(store.getAllKeys()), answer(store.getAll())];
   store.transaction.commit();
   const [names, found] = await Promise.all(asked);
-  return names.flatMap((name, n) => [name, found[n]]);
+  const stored = (name) => {
+    try {
+      return memory.get(name) ?? localStorage.getItem(name);
+    } catch {}
+  };
+  return new Map(names.map((name, n) => [name, found[n] === stored(name) ? null : found[n]]));
 }
 
 /** Whether there is no copy, or not of all, since something could not be written. The store itself says what it could not keep. */
 export const copying = { fails: false };
 const fail = () => (copying.fails = true);
 
-/** Names and texts in turns; nothing where there is no copy. */
-export async function copied() {
-  const found = await Promise.race([all(), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
+/** Texts by their names; nothing where there is no copy. `memory` has what the store refuses. */
+export async function copied(memory) {
+  const found = await Promise.race([all(memory), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
   // What could not be written before is still not there.
   copying.fails ||= !found;
   return found;

@@ -163,7 +163,7 @@ export class Life {
       const { bindings, extend, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
       if (!current()) return;
       this.#part = async () => {
-        const [{ module, sheet }, texts] = await Promise.all([compiled(this.#parts, 'later'), copied()]);
+        const [{ module, sheet }, texts] = await Promise.all([compiled(this.#parts, 'later'), copied(memory)]);
         await extend('later', module);
         wear(root, sheet);
         return texts;

@@ -41,7 +41,7 @@ impl Tab {
         tab.send(&mut store.clone(), Msg::PartCame(true));
         tab.send(&mut store.clone(), Msg::ExtraCame(true));
         let texts = store.iter().flatten().map(|(name, text)| (name.clone(), text.clone())).collect();
-        tab.send(&mut store.clone(), Msg::Opened { stored: Stored { texts, trouble: None }, focused: false, start: None });
+        tab.send(&mut store.clone(), Msg::Opened { stored: Stored { texts, ..Stored::default() }, focused: false, start: None });
         tab
     }
 
@@ -141,7 +141,7 @@ fn what_cannot_be_read_is_passed_over_and_stays() {
 fn where_nothing_is_kept_a_round_begins_all_the_same() {
     let mut tab = Tab::open(&None, "abc", "one");
     tab.begin(&mut None, edits());
-    tab.send(&mut None, Msg::Granted(Stored { texts: Vec::new(), trouble: None }));
+    tab.send(&mut None, Msg::Granted(Stored { texts: Vec::new(), ..Stored::default() }));
     assert!(matches!(*tab.model.round, Round::Running(_)));
 }
 

@@ -47,7 +47,7 @@ fn bank() -> mock_interview::bank::Bank {
 
 fn stored(rounds: u64) -> Stored {
     let texts = (0..rounds).map(|n| (Key::Report { round: report(n).round }.name("a:bank"), write_report(&report(n))));
-    Stored { texts: texts.collect(), trouble: None }
+    Stored { texts: texts.collect(), ..Stored::default() }
 }
 
 /// In the lobby, after so many rounds, with the panel open.
@@ -221,7 +221,7 @@ fn a_file_is_offered_where_the_browser_deletes() {
         for (days, offered) in [(3, false), (8, true)] {
             let mut model = Model::new(Rc::new(bank()), Options::default(), "v".to_owned());
             update(&mut model, Msg::PartCame(true), after(days));
-            let stored = Stored { texts: texts.clone(), trouble: None };
+            let stored = Stored { texts: texts.clone(), ..Stored::default() };
             update(&mut model, Msg::Opened { stored, focused: false, start: None }, after(days));
             update(&mut model, Msg::Lasts(Safety::Week), after(days));
             assert_eq!(model.keep.offers, offered, "{days}");
@@ -239,7 +239,7 @@ fn what_is_stored_elsewhere_is_here_too() {
     let mut model = lobby(2);
     let news = stored(3).texts.pop().unwrap();
     assert!(Key::is_progress(&news.0, "a:bank") && !Key::is_progress(&news.0, "another"));
-    let effects = update(&mut model, Msg::Restored(Stored { texts: vec![news], trouble: None }), NOW);
+    let effects = update(&mut model, Msg::Restored(Stored { texts: vec![news], ..Stored::default() }), NOW);
     assert_eq!((model.history.rounds(), effects), (3, vec![]));
     let journal = Key::Journal { round: RoundId("r".to_owned()), writer: "w".to_owned() }.name("a:bank");
     assert!(!Key::is_progress(&journal, "a:bank"));
@@ -287,11 +287,13 @@ fn a_step_back_and_forth_loses_nothing() {
     let mut effects = update(&mut model, Msg::PartCame(true), NOW);
     effects.extend(update(
         &mut model,
-        Msg::Opened { stored: Stored { texts: texts(&store), trouble: None }, focused: false, start: None },
+        Msg::Opened { stored: Stored { texts: texts(&store), ..Stored::default() }, focused: false, start: None },
         NOW,
     ));
     assert!(effects.contains(&Effect::LoadExtra), "there is something to fold: {effects:?}");
     effects.extend(update(&mut model, Msg::ExtraCame(true), NOW));
+    assert!(effects.contains(&Effect::Data(Deed::Gather)), "it is read for that: {effects:?}");
+    effects.extend(update(&mut model, Msg::Extra(Task::Fold(Some(texts(&store)))), NOW));
     assert!(model.keep.newer && model.history.rounds() == 600);
     for effect in effects {
         match effect {

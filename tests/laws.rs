@@ -14,6 +14,7 @@ mod laws {
     mod key;
     mod load;
     mod mirror;
+    mod piecemeal;
     mod round;
     mod schedule;
     mod script;

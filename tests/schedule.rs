@@ -10,4 +10,5 @@ mod schedule {
     mod plan;
     mod rating;
     mod reviews;
+    mod steps;
 }

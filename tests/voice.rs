@@ -82,7 +82,7 @@ impl Widget {
 }
 
 fn nothing() -> Stored {
-    Stored { texts: Vec::new(), trouble: None }
+    Stored { texts: Vec::new(), ..Stored::default() }
 }
 
 #[test]

@@ -119,6 +119,8 @@ pub enum Deed {
     Erase(Option<String>),
     /// → Restored
     Undo,
+    /// Reads everything, to fold it. → Fold
+    Gather,
     /// Offers the page as one file, with this copy of their progress in it. → Made
     OneFile(String),
 }
@@ -256,6 +258,7 @@ fn forget(model: &mut Model) {
     model.today = None;
     model.keep.forms.clear();
     model.keep.archives.clear();
+    model.to_read.clear();
     // It would write what is erased.
     model.tasks.retain(|task| !matches!(task, Task::Fold(..)));
 }

@@ -47,7 +47,7 @@ pub enum Effect {
         texts: Vec<(String, String)>,
         reports: Vec<Report>,
     },
-    /// → Data, Restored
+    /// → Data, Restored, Fold
     Data(Deed),
     PutAside(Broken),
     /// Removes what these names hold.

@@ -1,13 +1,14 @@
 //! The third part of the program: what a plain round never needs. It is loaded when somebody first asks for something in it; what was asked
 //! for waits until it is here.
 
-use super::data::{self, Wish};
+use super::data::{self, Deed, Wish};
 use super::drill::{self, Drill};
 use super::keep::Trouble;
 use super::lobby::Outcome;
 use super::update::start;
 use super::{Effect, Load, Model, Part, custom, progress, report};
-use crate::journal::fold::{Fold, Held, fold};
+use crate::journal::fold::{Fold, fold};
+use crate::journal::load::load;
 use crate::language::t;
 use crate::progress::Report;
 use crate::round::Round;
@@ -50,8 +51,8 @@ pub enum Task {
     OpenProgress,
     /// Finds questions again that bear another name now.
     Recognize,
-    /// Makes room: these keys hold these reports.
-    Fold(Vec<Held>, Vec<Report>),
+    /// Makes room, with everything that is stored; first that is asked for.
+    Fold(Option<Vec<(String, String)>>),
 }
 
 impl Task {
@@ -116,12 +117,14 @@ fn carry_out(linked: Linked, model: &mut Model, task: Task, now: Millis) -> Vec<
         Task::Data(wish) => data::update(model, wish, now),
         Task::OpenProgress => progress::open(linked, model, now),
         Task::Recognize => progress::recognize(model),
-        Task::Fold(held, reports) => make_room(model, &held, &reports),
+        Task::Fold(None) => vec![Effect::Data(Deed::Gather)],
+        Task::Fold(Some(texts)) => make_room(model, &texts, now),
     }
 }
 
-fn make_room(model: &mut Model, held: &[Held], reports: &[Report]) -> Vec<Effect> {
-    let Some(Fold { text, remove, rounds }) = fold(held, reports) else { return Vec::new() };
+fn make_room(model: &mut Model, texts: &[(String, String)], now: Millis) -> Vec<Effect> {
+    let loaded = load(model.bank.id(), texts, now);
+    let Some(Fold { text, remove, rounds }) = fold(&loaded.held, &loaded.reports) else { return Vec::new() };
     model.keep.folded += rounds;
     vec![Effect::Fold { name: model.keep.archive_key(model.bank.id()), text, remove }]
 }

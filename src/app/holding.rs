@@ -3,9 +3,10 @@
 use super::extra::{Task, ask};
 use super::play::{landmark, play};
 use super::tell::ended;
-use super::{Effect, Grader, Intent, Load, Model, Msg, Start, Stored, Tab, aim, custom};
-use crate::journal::fold::is_full;
-use crate::journal::key::Key;
+use super::update::update;
+use super::{Effect, Grader, Intent, Load, Model, Msg, Part, Start, Stored, Tab, aim, custom};
+use crate::journal::fold::MOST;
+use crate::journal::key::{Key, is_of};
 use crate::journal::load::{StoredRound, load};
 use crate::journal::union::unite;
 use crate::journal::write_report;
@@ -20,7 +21,13 @@ use std::rc::Rc;
 pub fn opened(model: &mut Model, stored: Stored, focused: bool, start: Option<Start>, now: Millis) -> Vec<Effect> {
     model.lobby.seed = model.fresh_seed();
     model.keep.trouble = stored.trouble;
-    let (rounds, mut effects) = take_in(model, &stored, now);
+    let (rounds, mut effects) = take_in(model, stored, now);
+    if rounds.is_empty() && model.part == Part::Here {
+        // When all is taken in: what is due is asked first.
+        model.focus_owed = focused;
+        model.waiting.push(start.map_or_else(nothing, Msg::Start));
+        return effects;
+    }
     let plan = start.and_then(|start| model.plan(start));
     if let Some(plan) = plan {
         // A round that is still running goes on instead: it is not to be lost by starting another.
@@ -40,24 +47,26 @@ pub fn opened(model: &mut Model, stored: Stored, focused: bool, start: Option<St
 }
 
 /// Adds the stored reports to the history; returns the stored rounds, and what mends broken texts.
-fn take_in(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
-    if stored.texts.is_empty() { (Vec::new(), Vec::new()) } else { read(model, stored, now) }
+fn take_in(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
+    if stored.is_empty() { (Vec::new(), Vec::new()) } else { read(model, stored, now) }
 }
 
 #[inline(never)]
-fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
-    // Once read, an archive says nothing new.
-    let is_new = |(name, _): &&(String, String)| !model.keep.archives.contains(name);
-    let new: Vec<_>;
-    let texts = if model.keep.archives.is_empty() {
-        &stored.texts
-    } else {
-        new = stored.texts.iter().filter(is_new).cloned().collect();
-        &new
-    };
-    let loaded = load(model.bank.id(), texts, now);
-    model.keep.archives.extend(loaded.held.iter().filter(|held| held.archived).map(|held| held.name.clone()));
-    let full = is_full(&loaded.held).then(|| loaded.reports.clone());
+fn read(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
+    let loaded = load(model.bank.id(), &stored.texts, now);
+    if !stored.to_read.is_empty() {
+        // All whole reports are among them.
+        (model.to_read, model.keep.whole) = (stored.to_read, 0);
+        // Once read, an archive says nothing new.
+        model.to_read.retain(|name| is_of(name, model.bank.id()) && !model.keep.archives.contains(name));
+    }
+    for held in loaded.held {
+        if held.archived {
+            model.keep.archives.push(held.name);
+        } else {
+            model.keep.whole += held.bytes;
+        }
+    }
     unite(Rc::make_mut(&mut model.history), loaded.reports);
     custom::found(model, loaded.forms);
     aim::found(model, loaded.aims);
@@ -73,10 +82,42 @@ fn read(model: &mut Model, stored: &Stored, now: Millis) -> (Vec<StoredRound>, V
     if !loaded.outdated.is_empty() {
         effects.push(Effect::Remove(loaded.outdated));
     }
-    if let Some(reports) = full {
-        effects.extend(ask(model, Task::Fold(loaded.held, reports), now));
+    if model.keep.whole > MOST && model.to_read.is_empty() {
+        model.keep.whole = 0;
+        effects.extend(ask(model, Task::Fold(None), now));
     }
     (loaded.rounds, effects)
+}
+
+/// Takes in some more of what is stored.
+#[inline(never)]
+pub fn read_on(model: &mut Model, count: usize, texts: Vec<(String, String)>, now: Millis) -> Vec<Effect> {
+    model.to_read.drain(..count.min(model.to_read.len()));
+    read(model, Stored { texts, ..Stored::default() }, now).1
+}
+
+/// All is taken in: the lobby may be seen, and what the reader has asked for begins.
+#[inline(never)]
+pub fn caught_up(model: &mut Model, now: Millis) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if model.waiting.is_empty() || model.tab != Tab::Free || model.is_behind() {
+        return effects;
+    }
+    model.opening = false;
+    for msg in std::mem::take(&mut model.waiting) {
+        effects.extend(update(model, msg, now));
+    }
+    // Where a round is asked for, that is what is seen next.
+    model.opening = model.tab != Tab::Free;
+    if !model.opening && std::mem::take(&mut model.focus_owed) {
+        effects.push(Effect::Focus(landmark(&model.round)));
+    }
+    effects
+}
+
+/// Waits like what the reader has asked for, where that is nothing.
+fn nothing() -> Msg {
+    Msg::ReadOn(0, Vec::new())
 }
 
 /// The store had lost this, and has it again; or another tab has stored it. What is already on its way takes it into account.
@@ -88,7 +129,7 @@ pub fn restored(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
             return Vec::new();
         }
     }
-    let (rounds, mut effects) = take_in(model, &stored, now);
+    let (rounds, mut effects) = take_in(model, stored, now);
     if !rounds.is_empty() && model.tab == Tab::Free {
         model.tab = Tab::Asking(Intent::Resume);
         effects.push(Effect::Ask { steal: false });
@@ -98,13 +139,12 @@ pub fn restored(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
 
 /// The round of this bank is ours: go on with what is stored, or begin.
 pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
-    model.opening = false;
     let asked_for = std::mem::take(&mut model.focus_owed) || !matches!(model.tab, Tab::Asking(Intent::Resume));
     let intent = match std::mem::replace(&mut model.tab, Tab::Ours) {
         Tab::Asking(intent) => intent,
         Tab::Free | Tab::Ours | Tab::Elsewhere => Intent::Resume,
     };
-    let (mut rounds, mut effects) = take_in(model, &stored, now);
+    let (mut rounds, mut effects) = take_in(model, stored, now);
     let newest = rounds.pop();
     // Only one round is ever under way. Were there more, for want of locks, each still counts as far as it came.
     effects.extend(rounds.into_iter().map(|left| wind_up(model, left)));
@@ -123,7 +163,11 @@ pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
             effects.push(Effect::LetGo);
         }
     }
-    if asked_for {
+    model.opening &= model.tab == Tab::Free;
+    if model.opening {
+        model.focus_owed = asked_for;
+        model.waiting.push(nothing());
+    } else if asked_for {
         effects.push(Effect::Focus(landmark(&model.round)));
     }
     effects
@@ -132,6 +176,8 @@ pub fn granted(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
 /// Here and in `wind_up`: what was stored was read by the second part, so it is here.
 #[inline(never)]
 fn resume(model: &mut Model, stored: StoredRound, now: Millis) -> Vec<Effect> {
+    // It goes on instead of what was asked for.
+    model.waiting.clear();
     model.keep.begin(stored.id, stored.keys);
     model.round = Rc::new(stored.round);
     model.typed = None;

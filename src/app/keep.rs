@@ -32,6 +32,8 @@ pub struct Keep {
     pub noted: Millis,
     /// How many rounds have lost their words, to make room, since this widget came.
     pub folded: usize,
+    /// So many bytes of whole reports were read since they were read last.
+    pub whole: usize,
     /// The archives that were read, and how many this widget has written.
     pub archives: Vec<String>,
     folds: usize,
@@ -63,6 +65,7 @@ impl Keep {
             newer: false,
             noted: Millis(0),
             folded: 0,
+            whole: 0,
             archives: Vec::new(),
             folds: 0,
             journal: None,

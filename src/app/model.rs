@@ -38,6 +38,7 @@ impl Model {
             lobby,
             history: Rc::new(History::default()),
             zone: Zone::default(),
+            to_read: Vec::new(),
             today: None,
             aim: Aim::default(),
             figures: None,
@@ -74,6 +75,13 @@ impl Model {
             };
             Plan::new(bank, &terms)
         })
+    }
+
+    /// Whether there is history to be taken in now.
+    pub fn is_behind(&self) -> bool {
+        let is_free = !matches!(*self.round, Round::Running(_));
+        let follows = || is_free && self.today.as_ref().is_some_and(|today| today.schedule.is_behind);
+        self.part == Part::Here && (!self.to_read.is_empty() || follows())
     }
 
     /// The next round's name: this widget's own, and a count.

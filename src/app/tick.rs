@@ -8,8 +8,11 @@ use crate::round::{Place, Round, Sitting};
 
 const SECOND: Span = Span::seconds(1);
 
-/// In how long the model wants the next tick; none while no clock runs.
+/// In how long the model wants the next tick; none while no clock runs and nothing is to be read.
 pub fn tick_in(model: &Model, now: Millis) -> Option<Span> {
+    if model.is_behind() {
+        return Some(Span::ZERO);
+    }
     let Round::Running(sitting) = &*model.round else { return None };
     if model.tab != Tab::Ours || matches!(sitting.place, Place::Away { .. }) {
         return None;

@@ -8,7 +8,7 @@ use crate::progress::schedule::agenda::{Agenda, Aim};
 use crate::round::Round;
 use crate::round::clock::Millis;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Today {
     pub schedule: Schedule,
     pub agenda: Agenda,
@@ -22,33 +22,34 @@ pub struct Today {
 /// Brings it up to date; whether that has changed anything. It is called only when the second part is here, since it is in there.
 #[inline(never)]
 pub fn follow(model: &mut Model, now: Millis, effects: &mut Vec<Effect>) -> bool {
-    if let Round::Running(_) = *model.round {
+    // What was read of years of reports is no schedule before all of it is.
+    if matches!(*model.round, Round::Running(_)) || !model.to_read.is_empty() {
         return false;
     }
     let (bank, history, zone, aim) = (&model.bank, &model.history, model.zone, model.aim);
-    let before = model.today.take().map(|today| *today);
-    let mut seen = (false, false);
-    let (mut schedule, agenda, mut changed) = match before {
-        None => Default::default(),
-        Some(today) => {
-            seen = today.seen;
-            (today.schedule, Some(today.agenda).filter(|_| today.aim == aim), today.changed)
-        }
-    };
-    let has_changed = schedule.follow(bank, history, now);
+    let mut today = model.today.take().unwrap_or_default();
+    let has_changed = today.schedule.follow(bank, history, now);
+    if today.schedule.is_behind {
+        model.today = Some(today);
+        return false;
+    }
     // Within a day nothing changes but by an answer.
-    let agenda = agenda.filter(|agenda| !has_changed && agenda.is_of(now, zone));
-    let mut is_same = agenda.is_some();
-    let agenda = agenda.unwrap_or_else(|| Agenda::of(&schedule, history, bank, aim, now, zone));
+    let is_old = has_changed || today.aim != aim || !today.agenda.is_of(now, zone);
+    if is_old {
+        today.aim = aim;
+        today.agenda = Agenda::of(&today.schedule, history, bank, aim, now, zone);
+    }
+    let mut is_same = !is_old;
     let sees = (matches!(model.answers, Load::Ready(_)), matches!(*model.round, Round::Lobby));
     if let Load::Ready(answers) = &model.answers
-        && (has_changed || seen != sees)
+        && (has_changed || today.seen != sees)
     {
-        changed = self::changed(bank, answers, history, model.round.sitting().map(|sitting| &sitting.id));
+        today.changed = changed(bank, answers, history, model.round.sitting().map(|sitting| &sitting.id));
         is_same = false;
     }
+    today.seen = sees;
     let is_lost = !is_same && sees.0 && history.has_lost(bank);
-    model.today = Some(Box::new(Today { schedule, agenda, aim, changed, seen: sees }));
+    model.today = Some(today);
     if is_lost {
         effects.extend(ask(model, Task::Recognize, now));
     }

@@ -1,6 +1,6 @@
 //! The one function that changes a [`Model`].
 
-use super::holding::{begin, finished, granted, leave, opened, restored, save_copy, to_lobby};
+use super::holding::{begin, caught_up, finished, granted, leave, opened, read_on, restored, save_copy, to_lobby};
 use super::play::{landmark, note, play};
 use super::preset::offered;
 use super::shortcut::QUARTER;
@@ -39,6 +39,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         progress::draw(linked, model, now);
     }
     if model.part == Part::Here {
+        effects.extend(caught_up(model, now));
         effects.extend(offer::settle(model, now));
     }
     effects
@@ -48,8 +49,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     match msg {
         // Nobody reads what is stored, nor sees the lobby, without the second part.
         Msg::Opened { stored, start, focused }
-            if model.part != Part::Here
-                && (start.is_none() || !stored.texts.is_empty() || model.bank.presets().next().is_some()) =>
+            if model.part != Part::Here && (start.is_none() || !stored.is_empty() || model.bank.presets().next().is_some()) =>
         {
             model.waiting.push(Msg::Opened { stored, start, focused });
             vec![Effect::LoadRest]
@@ -58,7 +58,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.waiting.push(msg);
             Vec::new()
         }
-        Msg::Granted(stored) if model.part != Part::Here && !stored.texts.is_empty() => {
+        Msg::Granted(stored) if model.part != Part::Here && !stored.is_empty() => {
             model.waiting.push(Msg::Granted(stored));
             Vec::new()
         }
@@ -74,14 +74,16 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Restored(stored) => restored(model, stored, now),
+        Msg::ReadOn(count, texts) => read_on(model, count, texts, now),
         Msg::PartCame(came) => {
             let before = std::mem::replace(&mut model.part, if came { Part::Here } else { Part::Failed });
             let mut effects = Vec::new();
             if came && before != Part::Here {
                 effects = finished(model);
+                for msg in std::mem::take(&mut model.waiting) {
+                    effects.extend(update(model, msg, now));
+                }
             }
-            let waiting = if came { std::mem::take(&mut model.waiting) } else { Vec::new() };
-            effects.extend(waiting.into_iter().flat_map(|msg| update(model, msg, now)));
             effects
         }
         // What these do is in the second part.
@@ -118,6 +120,7 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.opening = false;
             if matches!(model.tab, Tab::Asking(_)) {
                 // Whatever we were asked to do: when the other lets go, nothing may begin by itself.
+                model.waiting.clear();
                 model.tab = Tab::Elsewhere;
                 return vec![Effect::Focus("elsewhere")];
             }

@@ -2,13 +2,30 @@
 //! every one of them is paid for by a reader's phone; so all sorting goes through one concrete type.
 
 /// The items by their keys; those with equal keys stay as they are.
-pub fn by_key<T>(items: Vec<T>, key: impl Fn(&T) -> (u64, u64)) -> Vec<T> {
+pub fn by_key<T>(mut items: Vec<T>, key: impl Fn(&T) -> (u64, u64)) -> Vec<T> {
     let mut keys: Vec<(u64, u64, usize)> = Vec::with_capacity(items.len());
     for (place, item) in items.iter().enumerate() {
         let (first, second) = key(item);
         keys.push((first, second, place));
     }
+    let mut places = places(keys);
+    for n in 0..places.len() {
+        // Each time one comes to its place, so this is done soon.
+        while let Some(place) = places.get(n).copied().filter(|place| *place != n) {
+            items.swap(n, place);
+            places.swap(n, place);
+        }
+    }
+    items
+}
+
+/// Where each belongs.
+#[inline(never)]
+fn places(mut keys: Vec<(u64, u64, usize)>) -> Vec<usize> {
     keys.sort_unstable();
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    keys.into_iter().filter_map(|(_, _, place)| items.get_mut(place)?.take()).collect()
+    let mut places = vec![0; keys.len()];
+    for (place, (.., item)) in keys.into_iter().enumerate() {
+        places[item] = place;
+    }
+    places
 }

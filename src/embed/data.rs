@@ -41,6 +41,7 @@ pub fn carry_out(deed: Deed, bank: &str, keeping: &mut Keeping, around: &Around,
             shout(keeping, BACK);
             return Some(Msg::Restored(keeping.stored("undo")));
         }
+        Deed::Gather => return Some(Msg::Extra(Task::Fold(Some(keeping.texts())))),
     }
     None
 }
@@ -103,6 +104,6 @@ fn heard(name: String, text: String, bank: &str) -> Option<Signal> {
     if name.strip_prefix(PREFIX) == Some(ERASED) {
         return Some(if text == BACK { Signal::Back } else { Signal::Msg(Msg::Erased(text)) });
     }
-    let stored = || Stored { texts: vec![(name.clone(), text)], trouble: None };
+    let stored = || Stored { texts: vec![(name.clone(), text)], ..Stored::default() };
     Key::is_progress(&name, bank).then(|| Signal::Msg(Msg::Restored(stored())))
 }

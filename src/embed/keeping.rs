@@ -3,11 +3,14 @@
 use super::Around;
 use crate::app::keep::Trouble;
 use crate::app::{Msg, Stored};
-use crate::journal::key;
+use crate::journal::key::{self, later};
 use crate::journal::load::Broken;
 use crate::journal::mirror::compare;
 use crate::web::store::{Fault, Store};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// So many bytes are taken in within a frame, and at least a text.
+pub const MANY: usize = 60_000;
 
 pub struct Keeping {
     store: Store,
@@ -21,9 +24,27 @@ impl Keeping {
         Keeping { store: Store::open(around.memory()), around: around.clone(), erased: Vec::new() }
     }
 
+    /// Reports are read later, but those of rounds that have a journal still.
     pub fn stored(&self, writer: &str) -> Stored {
         let probe = format!("{}probe:{writer}", key::PREFIX);
-        Stored { trouble: self.store.trouble(&probe).map(trouble), texts: self.store.read(key::PREFIX) }
+        let trouble = self.store.trouble(&probe).map(trouble);
+        let (to_read, names) = later(self.store.names(key::PREFIX));
+        Stored { texts: self.some(&names, usize::MAX).1, to_read, trouble }
+    }
+
+    /// The first of these texts, of so many bytes: how many were looked for, and those that are there.
+    pub fn some(&self, names: &[String], most: usize) -> (usize, Vec<(String, String)>) {
+        let (mut count, mut bytes, mut texts) = (0, 0, Vec::new());
+        while let Some(name) = names.get(count)
+            && bytes < most
+        {
+            count += 1;
+            if let Some(text) = self.store.text(name) {
+                bytes += text.len();
+                texts.push((name.clone(), text));
+            }
+        }
+        (count, texts)
     }
 
     pub fn write(&self, name: String, text: &str) -> Msg {
@@ -54,7 +75,7 @@ impl Keeping {
     }
 
     pub fn texts(&self) -> Vec<(String, String)> {
-        self.store.read(key::PREFIX)
+        self.some(&self.store.names(key::PREFIX), usize::MAX).1
     }
 
     /// From the store and from the copy.
@@ -89,14 +110,13 @@ pub fn put_aside(keeping: &Keeping, broken: &Broken) {
         Some(good) => drop(keeping.write(broken.name.clone(), good)),
         None => keeping.remove(std::slice::from_ref(&broken.name)),
     }
-    let names: Vec<String> = keeping.texts().into_iter().map(|(name, _)| name).collect();
-    keeping.remove(&key::outlived(&names));
+    keeping.remove(&key::outlived(&keeping.store.names(key::PREFIX)));
 }
 
 /// Writes all of these. Where there is no room for one, everything is as it was.
 #[inline(never)]
 pub fn take_in(keeping: &Keeping, texts: &[(String, String)]) -> Result<(), Trouble> {
-    let before = keeping.store.read(key::PREFIX);
+    let before = keeping.texts();
     for (n, (name, text)) in texts.iter().enumerate() {
         let Msg::Kept { outcome: Err(Trouble::Full), .. } = keeping.write(name.clone(), text) else { continue };
         for (name, _) in &texts[..=n] {
@@ -111,16 +131,30 @@ pub fn take_in(keeping: &Keeping, texts: &[(String, String)]) -> Result<(), Trou
     Ok(())
 }
 
-/// Writes to the store what only the copy still has, and the other way round; `copied` has names and texts in turns. Whether the store
-/// had lost something.
+/// Writes to the store what only the copy still has, and the other way round; `copied` has the texts by their names, and null where the store has
+/// the same. Whether the store had lost something.
 #[inline(never)]
 pub fn restore(keeping: &Keeping, copied: &JsValue) -> bool {
     if copied.is_undefined() {
         return false;
     }
-    let texts: Vec<String> = js_sys::Array::from(copied).iter().filter_map(|text| text.as_string()).collect();
-    let copied = texts.chunks_exact(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
-    let difference = compare(&keeping.store.read(key::PREFIX), copied);
+    let copied: &js_sys::Map = copied.unchecked_ref();
+    let (mut stored, mut copies) = (Vec::new(), Vec::new());
+    for name in keeping.store.names(key::PREFIX) {
+        // What is the same need not be read to be compared.
+        if copied.get(&JsValue::from_str(&name)).is_null() {
+            copies.push((name.clone(), String::new()));
+            stored.push((name, String::new()));
+        } else if let Some(text) = keeping.store.text(&name) {
+            stored.push((name, text));
+        }
+    }
+    copied.for_each(&mut |text, name| {
+        if let (Some(name), Some(text)) = (name.as_string(), text.as_string()) {
+            copies.push((name, text));
+        }
+    });
+    let difference = compare(&stored, copies);
     for (name, text) in &difference.new {
         keeping.around.mirror(name, Some(text));
     }

@@ -1,8 +1,10 @@
 //! What `static/runtime.js` hands over at the mount: a text of settings, and the bank where it is not the built-in one.
 
+use super::Around;
 use crate::BUILT_IN_BANK;
 use crate::app::Start;
 use crate::app::drill::Drill;
+use crate::app::options::Options;
 use crate::app::preset::named;
 use crate::bank::tree::Tree;
 use crate::bank::{Bank, json};
@@ -32,4 +34,11 @@ pub fn start(wanted: &str, bank: &Bank) -> Start {
         None if wanted == "due" => Start::Drill(Drill::Due),
         None => Start::Page,
     }
+}
+
+/// What the settings come to; the page's author is told what is wrong with them.
+pub fn options(around: &Around, settings: &str, bank: &Bank) -> Options {
+    let (options, warnings) = Options::read(&self::settings(settings), bank);
+    warnings.iter().for_each(|warning| around.warn(warning));
+    options
 }

@@ -1,7 +1,8 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::keeping::{Keeping, put_aside, restore, take_in};
+use super::keeping::{Keeping, MANY, put_aside, restore, take_in};
+use super::keys::is_free;
 use super::{data, extra, grading, setup, voice};
 use crate::app::extra::Task;
 use crate::app::options::Options;
@@ -9,7 +10,7 @@ use crate::app::shortcut::meaning;
 use crate::app::tick::tick_in;
 use crate::app::update::update;
 use crate::app::{Effect, Model, Msg, Part, Stored};
-use crate::bank::{Bank, json};
+use crate::bank::json;
 use crate::journal::key;
 use crate::language;
 use crate::progress::schedule::day::Zone;
@@ -22,7 +23,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, KeyboardEvent, PageTransitionEvent, VisibilityState};
+use web_sys::{Element, KeyboardEvent, PageTransitionEvent};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -40,6 +41,8 @@ pub enum Signal {
     Part(Option<JsValue>),
     /// What another tab had erased is there again.
     Back,
+    /// There is more to be read.
+    ReadOn,
 }
 
 pub struct Shell {
@@ -54,6 +57,8 @@ pub struct Shell {
     after_render: Vec<Effect>,
     _listeners: [EventListener; 5],
     erasing: Option<EventListener>,
+    /// What was to be read and is not there was looked for under other names.
+    looked: bool,
 }
 
 impl Component for Shell {
@@ -64,7 +69,7 @@ impl Component for Shell {
         let (monotonic, wall) = web::clock::read();
         let Props { around, bank, start, focused } = ctx.props();
         let bank = setup::bank(bank.as_deref());
-        let options = options(around, &around.settings(), &bank);
+        let options = setup::options(around, &around.settings(), &bank);
         let start = start.as_deref().map(|wanted| setup::start(wanted, &bank));
         let mut shell = Shell {
             around: around.clone(),
@@ -77,6 +82,7 @@ impl Component for Shell {
             after_render: Vec::new(),
             _listeners: listeners(ctx),
             erasing: None,
+            looked: false,
         };
         shell.model.problems = around.problems().lines().map(str::to_owned).collect();
         let stored = shell.stored();
@@ -103,6 +109,7 @@ impl Component for Shell {
                 Msg::PartCame(came)
             }
             Signal::Back => Msg::Restored(self.stored()),
+            Signal::ReadOn => return self.read_on(ctx),
         };
         self.act(ctx, msg);
         true
@@ -152,7 +159,7 @@ impl Shell {
     }
 
     pub fn options(&self, settings: &str) -> Options {
-        options(&self.around, settings, &self.model.bank)
+        setup::options(&self.around, settings, &self.model.bank)
     }
 
     fn act(&mut self, ctx: &Context<Self>, msg: Msg) {
@@ -172,8 +179,30 @@ impl Shell {
         self.timer = tick_in(&self.model, self.clock.last()).map(|span| {
             let link = ctx.link().clone();
             let millis = u32::try_from(span.0).unwrap_or(u32::MAX);
-            Timeout::new(millis, move || link.send_message(Signal::Msg(Msg::Round(Input::Tick))))
+            let signal = if self.model.is_behind() { Signal::ReadOn } else { Signal::Msg(Msg::Round(Input::Tick)) };
+            Timeout::new(millis, move || link.send_message(signal))
         });
+    }
+
+    /// Takes in so much of what is stored as fits into a frame, or all of it where nobody looks: there timers run once a second. Whether
+    /// there is something new to be seen.
+    fn read_on(&mut self, ctx: &Context<Self>) -> bool {
+        loop {
+            let (count, texts) = self.keeping.some(&self.model.to_read, MANY);
+            // Another tab has folded it.
+            let is_gone = texts.len() < count && !std::mem::replace(&mut self.looked, true);
+            self.act(ctx, Msg::ReadOn(count, texts));
+            if is_gone {
+                self.act(ctx, Msg::Restored(self.stored()));
+            }
+            if !self.model.is_behind() {
+                self.looked = false;
+                return true;
+            }
+            if !page::is_hidden() {
+                return false;
+            }
+        }
     }
 
     /// Carries the effect out; returns what came of it at once.
@@ -243,13 +272,6 @@ impl Shell {
     }
 }
 
-/// What the settings come to; the page's author is told what is wrong with them.
-fn options(around: &Around, settings: &str, bank: &Bank) -> Options {
-    let (options, warnings) = Options::read(&setup::settings(settings), bank);
-    warnings.iter().for_each(|warning| around.warn(warning));
-    options
-}
-
 fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
     let window = gloo::utils::window();
     let document = gloo::utils::document();
@@ -259,9 +281,8 @@ fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
         EventListener::new(&window, event, move |_| link.send_message(Signal::Msg(Msg::Printing(now))))
     };
     [
-        EventListener::new(&document.clone(), "visibilitychange", move |_| {
-            let now = document.visibility_state() == VisibilityState::Hidden;
-            hidden.send_message(Signal::Msg(if now { Msg::TabHidden } else { Msg::Round(Input::Tick) }));
+        EventListener::new(&document, "visibilitychange", move |_| {
+            hidden.send_message(Signal::Msg(if page::is_hidden() { Msg::TabHidden } else { Msg::Round(Input::Tick) }));
         }),
         printing("beforeprint", true),
         printing("afterprint", false),
@@ -272,28 +293,4 @@ fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
             }
         }),
     ]
-}
-
-/// Whether a key is free to be a shortcut: no modifier (but where it submits a text), nobody is typing, no dialog is open, and Enter is not
-/// pressed on something that takes it itself.
-fn is_free(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let writes = target.as_ref().is_some_and(|target| target.local_name() == "textarea");
-    // What is written there is submitted as everywhere else on the web.
-    if writes && (event.ctrl_key() || event.meta_key()) && event.key() == "Enter" {
-        return !event.is_composing() && !event.repeat();
-    }
-    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() || event.repeat() {
-        return false;
-    }
-    let Some(target) = target else { return true };
-    if target.closest("dialog").is_ok_and(|dialog| dialog.is_some()) || target.is_content_editable() {
-        return false;
-    }
-    match target.local_name().as_str() {
-        "input" => matches!(target.get_attribute("type").as_deref(), Some("radio" | "checkbox")),
-        "textarea" | "select" => false,
-        "button" | "a" | "summary" => event.key() != "Enter",
-        _ => true,
-    }
 }

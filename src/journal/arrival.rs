@@ -55,15 +55,27 @@ pub fn arrival(history: &History, reports: Vec<Report>) -> Arrival {
     arrival
 }
 
-/// What to write, and where: whole reports under their keys, folded ones together under `archive`.
+/// So many answers come into an archive: it is read in one piece, and that is to fit into a frame.
+const ANSWERS: usize = 4000;
+
+/// What to write, and where: whole reports under their keys, folded ones together under `archive` and names that begin so.
 #[inline(never)]
 pub fn texts(bank: &str, archive: String, reports: &[Report]) -> Vec<(String, String)> {
     let (folded, whole): (Vec<&Report>, Vec<&Report>) = reports.iter().partition(|report| report.is_folded());
     let key = |report: &Report| Key::Report { round: report.round.clone() }.name(bank);
     let mut texts: Vec<_> = whole.into_iter().map(|report| (key(report), write_report(report))).collect();
-    if !folded.is_empty() {
-        let folded: Vec<Report> = folded.into_iter().cloned().collect();
-        texts.push((archive, write_archive(&by_key(folded, |report| (report.started.0, 0)))));
+    let folded: Vec<Report> = by_key(folded.into_iter().cloned().collect(), |report| (report.started.0, 0));
+    let (mut rest, mut name) = (&folded[..], archive);
+    while !rest.is_empty() {
+        let mut answers = 0;
+        let fits = |report: &&Report| {
+            answers += report.results.len();
+            answers <= ANSWERS
+        };
+        let (some, others) = rest.split_at(rest.iter().take_while(fits).count().max(1));
+        let next = format!("{name}-");
+        texts.push((std::mem::replace(&mut name, next), write_archive(some)));
+        rest = others;
     }
     texts
 }

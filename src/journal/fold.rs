@@ -17,7 +17,7 @@ const NEWEST: usize = 20;
 /// So much is folded at a time, and at least a round: what was left behind by an older version comes bit by bit.
 const STEP: usize = 400_000;
 /// An archive larger than this stays as it is.
-const SMALL: usize = 150_000;
+const SMALL: usize = 100_000;
 
 /// A key that holds reports.
 #[derive(Clone, Debug, PartialEq, Eq)]

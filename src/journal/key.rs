@@ -97,6 +97,22 @@ impl Key {
     }
 }
 
+/// Of these names, those of finished rounds, of which there may be years, and all others. The report of a round that has a journal still is
+/// among the others: without it the round would go on.
+pub fn later(names: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let of = |kind: &str, name: &str| Some(name.strip_prefix(SPACE)?.strip_prefix(kind)?.to_owned());
+    let journals: Vec<String> = names.iter().filter_map(|name| of(":journal", name)).collect();
+    let (mut later, mut now) = (Vec::new(), Vec::new());
+    for name in names {
+        let waits = match of(":report", &name) {
+            Some(round) => !journals.iter().any(|journal| journal.starts_with(&round)),
+            None => of(":archive", &name).is_some(),
+        };
+        if waits { later.push(name) } else { now.push(name) }
+    }
+    (later, now)
+}
+
 /// The bank whose text bears this name, as the name has it; also of one that was put aside.
 pub fn bank_of(name: &str) -> Option<&str> {
     let name = name.strip_prefix(PREFIX)?;

@@ -30,8 +30,8 @@ pub struct Memory {
 
 /// The memory of each question of a bank, in its order; none where it was never answered.
 ///
-/// Five years of answers are too many to be folded whenever one is added. A schedule [`follow`s](Schedule::follow) its history: it takes up
-/// what is new, and begins anew only where something before that has changed.
+/// Five years of answers are too many to be folded whenever one is added, or at once. A schedule [`follow`s](Schedule::follow) its history: it
+/// takes up what is new, so much at a time, and begins anew only where something before that has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Schedule {
     pub memories: Vec<Option<Memory>>,
@@ -40,13 +40,22 @@ pub struct Schedule {
     /// How many reports are settled, and what they were.
     read: usize,
     mark: u64,
+    /// There is more to be taken up: `memories` are those from before.
+    pub is_behind: bool,
 }
+
+/// So many answers are taken up at a time.
+const STEP: usize = 8000;
 
 impl Schedule {
     pub fn of(bank: &Bank, history: &History, now: Millis) -> Schedule {
         let mut schedule = Schedule::default();
-        schedule.follow(bank, history, now);
-        schedule
+        loop {
+            schedule.follow(bank, history, now);
+            if !schedule.is_behind {
+                return schedule;
+            }
+        }
     }
 
     /// What is known of each question, as the plan takes it.
@@ -54,36 +63,46 @@ impl Schedule {
         self.memories.iter().map(|memory| memory.map(|memory| (memory.trace, days_between(memory.last, now)))).collect()
     }
 
-    /// Takes in what the history holds; whether that has changed anything. A report from a clock that stood wrong, more than a day ahead of `now`, takes no part until its
+    /// Takes in what the history holds, or a part of it (see `is_behind`); whether that has changed anything. A report from a clock that stood wrong, more than a day ahead of `now`, takes no part until its
     /// time has come.
     #[inline(never)]
     pub fn follow(&mut self, bank: &Bank, history: &History, now: Millis) -> bool {
-        let before = std::mem::take(&mut self.memories);
         let reports = history.reports();
         let reports = &reports[..reports.partition_point(|report| report.started <= now.after(FUTURE))];
         let (settled, latest) = reports.split_at(reports.len().saturating_sub(1));
-        let known = settled.get(..self.read).filter(|known| mark(known) == self.mark);
+        let known = settled.get(..self.read).filter(|known| mark(0, known) == self.mark);
         if known.is_none() || self.settled.len() != bank.questions().len() {
-            *self = Schedule { settled: vec![None; bank.questions().len()], ..Schedule::default() };
+            let memories = std::mem::take(&mut self.memories);
+            *self = Schedule { memories, settled: vec![None; bank.questions().len()], ..Schedule::default() };
         }
-        if self.read < settled.len() || self.read == 0 {
-            fold(&mut self.settled, bank, &settled[self.read..]);
-            (self.read, self.mark) = (settled.len(), mark(settled));
+        let mut left = STEP;
+        while let Some(next) = settled.get(self.read)
+            && left > 0
+        {
+            let next = std::slice::from_ref(next);
+            fold(&mut self.settled, bank, next);
+            (self.read, self.mark) = (self.read + 1, mark(self.mark, next));
+            left = left.saturating_sub(next[0].results.len());
         }
-        self.memories.clone_from(&self.settled);
-        fold(&mut self.memories, bank, latest);
+        self.is_behind = self.read < settled.len();
+        if self.is_behind {
+            return false;
+        }
+        let mut memories = self.settled.clone();
+        fold(&mut memories, bank, latest);
+        let before = std::mem::replace(&mut self.memories, memories);
         self.memories != before
     }
 }
 
 /// Changes with every report, and with what a rating is made of. Cheaper than the ratings: it is looked at again whenever something may have changed.
-fn mark(reports: &[Report]) -> u64 {
+fn mark(before: u64, reports: &[Report]) -> u64 {
     let mix = |mark: u64, number: u64| (mark ^ number).wrapping_mul(0x0100_0000_01b3);
-    reports.iter().fold(0, |mark, report| {
+    reports.iter().fold(before, |mark, report| {
         let mark = mix(mix(mark, fnv64(report.round.0.as_bytes())), report.started.0);
         report.results.iter().fold(mark, |mark, result| {
-            let signs = [result.interrupted, result.time_up, matches!(result.given, Given::Nothing | Given::Spoken(None))];
-            let signs = signs.into_iter().fold(0, |signs, sign| signs << 1 | u64::from(sign));
+            let is_open = matches!(result.given, Given::Nothing | Given::Spoken(None));
+            let signs = u64::from(result.interrupted) << 2 | u64::from(result.time_up) << 1 | u64::from(is_open);
             let confidence = result.confidence.map_or(0, |confidence| 1 + confidence as u64);
             let times = result.budget.map_or(u64::MAX, |budget| budget.0).rotate_left(16) ^ result.used.0;
             let figures = u64::from(result.score.0) << 16 | u64::from(result.hints) << 8 | confidence << 3 | signs;

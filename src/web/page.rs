@@ -1,7 +1,7 @@
 //! Focus, dialogs and random names: small things asked of the page.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlDialogElement, HtmlElement, ShadowRoot, VisibilityState};
 
 /// Moves the focus to the element inside `root` that bears this name in `data-focus`; but never away from
 /// something outside the widget that the reader is busy with.
@@ -45,6 +45,11 @@ pub fn open_dialog(root: &Element, name: &str) {
 pub fn print() {
     // Where a page may not print, nothing happens.
     let _ = web_sys::window().map(|window| window.print());
+}
+
+/// Whether nobody sees it.
+pub fn is_hidden() -> bool {
+    gloo::utils::document().visibility_state() == VisibilityState::Hidden
 }
 
 /// A name that no other widget has.

@@ -35,25 +35,23 @@ impl Store {
         outcome.err()
     }
 
-    /// Every text whose name begins so, with its name.
-    pub fn read(&self, prefix: &str) -> Vec<(String, String)> {
-        let mut texts: Vec<(String, String)> = Vec::new();
+    /// The names of all texts that begin so.
+    pub fn names(&self, prefix: &str) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
         if let Some(storage) = &self.storage {
-            let count = storage.length().unwrap_or(0);
-            let names = (0..count).filter_map(|n| storage.key(n).ok().flatten());
-            for name in names.filter(|name| name.starts_with(prefix)) {
-                if let Ok(Some(text)) = storage.get_item(&name) {
-                    texts.push((name, text));
-                }
+            for n in 0..storage.length().unwrap_or(0) {
+                names.extend(storage.key(n).ok().flatten().filter(|name| name.starts_with(prefix)));
             }
         }
-        self.memory.for_each(&mut |text, name| {
-            if let (Some(name), Some(text)) = (name.as_string(), text.as_string()) {
-                texts.retain(|(other, _)| *other != name);
-                texts.push((name, text));
-            }
+        self.memory.for_each(&mut |_, name| {
+            names.extend(name.as_string().filter(|name| !names.contains(name)));
         });
-        texts
+        names
+    }
+
+    pub fn text(&self, name: &str) -> Option<String> {
+        let kept = || self.storage.as_ref()?.get_item(name).ok().flatten();
+        self.memory.get(&JsValue::from_str(name)).as_string().or_else(kept)
     }
 
     pub fn write(&self, name: &str, text: &str) -> Result<(), Fault> {

@@ -130,5 +130,5 @@ impl Widget {
 }
 
 fn stored() -> Stored {
-    Stored { texts: Vec::new(), trouble: None }
+    Stored { texts: Vec::new(), ..Stored::default() }
 }

@@ -4,14 +4,14 @@ use super::history::{five_years, rounds};
 use super::page::Page;
 use serde_json::json;
 
-/// How long the page stood still: all tasks of fifty milliseconds and more.
+/// How long the page stood still: all tasks of fifty milliseconds and more. And when the lobby was there.
 const TASKS: &str = "window.tasks = [];
 new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration)))
   .observe({ type: 'longtask', buffered: true });
-(() => {
-  const { getItem } = Storage.prototype;
-  window.reads = [];
-  Storage.prototype.getItem = function (key) { reads.push(performance.now()); return getItem.call(this, key); };
+(function look() {
+  const screen = document.querySelector('mock-interview')?.shadowRoot?.querySelector('[data-screen=\"lobby\"]');
+  if (screen) window.seen = performance.now();
+  else setTimeout(look, 5);
 })()";
 
 /// In milliseconds from the click to the next question on screen, each of so many answers.
@@ -45,6 +45,10 @@ fn slow(page: &Page, rate: u32) {
     page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": rate }));
 }
 
+/// Shorter tasks than these are not told.
+const TOLD: f64 = 50.0;
+const FRAME: f64 = 17.0;
+
 fn median(mut numbers: Vec<f64>) -> f64 {
     numbers.sort_by(f64::total_cmp);
     numbers[numbers.len() / 2]
@@ -54,21 +58,36 @@ fn numbers(list: &serde_json::Value) -> Vec<f64> {
     list.as_array().unwrap().iter().map(|number| number.as_f64().unwrap()).collect()
 }
 
-/// The longest task while it opens, and the time between the first and the last look into the store; the least of some tries.
-fn opens(page: &Page) -> (f64, f64) {
-    let one = |_| {
+/// Of each page the longest task while it opens, and when the lobby is there: the least and the median of some tries, which take turns.
+fn open(pages: [&Page; 2]) -> [[(f64, f64); 2]; 2] {
+    let one = |page: &Page| {
+        slow(page, 6);
         page.reload();
         page.until_screen("lobby");
-        page.until_yes("all('.drills').length || all('.presets').length");
         std::thread::sleep(std::time::Duration::from_millis(1500));
-        let tasks = numbers(&page.js("return tasks"));
-        let reads = numbers(&page.js("return reads"));
-        (tasks.into_iter().fold(0.0, f64::max), reads.last().unwrap() - reads[0])
+        let (tasks, seen) = (numbers(&page.js("return tasks")), page.js("return window.seen").as_f64().unwrap());
+        slow(page, 1);
+        (tasks.into_iter().fold(TOLD, f64::max), seen)
     };
-    let all: Vec<(f64, f64)> = (0..5).map(one).collect();
-    let least = |of: fn(&(f64, f64)) -> f64| all.iter().map(of).fold(f64::MAX, f64::min);
-    (least(|(task, _)| *task), least(|(_, read)| *read))
+    let all: Vec<[(f64, f64); 2]> = (0..TRIES).map(|_| pages.map(one)).collect();
+    [0, 1].map(|page| {
+        let of = |of: fn((f64, f64)) -> f64| {
+            let times: Vec<f64> = all.iter().map(|pair| of(pair[page])).collect();
+            (times.iter().copied().fold(f64::MAX, f64::min), median(times))
+        };
+        [of(|(task, _)| task), of(|(_, seen)| seen)]
+    })
 }
+
+const TRIES: usize = 9;
+
+/// How many rounds are in a copy that the page asks for as soon as it can.
+const COPY: &str = "(async () => {
+  const host = document.querySelector('mock-interview');
+  await customElements.whenDefined('mock-interview');
+  while (!host.exportProgress) await new Promise((next) => setTimeout(next, 1));
+  done(JSON.parse(await (await host.exportProgress()).text()).reports.length);
+})()";
 
 fn answers(page: &Page) -> f64 {
     page.custom(&[("count", "60"), ("minutes", "60"), ("seed", "years")]);
@@ -80,15 +99,10 @@ fn answers(page: &Page) -> f64 {
     median(numbers(&page.js_later(ANSWERS)))
 }
 
-/// An answer is written as quickly after five years as on the first day, and the widget opens.
+/// An answer is written as quickly after five years as on the first day, and the widget opens without standing still for longer.
 #[test]
-fn five_years_make_no_answer_slower() {
+fn five_years_hold_nothing_up() {
     let none = Page::open_with(&[TASKS]);
-    slow(&none, 6);
-    let (task_before, read_before) = opens(&none);
-    slow(&none, 1);
-    let before = answers(&none);
-    drop(none);
     let page = Page::open_with(&[TASKS]);
     page.remember(&rounds(&five_years(), 20));
     // The old ones are folded, a part at every visit, as they would have been all the time.
@@ -97,22 +111,29 @@ fn five_years_make_no_answer_slower() {
     loop {
         page.reload();
         page.until_screen("lobby");
-        std::thread::sleep(std::time::Duration::from_millis(2000));
-        let before = std::mem::replace(&mut units, count(&page));
-        if units + 10_000 > before {
+        let is_less = (0..80).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(100));
+            count(&page) + 10_000 < units
+        });
+        if !is_less {
             break;
         }
+        // The copy is to hear of it as well, or it brings back what was removed.
+        std::thread::sleep(std::time::Duration::from_millis(2000));
+        units = count(&page);
     }
-    slow(&page, 6);
-    let (task, read) = opens(&page);
-    slow(&page, 1);
+    let [[empty, empty_seen], [full, seen]] = open([&none, &page]);
+    page.reload();
+    let copied = page.js_later(COPY);
+    let before = answers(&none);
+    drop(none);
     let after = answers(&page);
-    println!(
-        "{units} units stored. At ×6, with nothing and with five years: the longest task {task_before:.0} and {task:.0} ms, "
-    );
-    println!(
-        "between the first and the last look into the store {read_before:.0} and {read:.0} ms, an answer {before:.1} and {after:.1} ms"
-    );
+    println!("{units} units stored. At ×6, with nothing and with five years, the least and the median of {TRIES}:");
+    println!("the longest task {empty:.0?} and {full:.0?} ms, the lobby after {empty_seen:.0?} and {seen:.0?} ms");
+    println!("an answer {before:.1} and {after:.1} ms");
     assert!(units < 1_500_000, "{units} units");
+    assert_eq!(copied, json!(five_years().len()), "a copy holds all of it, however early");
+    // On a busy machine any task may be long once; the least is of one that was not.
+    assert!(full.0 <= empty.0 + FRAME, "five years add more than a frame: {:.0} ms instead of {:.0}", full.0, empty.0);
     assert!(after < 1.5 * before + 10.0, "an answer takes {after:.1} ms instead of {before:.1}");
 }

@@ -61,6 +61,20 @@ proptest! {
         prop_assert_eq!((difference.lost, difference.new), (vec![], vec![(key(0), whole)]));
     }
 
+    /// What is the same need not be looked into: its name is enough.
+    #[test]
+    fn what_is_the_same_makes_no_difference(stored in texts(), copied in texts(), alike in vec(any::<bool>(), 3)) {
+        let alike: Texts = stored.iter().zip(alike).filter(|(_, alike)| *alike).map(|(text, _)| text.clone()).collect();
+        let mut copied = copied;
+        take_over(&mut copied, &alike);
+        let blank = |texts: &Texts, others: &Texts| -> Texts {
+            let one = |text: &(String, String)| (text.0.clone(), if others.contains(text) { String::new() } else { text.1.clone() });
+            texts.iter().map(one).collect()
+        };
+        let (whole, short) = (compare(&stored, copied.clone()), compare(&blank(&stored, &copied), blank(&copied, &stored)));
+        prop_assert_eq!(whole, short);
+    }
+
     #[test]
     fn once_is_enough(mut stored in texts(), mut copied in texts()) {
         let difference = compare(&stored, copied.clone());

@@ -7,6 +7,7 @@ use mock_interview::app::keep::Trouble;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::{Effect, Model, Msg, Stored};
+use mock_interview::journal::key::later;
 use mock_interview::journal::load::{Broken, Loaded, load};
 use mock_interview::journal::mirror::compare;
 use mock_interview::round::clock::{Millis, Span};
@@ -135,7 +136,7 @@ impl World {
 
     /// What the tab would find in the store.
     pub fn loaded(&self, tab: usize) -> Loaded {
-        load(BANK.id(), &self.stored(tab).texts, self.now)
+        load(BANK.id(), &self.all(tab).into_iter().collect::<Vec<_>>(), self.now)
     }
 
     /// What the browser keeps.
@@ -167,6 +168,9 @@ impl World {
                     messages.extend(self.restore().then(|| Msg::Restored(self.stored(tab))));
                 }
                 messages.extend(self.run(tab, effect));
+            }
+            if messages.is_empty() && self.tabs[tab].is_behind() {
+                messages.push(self.read_on(tab));
             }
         }
         self.now = self.now.max(self.tabs[tab].seen);
@@ -245,10 +249,24 @@ impl World {
         }
     }
 
-    fn stored(&self, tab: usize) -> Stored {
+    fn all(&self, tab: usize) -> Texts {
         let mut texts = self.kept.clone();
         texts.extend(self.memory[tab].clone());
-        Stored { texts: texts.into_iter().collect(), trouble: None }
+        texts
+    }
+
+    fn stored(&self, tab: usize) -> Stored {
+        let mut texts = self.all(tab);
+        let (to_read, _) = later(texts.keys().cloned().collect());
+        to_read.iter().for_each(|name| drop(texts.remove(name)));
+        Stored { texts: texts.into_iter().collect(), to_read, ..Stored::default() }
+    }
+
+    /// The next of what is to be read, one at a time.
+    fn read_on(&self, tab: usize) -> Msg {
+        let next = self.tabs[tab].to_read.first();
+        let text = next.and_then(|name| Some((name.clone(), self.all(tab).remove(name)?)));
+        Msg::ReadOn(1, text.into_iter().collect())
     }
 
     fn write(&mut self, tab: usize, name: String, text: String) -> Result<(), Trouble> {

@@ -40,7 +40,11 @@ impl Tab {
         update(&mut tab.model, Msg::PartCame(true), tab.now);
         update(&mut tab.model, Msg::ExtraCame(true), tab.now);
         let texts = store.iter().map(|(name, text)| (name.clone(), text.clone())).collect();
-        update(&mut tab.model, Msg::Opened { stored: Stored { texts, trouble: None }, focused: false, start: None }, tab.now);
+        update(
+            &mut tab.model,
+            Msg::Opened { stored: Stored { texts, ..Stored::default() }, focused: false, start: None },
+            tab.now,
+        );
         tab
     }
 
@@ -130,7 +134,7 @@ fn of_two_tabs_the_newest_counts_and_the_next_clears_up() {
     assert_eq!(Tab::open(&store, "four").model.aim.interview, None);
     // A tab that had it before hears of it when it is handed the store again.
     let texts = store.clone().into_iter().collect();
-    update(&mut two.model, Msg::Restored(Stored { texts, trouble: None }), two.now);
+    update(&mut two.model, Msg::Restored(Stored { texts, ..Stored::default() }), two.now);
     assert_eq!(two.model.aim.interview, None);
 }
 
@@ -143,7 +147,7 @@ fn what_is_found_again_does_not_undo_what_was_said_since() {
     two.now = noon(1);
     two.set(&mut store.clone(), "2026-03-03");
     let texts = store.into_iter().collect();
-    update(&mut two.model, Msg::Restored(Stored { texts, trouble: None }), two.now);
+    update(&mut two.model, Msg::Restored(Stored { texts, ..Stored::default() }), two.now);
     assert!(two.told().unwrap().starts_with("55 days left"), "{:?}", two.told());
 }
 
@@ -186,7 +190,7 @@ proptest! {
         update(&mut two, Msg::PartCame(true), noon(0));
         update(&mut two, Msg::ExtraCame(true), noon(0));
         for _ in 0..2 {
-            let stored = Stored { texts: texts.clone(), trouble: None };
+            let stored = Stored { texts: texts.clone(), ..Stored::default() };
             update(&mut two, Msg::Restored(stored), noon(0));
         }
         prop_assert_eq!(two.aim.interview, one.model.aim.interview);

@@ -15,7 +15,7 @@ fn model() -> Model {
     let mut model = Model::new(Rc::new(bank(9)), Options::default(), "w".to_owned());
     update(&mut model, Msg::PartCame(true), noon(1));
     update(&mut model, Msg::ExtraCame(true), noon(1));
-    let empty = Stored { texts: Vec::new(), trouble: None };
+    let empty = Stored { texts: Vec::new(), ..Stored::default() };
     update(&mut model, Msg::Opened { stored: empty, focused: false, start: None }, noon(1));
     assert_eq!(model.part, Part::Here);
     model
@@ -54,7 +54,7 @@ fn a_round_that_begins_there_takes_its_place_and_does_not_bring_it_back() {
     assert_eq!(asked(&model, Drill::Question(40)), [""; 0]);
     assert_eq!(asked(&model, Drill::Hardest), ["q0", "q1"]);
     update(&mut model, Msg::Start(Start::Drill(Drill::Hardest)), noon(1));
-    update(&mut model, Msg::Granted(Stored { texts: Vec::new(), trouble: None }), noon(1));
+    update(&mut model, Msg::Granted(Stored { texts: Vec::new(), ..Stored::default() }), noon(1));
     assert!(matches!(*model.round, Round::Running(_)) && model.tab == Tab::Ours);
     assert_eq!(model.figures, None);
     assert_eq!(update(&mut model, Msg::Extra(Task::OpenProgress), noon(1)), [], "not in a round");

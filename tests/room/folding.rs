@@ -1,16 +1,20 @@
 //! What folding keeps, and what it does not.
 
-use super::practice::{ANSWERS, DAYS, ROUNDS, Store, five_years, report};
+use super::practice::{ANSWERS, BANK, DAYS, ROUNDS, Store, day, five_years, report};
 use mock_interview::journal::Text;
 use mock_interview::journal::archive::{read_archive, write_archive};
+use mock_interview::journal::arrival::{arrival, texts};
 use mock_interview::journal::fold::fold;
-use mock_interview::journal::load::Loaded;
+use mock_interview::journal::key::Key;
+use mock_interview::journal::load::{Loaded, load};
 use mock_interview::journal::union::{once, unite};
 use mock_interview::progress::schedule::rating::Rating;
 use mock_interview::progress::{History, Report};
 
 /// What browsers allow is five million.
 const ROOM: usize = 1_500_000;
+/// What is read in one piece is no larger than that, or a phone would stand still.
+const PIECE: usize = 160_000;
 
 fn history(loaded: Loaded) -> History {
     let mut history = History::default();
@@ -28,6 +32,7 @@ fn five_years_fit() {
     assert!(most < ROOM, "{most} units");
     let archived = store.load().held.iter().filter(|held| held.archived).count();
     assert!(archived < 12, "{archived} archives");
+    assert!(store.load().held.iter().all(|held| held.bytes < PIECE));
     let (kept, played) = (history(store.load()), played());
     assert_eq!(kept.rounds(), (DAYS * ROUNDS) as usize);
     assert_eq!(kept.reports().iter().map(|report| report.results.len()).sum::<usize>(), (DAYS * ROUNDS * ANSWERS) as usize);
@@ -39,6 +44,20 @@ fn five_years_fit() {
         assert_eq!(*kept == *played, !is_old, "the newest, and only those, have their words");
     }
     assert!(whole >= 60, "{whole} whole rounds");
+}
+
+/// Also what comes with a file is read piece by piece.
+#[test]
+fn a_file_of_five_years_is_stored_in_pieces() {
+    let arrived = arrival(&History::default(), played().reports().to_vec());
+    let texts = texts(BANK, Key::Archive { writer: "w-1".to_owned() }.name(BANK), &arrived.reports);
+    assert!(texts.iter().all(|(name, text)| name.len() + text.len() < PIECE));
+    let mut names: Vec<&String> = texts.iter().map(|(name, _)| name).collect();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), texts.len());
+    assert!(names.iter().filter(|name| matches!(Key::parse(name, BANK), Some(Key::Archive { .. }))).count() > 5);
+    assert_eq!(history(load(BANK, &texts, day(DAYS))).rounds(), (DAYS * ROUNDS) as usize);
 }
 
 #[test]

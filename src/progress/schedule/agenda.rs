@@ -32,7 +32,7 @@ impl Default for Aim {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Agenda {
     pub day: Day,
     /// Known questions to be answered today, by their places in the bank, the most pressing first.

@@ -1,0 +1,231 @@
+//! The law of a long history: taken in piece by piece, whatever happens meanwhile, it is what it would be taken in at once.
+
+use super::archive::any_report;
+use super::journal::write;
+use super::script::{BANK, BEGIN, Play, cases, play};
+use mock_interview::app::extra::Task;
+use mock_interview::app::options::Options;
+use mock_interview::app::update::update;
+use mock_interview::app::{Effect, Model, Msg, Stored, Tab};
+use mock_interview::journal::archive::write_archive;
+use mock_interview::journal::key::{Key, later};
+use mock_interview::journal::write_report;
+use mock_interview::progress::Report;
+use mock_interview::round::Input;
+use mock_interview::round::clock::Span;
+use mock_interview::round::event::RoundId;
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+type Texts = BTreeMap<String, String>;
+
+/// Some whole rounds, some folded ones, perhaps a running one, which may have a report as well; and perhaps one of the texts is cut.
+fn store() -> impl Strategy<Value = Texts> {
+    let folded = vec(vec(any_report(), 1..4), 0..4);
+    (vec(any_report(), 0..6), folded, of((play(4), any::<bool>())), of((any::<Index>(), any::<Index>()))).prop_map(
+        |(whole, folded, running, cut)| {
+            let mut texts = Texts::new();
+            let name = |key: Key| key.name(BANK.id());
+            for report in &whole {
+                texts.insert(name(Key::Report { round: report.round.clone() }), write_report(report));
+            }
+            for (n, reports) in folded.iter().enumerate() {
+                let folded: Vec<Report> = reports.iter().map(Report::folded).collect();
+                texts.insert(name(Key::Archive { writer: format!("w-{n}") }), write_archive(&folded));
+            }
+            if let Some((Play { entries, .. }, has_report)) = running {
+                let round = RoundId("law".to_owned());
+                texts.insert(name(Key::Journal { round: round.clone(), writer: "w".to_owned() }), write(&entries));
+                if let Some(report) = whole.first().filter(|_| has_report) {
+                    texts.insert(name(Key::Report { round: round.clone() }), write_report(&Report { round, ..report.clone() }));
+                }
+            }
+            texts.insert(name(Key::Saved { writer: "w".to_owned() }), "17".to_owned());
+            if let Some((which, at)) = cut {
+                let which = which.index(texts.len());
+                let text = texts.values_mut().nth(which).unwrap();
+                let at = (0..=at.index(text.len() + 1)).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+                text.truncate(at);
+            }
+            texts
+        },
+    )
+}
+
+/// A tab, the store that it works on, and what it has asked for.
+struct Reader {
+    model: Model,
+    texts: Texts,
+    /// Whether the store is read piece by piece.
+    waits: bool,
+}
+
+impl Reader {
+    fn new(texts: &Texts, waits: bool) -> Reader {
+        let model = Model::new(Rc::new(BANK.clone()), Options::default(), "reader".to_owned());
+        Reader { model, texts: texts.clone(), waits }
+    }
+
+    fn stored(&self) -> Stored {
+        let mut texts = self.texts.clone();
+        let to_read = if self.waits { later(texts.keys().cloned().collect()).0 } else { Vec::new() };
+        to_read.iter().for_each(|name| drop(texts.remove(name)));
+        Stored { texts: texts.into_iter().collect(), to_read, trouble: None }
+    }
+
+    fn send(&mut self, msg: Msg) {
+        let mut messages = vec![msg];
+        while let Some(msg) = messages.pop() {
+            for effect in update(&mut self.model, msg, BEGIN.after(Span::minutes(3))) {
+                messages.extend(self.run(effect));
+            }
+        }
+    }
+
+    fn run(&mut self, effect: Effect) -> Option<Msg> {
+        match effect {
+            Effect::LoadRest => return Some(Msg::PartCame(true)),
+            Effect::LoadExtra => return Some(Msg::ExtraCame(true)),
+            Effect::Ask { .. } => return Some(Msg::Granted(self.stored())),
+            Effect::Write { name, text } => drop(self.texts.insert(name, text)),
+            Effect::Remove(names) => self.texts.retain(|name, _| !names.contains(name)),
+            Effect::Fold { name, text, remove } => {
+                self.texts.insert(name, text);
+                self.texts.retain(|name, _| !remove.contains(name));
+            }
+            Effect::PutAside(broken) => {
+                self.texts.insert(broken.aside, broken.text);
+                match broken.good {
+                    Some(good) => self.texts.insert(broken.name, good),
+                    None => self.texts.remove(&broken.name),
+                };
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn open(&mut self) {
+        let stored = self.stored();
+        self.send(Msg::Opened { stored, focused: false, start: None });
+    }
+
+    /// The texts of the next so many names.
+    fn read_on(&mut self, count: usize) {
+        let names: Vec<String> = self.model.to_read.iter().take(count).cloned().collect();
+        let texts = names.iter().filter_map(|name| Some((name.clone(), self.texts.get(name)?.clone())));
+        let (count, texts) = (names.len(), texts.collect());
+        self.send(Msg::ReadOn(count, texts));
+    }
+
+    fn finish(&mut self) {
+        while self.model.is_behind() {
+            self.read_on(1);
+        }
+        assert!(!self.model.opening && self.model.waiting.is_empty());
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Meanwhile {
+    Read(usize),
+    /// Another tab has stored this anew, or one that this tab has not heard of.
+    Heard(Index),
+    /// Something was brought back from the second copy.
+    Restored,
+    /// It goes to another page, and comes back.
+    Left,
+    Tick,
+    /// The rest of the program did not come at first.
+    Retry,
+    Show,
+}
+
+fn meanwhile() -> impl Strategy<Value = Meanwhile> {
+    prop_oneof![
+        6 => (1..4usize).prop_map(Meanwhile::Read),
+        1 => any::<Index>().prop_map(Meanwhile::Heard),
+        1 => Just(Meanwhile::Restored),
+        1 => Just(Meanwhile::Left),
+        1 => Just(Meanwhile::Tick),
+        1 => Just(Meanwhile::Retry),
+        1 => Just(Meanwhile::Show),
+    ]
+}
+
+fn happen(reader: &mut Reader, what: &Meanwhile) {
+    match what {
+        Meanwhile::Read(count) => reader.read_on(*count),
+        Meanwhile::Heard(which) => {
+            let (name, text) = reader.texts.iter().nth(which.index(reader.texts.len())).unwrap();
+            if Key::is_progress(name, BANK.id()) {
+                let texts = vec![(name.clone(), text.clone())];
+                reader.send(Msg::Restored(Stored { texts, ..Stored::default() }));
+            }
+        }
+        Meanwhile::Restored => {
+            let stored = reader.stored();
+            reader.send(Msg::Restored(stored));
+        }
+        Meanwhile::Left => {
+            reader.send(Msg::PageHidden);
+            reader.send(Msg::PageShown);
+        }
+        Meanwhile::Tick => reader.send(Msg::Round(Input::Tick)),
+        Meanwhile::Retry => reader.send(Msg::Retry),
+        Meanwhile::Show => reader.send(Msg::Extra(Task::Show(""))),
+    }
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn taken_in_piece_by_piece_is_taken_in_at_once(texts in store(), script in vec(meanwhile(), 0..12)) {
+        let (mut whole, mut pieces) = (Reader::new(&texts, false), Reader::new(&texts, true));
+        whole.open();
+        whole.finish();
+        pieces.open();
+        prop_assert_eq!(&*pieces.model.round, &*whole.model.round, "a round goes on at once");
+        for what in &script {
+            happen(&mut pieces, what);
+            if pieces.model.is_behind() && pieces.model.tab == Tab::Free {
+                prop_assert!(pieces.model.opening || pieces.model.history == whole.model.history, "the lobby was seen too early");
+            }
+        }
+        pieces.finish();
+        // Of an archive that was cut, mending saves a line more than reading did. It is read at the next look into the store, whenever that is.
+        for reader in [&mut whole, &mut pieces] {
+            let stored = reader.stored();
+            reader.send(Msg::Restored(stored));
+            reader.finish();
+        }
+        let (one, other) = (&whole.model, &pieces.model);
+        prop_assert_eq!(&other.history, &one.history);
+        prop_assert_eq!(&other.tab, &one.tab);
+        prop_assert_eq!((other.keep.put_aside, other.keep.newer, other.keep.saved), (one.keep.put_aside, one.keep.newer, one.keep.saved));
+        if one.tab == Tab::Free {
+            let seen = |model: &Model| model.today.as_ref().map(|today| (today.schedule.clone(), today.agenda.clone()));
+            prop_assert_eq!(seen(other), seen(one));
+            prop_assert_eq!(&pieces.texts, &whole.texts);
+        }
+    }
+
+    /// What is asked for meanwhile begins when all is taken in; erased meanwhile, nothing of it comes back.
+    #[test]
+    fn nothing_that_was_erased_meanwhile_comes_back(texts in store(), before in 0..4usize, after in 0..4usize) {
+        let mut reader = Reader::new(&texts, true);
+        reader.open();
+        (0..before).for_each(|_| reader.read_on(1));
+        reader.texts.clear();
+        reader.send(Msg::Erased(BANK.id().to_owned()));
+        (0..after).for_each(|_| reader.read_on(1));
+        reader.finish();
+        prop_assert_eq!(reader.model.history.rounds(), 0);
+        prop_assert!(reader.texts.is_empty(), "{:?}", reader.texts.keys());
+    }
+}
