@@ -11,6 +11,8 @@ pub mod doctor;
 pub mod features;
 pub mod json;
 mod judge;
+mod likeness;
+mod marks;
 mod model;
 mod reading;
 pub mod rubrics;
@@ -23,10 +25,9 @@ use crate::bank::Question;
 use crate::bank::answers::ModelAnswer;
 use crate::bank::text::{Inline, plain};
 use align::{Known, Text};
-use std::cmp::Ordering;
+use judge::Judge;
 use synonyms::Table;
-use wanted::Plan;
-use words::{Reader, Said, Word, said, without};
+use words::said;
 
 /// What a text is held against.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -159,28 +160,6 @@ impl Grading {
         let wrong = self.misconceptions.iter().filter(|mark| mark.verdict() == Verdict::Met).count();
         u16::try_from(share >> wrong.min(10)).unwrap_or(1000)
     }
-
-    /// Raises each point to what the other has of it. Where the other still has the higher score, it states fewer mistakes: then they count.
-    fn at_least(&mut self, other: &Grading) -> bool {
-        let changes = take(&mut self.points, &other.points, Ordering::Greater);
-        if self.score() < other.score() {
-            take(&mut self.misconceptions, &other.misconceptions, Ordering::Less);
-        }
-        changes
-    }
-}
-
-/// Those of the other's marks that give more, or less.
-#[inline(never)]
-fn take(marks: &mut [Mark], others: &[Mark], which: Ordering) -> bool {
-    let mut changes = false;
-    for (mark, other) in marks.iter_mut().zip(others) {
-        if other.credit.cmp(&mark.credit) == which {
-            *mark = other.clone();
-            changes = true;
-        }
-    }
-    changes
 }
 
 /// Judges the text.
@@ -192,91 +171,6 @@ pub fn grade(rubric: &Rubric, text: &str) -> Grading {
 pub fn grade_by(rubric: &Rubric, text: &str, likelihood: impl Fn(&[f32; features::NUMBER]) -> f32) -> Grading {
     Judge::new(rubric, Table::get(), likelihood).judge(text)
 }
-
-struct Judge<'a, Likelihood> {
-    rubric: &'a Rubric,
-    reader: Reader,
-    table: &'a Table,
-    plan: Plan,
-    prompt: Vec<Word>,
-    likelihood: Likelihood,
-}
-
-impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> {
-    fn new(rubric: &'a Rubric, table: &'a Table, likelihood: Likelihood) -> Self {
-        let reader = Reader::new(words::is_english(&rubric.lang));
-        Judge { plan: Plan::of(rubric, &reader, table), prompt: reader.split(&rubric.prompt), rubric, reader, table, likelihood }
-    }
-
-    fn judge(&self, text: &str) -> Grading {
-        let mut words = self.words(text);
-        let mut known = Known::of(&mut words, &self.plan);
-        let reading = reading::reading(text, &words, &known, words::is_english(&self.rubric.lang));
-        if reading == Reading::Understood {
-            let mut gradings = Vec::new();
-            let whole = self.best(said(&words), &mut known, &mut gradings);
-            return gradings.swap_remove(whole).1;
-        }
-        let is_sure = reading == Reading::Empty;
-        let nothing = |weight| Mark { weight, is_sure, ..Mark::default() };
-        Grading {
-            reading,
-            points: self.rubric.points.iter().map(|point| nothing(point.weight)).collect(),
-            misconceptions: self.rubric.misconceptions.iter().map(|_| nothing(1)).collect(),
-        }
-    }
-
-    fn words(&self, text: &str) -> Vec<Word> {
-        let mut words = self.reader.read(text, self.table);
-        words::mute(&mut words, &self.prompt);
-        words
-    }
-
-    /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
-    /// that of two, and so on: no point counts for less than in any of these. Tells the place of the grading among those that are there.
-    fn best(&self, words: Vec<Said>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
-        /// A text is judged so many times, by the square of its words: of answers of usual length that is every part of them, and long ones are
-        /// judged within a frame.
-        const MOST: usize = 1_200_000;
-        let name = name(words.iter().map(|word| word.from.into()));
-        if let Some(place) = gradings.iter().position(|(its, _)| *its == name) {
-            return place;
-        }
-        let text = Text::of(words, known);
-        let mut grading = self.as_it_is(&text, known);
-        let mut point = 0;
-        while gradings.len() * text.words.len().pow(2) < MOST
-            && let Some(mark) = grading.points.get(point)
-        {
-            point += 1;
-            if mark.verdict() == Verdict::Met {
-                let is_gone = |word: &Word| mark.evidence.iter().any(|part| part.from <= word.from && word.to <= part.to);
-                let rest = self.best(without(&text.words, is_gone), known, gradings);
-                if grading.at_least(&gradings[rest].1) {
-                    // There may be other evidence now.
-                    point = 0;
-                }
-            }
-        }
-        gradings.push((name, grading));
-        gradings.len() - 1
-    }
-
-    #[inline(never)]
-    fn as_it_is(&self, text: &Text, known: &Known) -> Grading {
-        let (points, wrongs) = features::observe(text, known);
-        let mut grading = Grading::default();
-        for (seen, point) in points.iter().zip(&self.rubric.points) {
-            grading.points.push(judge::point(point.weight, (self.likelihood)(&seen.values), seen, text));
-        }
-        let most = grading.score() >= MOST_MET;
-        grading.misconceptions = wrongs.iter().map(|wrong| judge::misconception(wrong, &points, most, text)).collect();
-        grading
-    }
-}
-
-/// What the points alone come to where nearly all of them are met.
-const MOST_MET: u16 = 900;
 
 /// A name for these numbers in this order.
 fn name(numbers: impl Iterator<Item = u64>) -> u64 {

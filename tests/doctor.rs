@@ -179,10 +179,12 @@ fn key_points_that_the_answer_does_not_say() {
     is_silent(&with("Each callback that became ready is one that the loop is running.", point));
     // By a wording, and in the explanation.
     is_silent(&with("Yes.", &format!("Whatever is ready gets executed.\n\n{point}")));
-    // The words stand there, but far apart: that is hardly more than chance.
+    // Half of it, and the rest elsewhere.
+    fires(&with("Callbacks run. Many other words stand here in between. A loop.", point), &["1: the model answer scores only "]);
+    // The words stand there, but far apart: that is no more than chance.
     let between = format!(" {}", "Many other words stand here in between. ".repeat(4));
     let apart = ["Callbacks.", "It runs.", "A loop."].join(&between);
-    fires(&with(&apart, point), &["1: the model answer scores only "]);
+    fires(&with(&apart, point), &["1: the model answer does not say the key point"]);
     is_silent(&with("A loop runs callbacks.", point));
     // A listing says nothing.
     fires(

@@ -1,115 +1,116 @@
-//! From likelihoods to marks.
+//! Judges a text, and what is left of it without each part.
 
-use super::align::{Fit, Text};
-use super::features::Observed;
-use super::words::{Pause, Said};
-use super::{Evidence, Mark, Verdict};
+use super::align::{Known, Text};
+use super::synonyms::Table;
+use super::wanted::Plan;
+use super::words::{Reader, Said, Word, is_english, mute, said, without};
+use super::{Grading, Mark, Reading, Rubric, Verdict, features, marks, name, reading};
+use std::cmp::Ordering;
 
-/// Below it is nothing, above the rest to one it is all.
-const NOTHING: f32 = 0.04;
-/// Likelihoods in between are nearly ties.
-const TIE: std::ops::Range<f32> = 0.36..0.64;
-/// How near a text must be to a misconception to state it, and from where it may be.
-const STATED: f32 = 0.9;
-const PERHAPS: f32 = 0.72;
-/// Where nearly all of a wording is there as its author wrote it, nothing else matters.
-const VERBATIM: f32 = 0.8;
-const CERTAIN: f32 = 0.8;
-/// Of words in a list without a statement.
-const LISTED: f32 = 0.4;
+/// What the points alone come to where nearly all of them are met.
+const MOST_MET: u16 = 900;
 
-/// `likelihood` is what comes of the measures.
-pub fn point(weight: u8, mut likelihood: f32, observed: &Observed, text: &Text) -> Mark {
-    if observed.fit.agree >= VERBATIM
-        && observed.contrary == 0.0
-        && observed.fit.other == 0.0
-        && says_little_else(text, &observed.fit)
-    {
-        likelihood = likelihood.max(CERTAIN);
-    }
-    likelihood *= 1.0 - (1.8 * observed.contrary).min(0.8);
-    likelihood *= 1.0 - (observed.fit.other - 0.4).max(0.0);
-    if is_list(sentences(text, &observed.fit)) {
-        likelihood *= LISTED;
-    } else if is_all(text, &observed.fit) {
-        likelihood = likelihood.max(CERTAIN);
-    }
-    if observed.fit.places.is_empty() {
-        likelihood = 0.0;
-    }
-    let credit = ((likelihood - NOTHING) / (1.0 - 2.0 * NOTHING)).clamp(0.0, 1.0);
-    mark(weight, credit, !TIE.contains(&likelihood), &observed.fit, text)
+pub struct Judge<'a, Likelihood> {
+    rubric: &'a Rubric,
+    reader: Reader,
+    table: &'a Table,
+    pub plan: Plan,
+    prompt: Vec<Word>,
+    likelihood: Likelihood,
 }
 
-/// A misconception is stated where the text is nearer to it than to any point.
-/// Where nearly all the points are met (`most`), the learner is asked before it costs anything.
-pub fn misconception(wrong: &Fit, points: &[Observed], most: bool, text: &Text) -> Mark {
-    let overlaps = |fit: &Fit| fit.from < wrong.to && wrong.from < fit.to;
-    let right = points.iter().filter(|point| overlaps(&point.fit)).map(|point| point.fit.quality).fold(0.0, f32::max);
-    let quality = wrong.quality * (1.0 - 0.4 * wrong.other);
-    let (credit, is_sure) = match quality {
-        quality if right >= quality && !(right == quality && is_all(text, wrong)) => (0.0, true),
-        quality if !most && quality >= STATED || is_all(text, wrong) => (1.0, true),
-        quality if quality >= PERHAPS => (0.5, false),
-        _ => (0.0, true),
-    };
-    mark(1, credit, is_sure, wrong, text)
-}
-
-fn mark(weight: u8, credit: f32, is_sure: bool, fit: &Fit, text: &Text) -> Mark {
-    let mut mark = Mark { weight, credit: (100.0 * credit + 0.5) as u8, is_sure, evidence: Vec::new() };
-    if mark.verdict() != Verdict::Missed || !is_sure {
-        mark.evidence = evidence(&text.words, fit);
+impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> {
+    pub fn new(rubric: &'a Rubric, table: &'a Table, likelihood: Likelihood) -> Self {
+        let reader = Reader::new(is_english(&rubric.lang));
+        Judge { plan: Plan::of(rubric, &reader, table), prompt: reader.split(&rubric.prompt), rubric, reader, table, likelihood }
     }
-    mark
-}
 
-/// The words that show it, with small words between them.
-fn evidence(words: &[Said], fit: &Fit) -> Vec<Evidence> {
-    let mut parts: Vec<Evidence> = Vec::new();
-    let mut last: Option<usize> = None;
-    for at in fit.places.iter().map(|at| *at as usize) {
-        let Evidence { from, to } = Evidence { from: words[at].from, to: words[at].to };
-        let joins = last.is_some_and(|last| {
-            at - last <= 3
-                && words[last + 1..at].iter().all(|word| word.is_stop)
-                && words[last + 1..=at].iter().all(|word| word.pause == Pause::None)
-        });
-        match parts.last_mut().filter(|_| joins) {
-            Some(part) => part.to = part.to.max(to),
-            None => parts.push(Evidence { from, to }),
+    pub fn judge(&self, text: &str) -> Grading {
+        let mut words = self.words(text);
+        let mut known = Known::of(&mut words, &self.plan);
+        let reading = reading::reading(text, &words, &known, is_english(&self.rubric.lang));
+        if reading == Reading::Understood {
+            let mut gradings = Vec::new();
+            let whole = self.best(said(&words), &mut known, &mut gradings);
+            return gradings.swap_remove(whole).1;
         }
-        last = Some(at);
+        let is_sure = reading == Reading::Empty;
+        let nothing = |weight| Mark { weight, is_sure, ..Mark::default() };
+        Grading {
+            reading,
+            points: self.rubric.points.iter().map(|point| nothing(point.weight)).collect(),
+            misconceptions: self.rubric.misconceptions.iter().map(|_| nothing(1)).collect(),
+        }
     }
-    parts
+
+    pub fn words(&self, text: &str) -> Vec<Word> {
+        let mut words = self.reader.read(text, self.table);
+        mute(&mut words, &self.prompt);
+        words
+    }
+
+    /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
+    /// that of two, and so on: no point counts for less than in any of these. Tells the place of the grading among those that are there.
+    fn best(&self, words: Vec<Said>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
+        /// A text is judged so many times, by the square of its words: of answers of usual length that is every part of them, and long ones are
+        /// judged within a frame.
+        const MOST: usize = 1_200_000;
+        let name = name(words.iter().map(|word| word.from.into()));
+        if let Some(place) = gradings.iter().position(|(its, _)| *its == name) {
+            return place;
+        }
+        let text = Text::of(words, known);
+        let mut grading = self.as_it_is(&text, known);
+        let mut point = 0;
+        while gradings.len() * text.words.len().pow(2) < MOST
+            && let Some(mark) = grading.points.get(point)
+        {
+            point += 1;
+            if mark.verdict() == Verdict::Met {
+                let is_gone = |word: &Word| mark.evidence.iter().any(|part| part.from <= word.from && word.to <= part.to);
+                let rest = self.best(without(&text.words, is_gone), known, gradings);
+                if raise(&mut grading, &gradings[rest].1) {
+                    // There may be other evidence now.
+                    point = 0;
+                }
+            }
+        }
+        gradings.push((name, grading));
+        gradings.len() - 1
+    }
+
+    #[inline(never)]
+    fn as_it_is(&self, text: &Text, known: &Known) -> Grading {
+        let (points, wrongs) = features::observe(text, known);
+        let mut grading = Grading::default();
+        for (seen, point) in points.iter().zip(&self.rubric.points) {
+            grading.points.push(marks::point(point.weight, (self.likelihood)(&seen.values), seen, text));
+        }
+        let most = grading.score() >= MOST_MET;
+        grading.misconceptions = wrongs.iter().map(|wrong| marks::misconception(wrong, &points, most, text)).collect();
+        grading
+    }
 }
 
-/// Whether there is not much in these clauses but what shows it.
-fn says_little_else(text: &Text, fit: &Fit) -> bool {
-    let (from, to) = (text.clauses[fit.from].from, text.clauses[fit.to - 1].to);
-    2 * text.words[from..to].iter().filter(|word| !word.is_stop).count() <= 3 * fit.places.len() + 2
+/// Raises each point to what the other has of it; whether that has changed anything. Where the other still has the higher score, it states fewer
+/// mistakes: then they count.
+fn raise(grading: &mut Grading, other: &Grading) -> bool {
+    let changes = take(&mut grading.points, &other.points, Ordering::Greater);
+    if grading.score() < other.score() {
+        take(&mut grading.misconceptions, &other.misconceptions, Ordering::Less);
+    }
+    changes
 }
 
-/// Whether a wording stands there word for word, and the whole text is hardly more.
-fn is_all(text: &Text, fit: &Fit) -> bool {
-    const WHOLE: f32 = 0.97;
-    let content = text.words.iter().filter(|word| !word.is_stop).count();
-    fit.agree >= WHOLE && fit.quality > 0.9 && content <= fit.places.len() + 2
-}
-
-/// Those in which it is shown.
-fn sentences<'text>(text: &'text Text, fit: &Fit) -> &'text [Said<'text>] {
-    let Some(last) = fit.to.checked_sub(1) else { return &[] };
-    let of = |clause: usize| text.clauses[clause].sentence;
-    let from = (0..fit.from).find(|clause| of(*clause) == of(fit.from)).unwrap_or(fit.from);
-    let to = (last..text.clauses.len()).rfind(|clause| of(*clause) == of(last)).unwrap_or(last);
-    &text.words[text.clauses[from].from..text.clauses[to].to]
-}
-
-/// Whether words stand in a row and say nothing about each other.
-fn is_list(words: &[Said]) -> bool {
-    const ROW: usize = 6;
-    let small = words.iter().filter(|word| word.is_stop).count();
-    let breaks = words.iter().skip(1).filter(|word| word.pause != Pause::None).count();
-    words.len() >= ROW && 12 * small <= words.len() && (3 * breaks >= words.len() || words.len() >= 2 * ROW)
+/// Those of the other's marks that give more, or less.
+#[inline(never)]
+fn take(marks: &mut [Mark], others: &[Mark], which: Ordering) -> bool {
+    let mut changes = false;
+    for (mark, other) in marks.iter_mut().zip(others) {
+        if other.credit.cmp(&mark.credit) == which {
+            *mark = other.clone();
+            changes = true;
+        }
+    }
+    changes
 }

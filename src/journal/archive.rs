@@ -70,18 +70,18 @@ pub fn read_archive(text: &str) -> Text<Report> {
     let mut tables = 0;
     let names: Vec<Name> = body.lines().find_map(table).unwrap_or_default();
     let (mut items, mut broken) = (Vec::new(), false);
-    for line in body.split_inclusive('\n') {
-        let whole = line.strip_suffix('\n');
-        if let Some(report) = whole.and_then(|line| to_report(open(line)?, &names)) {
+    for line in body.lines() {
+        if let Some(report) = open(line).and_then(|line| to_report(line, &names)) {
             items.push(report);
-        } else if whole.is_some_and(|line| table(line).is_some()) {
+        } else if table(line).is_some() {
             tables += 1;
         } else {
             broken = true;
         }
     }
     // What ends without a table has lost its end.
-    Text::Read { items, broken: broken || tables != 2 || table(body.lines().next_back().unwrap_or_default()).is_none() }
+    let is_whole = tables == 2 && body.ends_with('\n') && table(body.lines().next_back().unwrap_or_default()).is_some();
+    Text::Read { items, broken: broken || !is_whole }
 }
 
 /// What is good of an archive, as an archive; none where nothing is.
