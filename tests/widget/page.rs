@@ -23,7 +23,7 @@ fn around(answers: Option<&str>) -> Around {
     set("answers", coming);
     set("grader", Function::new_no_args("return Promise.reject()").into());
     // There is no second copy of what is stored.
-    set("part", Function::new_no_args("return Promise.resolve([])").into());
+    set("part", Function::new_no_args("return Promise.resolve(new Map())").into());
     set("extra", Function::new_no_args("return window.extra ?? Promise.resolve()").into());
     ["warn", "tell", "download", "voice", "grade", "mirror"]
         .into_iter()
