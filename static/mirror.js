@@ -2,8 +2,8 @@
 // a crash of it takes that along; this is on the disk within milliseconds. What cannot be opened is no copy, and nothing else.
 
 const TEXTS = 'texts';
-/** Some browsers, when their disk is in trouble, never answer. */
-const PATIENCE_MS = 1000;
+/** Some browsers, when their disk is in trouble, never answer; after a crash it may take a slow device its time. */
+const PATIENCE_MS = 3000;
 
 let opening;
 const open = () => (opening ??= new Promise((resolve, reject) => {
