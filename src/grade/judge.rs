@@ -86,8 +86,8 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         for (seen, point) in points.iter().zip(&self.rubric.points) {
             grading.points.push(marks::point(point.weight, (self.likelihood)(&seen.values), seen, text));
         }
-        let most = grading.score() >= MOST_MET;
-        grading.misconceptions = wrongs.iter().map(|wrong| marks::misconception(wrong, &points, most, text)).collect();
+        let is_nearly_all = grading.score() >= MOST_MET;
+        grading.misconceptions = wrongs.iter().map(|wrong| marks::misconception(wrong, &points, is_nearly_all, text)).collect();
         grading
     }
 }

@@ -41,15 +41,15 @@ pub fn point(weight: u8, mut likelihood: f32, observed: &Observed, text: &Text) 
     mark(weight, credit, !TIE.contains(&likelihood), &observed.fit, text)
 }
 
-/// A misconception is stated where the text is nearer to it than to any point.
-/// Where nearly all the points are met (`most`), the learner is asked before it costs anything.
-pub fn misconception(wrong: &Fit, points: &[Observed], most: bool, text: &Text) -> Mark {
+/// A misconception is stated where the text is nearer to it than to any point; where nearly all of these are met, the learner is asked before it
+/// costs anything.
+pub fn misconception(wrong: &Fit, points: &[Observed], is_nearly_all: bool, text: &Text) -> Mark {
     let overlaps = |fit: &Fit| fit.from < wrong.to && wrong.from < fit.to;
     let right = points.iter().filter(|point| overlaps(&point.fit)).map(|point| point.fit.quality).fold(0.0, f32::max);
     let quality = wrong.quality * (1.0 - 0.4 * wrong.other);
     let (credit, is_sure) = match quality {
         quality if right >= quality && !(right == quality && is_all(text, wrong)) => (0.0, true),
-        quality if !most && quality >= STATED || is_all(text, wrong) => (1.0, true),
+        quality if !is_nearly_all && quality >= STATED || is_all(text, wrong) => (1.0, true),
         quality if quality >= PERHAPS => (0.5, false),
         _ => (0.0, true),
     };

@@ -259,10 +259,14 @@ impl Page {
 
     pub fn click_at(&self, css: &str, wanted: &str) {
         self.until_painted();
-        // Where a click has hit is known by the element: what moves under the mouse is not hit. A busy page may hear of it late, when the element is gone.
+        // Where a click has hit is known by the name: what moves under the mouse is not hit, but what has taken its place, as a lobby does that of the
+        // card, is. A busy page may hear of it late, when the element is gone.
         let find = format!(
             "const found = all({css:?}).find((found) => !found.disabled && name(found) === {wanted:?});
-            found?.addEventListener('click', () => {{ window.hit = true; }}, {{ once: true, capture: true }});
+            found?.getRootNode().addEventListener('click', ({{ target }}) => {{
+                const hit = target.closest?.({css:?});
+                window.hit ||= Boolean(hit) && name(hit) === {wanted:?};
+            }}, {{ once: true, capture: true }});
             return found"
         );
         self.js("window.hit = false");

@@ -87,6 +87,28 @@ fn model_answers_meet_their_rubrics() {
     at_least(0.99, "misconceptions that model answers do not state", told, &wrong);
 }
 
+/// The rubrics travel as lines and fields, and no text of theirs may look like two.
+#[test]
+fn no_text_of_a_rubric_comes_apart() {
+    let source = "## What is `a\tb`? {#odd}\n\nYes.\n\nKey points:\n\n- It is `a\tb` (×2)\n  - one\\\n    and two\n\nCommon mistakes:\n\n- It is `?\tb`\n";
+    let (bank, answers) = markdown::read("odd", source).unwrap();
+    let question = &bank.questions()[0];
+    let rubric = Rubric::of(bank.lang(), question, answers.get(&question.id).unwrap());
+    assert!(
+        rubric.prompt.contains('\t') && rubric.points[0].wordings.iter().any(|wording| wording.contains(['\t', '\n'])),
+        "{rubric:?}"
+    );
+    let one_line = |text: &String| text.replace(['\t', '\n'], " ");
+    let read = read_rubrics(&write_rubrics(&bank, &answers));
+    let (id, read) = &read[0];
+    assert_eq!((id.as_str(), &read.prompt), ("odd", &one_line(&rubric.prompt)));
+    let all = |rubric: &Rubric| -> Vec<Vec<String>> {
+        let points = rubric.points.iter().map(|point| &point.wordings);
+        points.chain(&rubric.misconceptions).map(|wordings| wordings.iter().map(one_line).collect()).collect()
+    };
+    assert_eq!((all(read), read.points[0].weight), (all(&rubric), 2));
+}
+
 #[test]
 fn what_is_compiled_judges_alike() {
     let source = std::fs::read_to_string("static/banks/async-python.md").unwrap();
