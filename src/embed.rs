@@ -5,6 +5,7 @@ mod extra;
 mod grading;
 mod keeping;
 mod keys;
+mod listen;
 mod setup;
 mod shell;
 mod voice;
@@ -177,6 +178,11 @@ impl Handle {
             self.send(Msg::Extra(Task::Import(reports)));
         }
         outcome
+    }
+
+    /// The second copy of what is stored, where it came later than the second part of the program.
+    pub fn unite(&self, copied: JsValue) {
+        self.0.send_message(Signal::Copy(copied));
     }
 
     /// How things are with the reader's voice.

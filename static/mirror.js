@@ -41,15 +41,27 @@ async function all(memory) {
   return new Map(names.map((name, n) => [name, found[n] === stored(name) ? null : found[n]]));
 }
 
-/** Whether there is no copy, or not of all, since something could not be written. The store itself says what it could not keep. */
-export const copying = { fails: false };
-const fail = () => (copying.fails = true);
+/** Whether there is no copy (it may still come), or not of all, since something could not be written. The store itself says what it could not keep. */
+export const copying = {
+  isMissing: false,
+  isShort: false,
+  get fails() {
+    return this.isMissing || this.isShort;
+  },
+};
 
-/** Texts by their names; nothing where there is no copy. `memory` has what the store refuses. */
-export async function copied(memory) {
-  const found = await Promise.race([all(memory), new Promise((none) => setTimeout(none, PATIENCE_MS))]).catch(() => {});
-  // What could not be written before is still not there.
-  copying.fails ||= !found;
+/** Texts by their names; nothing where there is no copy. `memory` has what the store refuses. What comes later than that is for `late`. */
+export async function copied(memory, late) {
+  const coming = all(memory).catch(() => {});
+  const found = await Promise.race([coming, new Promise((none) => setTimeout(none, PATIENCE_MS))]);
+  copying.isMissing = !found;
+  if (!found) {
+    coming.then((found) => {
+      if (!found) return;
+      copying.isMissing = false;
+      late(found);
+    });
+  }
   return found;
 }
 
@@ -58,9 +70,9 @@ export async function copy(name, text) {
   try {
     const store = await texts('readwrite');
     text === undefined ? store.delete(name) : store.put(text, name);
-    store.transaction.onabort = fail;
+    store.transaction.onabort = () => (copying.isShort = true);
     store.transaction.commit();
   } catch {
-    fail();
+    copying.isShort = true;
   }
 }

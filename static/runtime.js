@@ -74,7 +74,6 @@ export class Life {
   /** The page wants another language. */
   #stale = false;
   #mounted;
-  #part;
   #extra;
 
   constructor(parts, element) {
@@ -162,14 +161,15 @@ export class Life {
     try {
       const { bindings, extend, isAlive } = await instantiate(module, glue, () => current() && this.#crashed());
       if (!current()) return;
-      this.#part = async () => {
-        const [{ module, sheet }, texts] = await Promise.all([compiled(this.#parts, 'later'), copied(memory)]);
+      const later = async () => {
+        const { module, sheet } = await compiled(this.#parts, 'later');
         await extend('later', module);
         wear(root, sheet);
-        return texts;
       };
+      const late = (texts) => current() && this.#handle?.unite(texts);
+      const part = async () => (await Promise.all([copied(memory, late), later()]))[0];
       this.#extra = async () => {
-        const [{ module, sheet }] = await Promise.all([compiled(this.#parts, 'extra'), this.#part()]);
+        const [{ module, sheet }] = await Promise.all([compiled(this.#parts, 'extra'), later()]);
         await extend('extra', module);
         wear(root, sheet);
       };
@@ -178,7 +178,7 @@ export class Life {
       let grader;
       mount.replaceChildren(stage);
       const around = {
-        part: this.#part,
+        part,
         extra: this.#extra,
         mirror,
         answers: async () => read?.answers ?? ANSWERS.text ?? load.text(base, ANSWERS.file),

@@ -337,7 +337,7 @@ fn a_bank_becomes_one_page() {
     assert_eq!([&carried["id"], &carried["questions"]], ["größe", "1"]);
     let bank = mock_interview::bank::json::read_bank(carried["bank"].as_str().unwrap()).unwrap();
     assert_eq!((bank.id(), bank.title()), ("größe", carried["title"].as_str().unwrap()));
-    let answers = carried["answers"].as_str().unwrap();
+    let answers = carried["answers"].as_str().unwrap().to_owned();
     assert!(answers.contains("A plan") && answers.contains("😀") && !answers.contains("plan.png"), "{answers}");
     assert!(mock_interview::bank::json::read_answers(answers).is_some());
 }

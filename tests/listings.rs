@@ -31,16 +31,18 @@ fn compiled(name: &str, source: &str) -> Answers {
     let done = Command::new(env!("CARGO_BIN_EXE_bank")).arg("compile").arg(&file).arg("--out").arg(&folder).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let written = fs::read_to_string(String::from_utf8(done.stdout).unwrap().lines().next().unwrap()).unwrap();
-    json::read_answers(&written).expect("answers")
+    json::read_answers(written).expect("answers")
 }
 
 /// Does something with the language and the text of every listing.
 fn each(answers: &mut Answers, does: &mut impl FnMut(&str, &mut String)) {
     answers.questions.iter_mut().for_each(|question| walk(&mut question.details, does));
-    for (_, ModelAnswer { explanation, whys, misconceptions, .. }) in &mut answers.answers {
-        walk(explanation, does);
-        whys.iter_mut().for_each(|(_, why)| walk(why, does));
-        misconceptions.iter_mut().for_each(|misconception| walk(&mut misconception.correction, does));
+    for (_, answer) in &mut answers.answers {
+        answer.change(|ModelAnswer { explanation, whys, misconceptions, .. }| {
+            walk(explanation, does);
+            whys.iter_mut().for_each(|(_, why)| walk(why, does));
+            misconceptions.iter_mut().for_each(|misconception| walk(&mut misconception.correction, does));
+        });
     }
 }
 

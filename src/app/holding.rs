@@ -120,7 +120,8 @@ fn nothing() -> Msg {
     Msg::ReadOn(0, Vec::new())
 }
 
-/// The store had lost this, and has it again; or another tab has stored it. What is already on its way takes it into account.
+/// The store had lost this, and has it again; or another tab has stored it. What is already on its way takes it into account, and so does a
+/// running round that has gone on from less.
 #[inline(never)]
 pub fn restored(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
     for msg in &mut model.waiting {
@@ -129,10 +130,15 @@ pub fn restored(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
             return Vec::new();
         }
     }
-    let (rounds, mut effects) = take_in(model, stored, now);
+    let (mut rounds, mut effects) = take_in(model, stored, now);
     if !rounds.is_empty() && model.tab == Tab::Free {
         model.tab = Tab::Asking(Intent::Resume);
         effects.push(Effect::Ask { steal: false });
+    } else if let (Tab::Ours, Round::Running(ours), Some(newest)) = (&model.tab, &*model.round, rounds.pop())
+        && newest.id == ours.id
+        && newest.round != *model.round
+    {
+        effects.extend(resume(model, newest, now));
     }
     effects
 }

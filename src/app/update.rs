@@ -10,8 +10,8 @@ use super::{
     Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, lobby, offer, progress,
     today, voice,
 };
-use crate::bank::Bank;
 use crate::bank::answers::Answers;
+use crate::bank::{Bank, Mode};
 use crate::language::{key, t};
 use crate::round::clock::Millis;
 use crate::round::event::Score;
@@ -29,6 +29,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
         model.figures = None;
     }
     if let Load::Ready(_) = model.answers {
+        show_programs(model);
         voice::follow(model, &mut effects);
         grading::follow(model, &mut effects);
     }
@@ -218,12 +219,23 @@ fn answers_came(model: &mut Model, mut answers: Answers) {
         current.as_ref().is_some_and(|item| bank.question(&item.question).is_some_and(|question| !question.is_here(item.mode)))
     };
     let waited = is_awaited(&model.bank);
-    let bank = Rc::make_mut(&mut model.bank);
-    bank.fill(std::mem::take(&mut answers.questions));
-    bank.show_programs(&answers);
+    Rc::make_mut(&mut model.bank).fill(std::mem::take(&mut answers.questions));
     model.answers = Load::Ready(Rc::new(answers));
+    show_programs(model);
     if waited && !is_awaited(&model.bank) {
         model.say(t("The question is here."));
+    }
+}
+
+/// Of the questions of this round that ask for what a program prints. All others would have to be read for nothing.
+#[inline(never)]
+fn show_programs(model: &mut Model) {
+    let (Load::Ready(answers), Some(sitting)) = (&model.answers, model.round.sitting()) else { return };
+    let awaits = |place: &usize| !model.bank.questions()[*place].is_here(Mode::Output);
+    let asked = sitting.plan.items.iter().filter(|item| item.mode == Mode::Output);
+    let places: Vec<usize> = asked.filter_map(|item| model.bank.place(&item.question)).filter(awaits).collect();
+    if !places.is_empty() {
+        Rc::make_mut(&mut model.bank).show_programs(answers, places);
     }
 }
 

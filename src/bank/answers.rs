@@ -1,7 +1,11 @@
 //! What is only read after an answer: model answers, rubrics, explanations, why a choice is wrong.
 
+use super::json::read_answer;
 use super::text::{Block, Inline};
 use super::{ChoiceKey, Question, QuestionId};
+use std::cell::OnceCell;
+use std::ops::{Deref, Range};
+use std::rc::Rc;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModelAnswer {
@@ -71,13 +75,60 @@ pub struct Source {
 pub struct Answers {
     /// That of the bank they belong to.
     pub fingerprint: String,
-    pub answers: Vec<(QuestionId, ModelAnswer)>,
+    pub answers: Vec<(QuestionId, OnDemand)>,
     /// The questions that the bank awaits.
     pub questions: Vec<Question>,
 }
 
 impl Answers {
     pub fn get(&self, id: &QuestionId) -> Option<&ModelAnswer> {
-        self.answers.iter().find(|(question, _)| question == id).map(|(_, answer)| answer)
+        self.answers.iter().find(|(question, _)| question == id).map(|(_, answer)| &**answer)
     }
 }
+
+/// A model answer that is read when somebody looks at it: of a bank most never are, and read they take ten times the memory of their text.
+#[derive(Clone, Debug)]
+pub struct OnDemand {
+    /// The compiled answers and where in them it stands; empty where it was there from the start.
+    text: Rc<String>,
+    at: Range<usize>,
+    answer: OnceCell<ModelAnswer>,
+}
+
+impl OnDemand {
+    pub fn at(text: &Rc<String>, at: Range<usize>) -> OnDemand {
+        OnDemand { text: text.clone(), at, answer: OnceCell::new() }
+    }
+
+    pub fn change(&mut self, does: impl FnOnce(&mut ModelAnswer)) {
+        let mut answer = self.answer.take().unwrap_or_else(|| self.read());
+        does(&mut answer);
+        self.answer = answer.into();
+    }
+
+    fn read(&self) -> ModelAnswer {
+        read_answer(self.text.get(self.at.clone()).unwrap_or_default())
+    }
+}
+
+impl From<ModelAnswer> for OnDemand {
+    fn from(answer: ModelAnswer) -> OnDemand {
+        OnDemand { text: Rc::default(), at: 0..0, answer: answer.into() }
+    }
+}
+
+impl Deref for OnDemand {
+    type Target = ModelAnswer;
+
+    fn deref(&self) -> &ModelAnswer {
+        self.answer.get_or_init(|| self.read())
+    }
+}
+
+impl PartialEq for OnDemand {
+    fn eq(&self, other: &OnDemand) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for OnDemand {}

@@ -129,7 +129,7 @@ impl Draft {
                     question.program = Program::Awaited;
                 }
                 question.has_points = !entry.answer.key_points.is_empty();
-                (question, (id, entry.answer))
+                (question, (id, entry.answer.into()))
             })
             .unzip();
         let bank = Bank::new(id.to_owned(), title, fingerprint.clone(), questions).ok()?.in_language(self.lang);

@@ -7,12 +7,13 @@ mod reading;
 mod rich;
 mod rubric;
 
-use super::answers::{Answers, ModelAnswer};
+use super::answers::{Answers, ModelAnswer, OnDemand};
 use super::program::Program;
 use super::text::{Block, Inline};
 use super::tree::Tree;
 use super::{Bank, Choice, ChoiceKey, Level, Question, QuestionId, Text};
 use rich::{block_from, inline_from};
+use std::rc::Rc;
 use std::vec::IntoIter;
 
 /// Reads the part to ask from. None where the text is not a compiled bank.
@@ -24,13 +25,28 @@ pub fn read_bank(text: &str) -> Option<Bank> {
     Some(bank.ok()?.in_language(lang).with_presets(presets))
 }
 
-/// Reads the part that is read after an answer. None where the text is something else.
+/// Reads the part that is read after an answer: what comes before the answers, a list, and of these where they stand, each in a line of its own.
+/// None where the text is something else, or came short.
 #[inline(never)]
-pub fn read_answers(text: &str) -> Option<Answers> {
-    let mut parts = Tree::read(text)?.list()?;
-    let fingerprint = parts.next()?.text()?;
-    let questions = next(&mut parts).map(question_from).collect();
-    Some(Answers { fingerprint, questions, answers: parts.map(answer_from).collect() })
+pub fn read_answers(text: String) -> Option<Answers> {
+    if !text.ends_with("\n]") {
+        return None;
+    }
+    let text = Rc::new(text);
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').map(|line| {
+        let start = end;
+        end += line.len();
+        start..start + line.trim_end_matches(['\n', ',']).len()
+    });
+    let mut lines = lines.skip(1);
+    let mut head = Tree::read(text.get(lines.next()?)?)?.list()?;
+    let fingerprint = words(&mut head);
+    let questions = next(&mut head).map(question_from).collect();
+    let ids: Vec<QuestionId> = head.filter_map(Tree::text).map(QuestionId).collect();
+    let count = ids.len();
+    let answers: Vec<_> = ids.into_iter().zip(lines).map(|(id, at)| (id, OnDemand::at(&text, at))).collect();
+    (answers.len() == count).then_some(Answers { fingerprint, questions, answers })
 }
 
 // What is not as it was written is read as nothing: the checks of a bank and of its fingerprint come afterwards, and looking
@@ -90,10 +106,11 @@ fn choice_from(tree: Tree) -> Choice {
     Choice::new(inlines_from(parts), right)
 }
 
-fn answer_from(tree: Tree) -> (QuestionId, ModelAnswer) {
-    let mut parts = list(tree);
-    let id = QuestionId(words(&mut parts));
-    let answer = ModelAnswer {
+/// Reads one of them.
+#[inline(never)]
+pub fn read_answer(text: &str) -> ModelAnswer {
+    let mut parts = Tree::read(text).map(list).unwrap_or_default();
+    ModelAnswer {
         short: inlines_from(next(&mut parts)),
         explanation: blocks_from(next(&mut parts)),
         whys: next(&mut parts).map(why_from).collect(),
@@ -102,8 +119,7 @@ fn answer_from(tree: Tree) -> (QuestionId, ModelAnswer) {
         hints: lines_from(next(&mut parts)),
         sources: next(&mut parts).map(rubric::source_from).collect(),
         tags: next(&mut parts).filter_map(Tree::text).collect(),
-    };
-    (id, answer)
+    }
 }
 
 fn why_from(tree: Tree) -> (ChoiceKey, Vec<Block>) {
@@ -127,8 +143,8 @@ mod write {
     use super::rich::{block_to, inline_to};
     use super::rubric;
     use super::{
-        Answers, Bank, Choice, HAS_CHOICES, HAS_POINTS, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, QuestionId,
-        RIGHT, Text, Tree,
+        Answers, Bank, Choice, HAS_CHOICES, HAS_POINTS, HAS_PROGRAM, Inline, Level, ModelAnswer, Program, Question, RIGHT, Text,
+        Tree,
     };
 
     /// Parts a bank for a widget that is to begin soon: an interview begins with a basic question, so the words of all others
@@ -136,9 +152,11 @@ mod write {
     /// has a file of its own (`bank/rubrics.rs`), and tags are for tools.
     pub fn begin_with(bank: &Bank, mut answers: Answers) -> (Bank, Answers) {
         for (_, answer) in &mut answers.answers {
-            answer.key_points.iter_mut().for_each(|point| point.wordings.clear());
-            answer.misconceptions.iter_mut().for_each(|misconception| misconception.wordings.clear());
-            answer.tags.clear();
+            answer.change(|answer| {
+                answer.key_points.iter_mut().for_each(|point| point.wordings.clear());
+                answer.misconceptions.iter_mut().for_each(|misconception| misconception.wordings.clear());
+                answer.tags.clear();
+            });
         }
         let (first, later): (Vec<&Question>, Vec<&Question>) =
             bank.questions().iter().partition(|question| question.level == Level::Basic);
@@ -155,10 +173,17 @@ mod write {
         Tree::List(head.into_iter().chain(bank.questions().iter().map(question_to)).collect()).write()
     }
 
+    /// It is JSON as a whole, and so is each of its lines but the first and the last.
     pub fn write_answers(answers: &Answers) -> String {
         let questions = Tree::List(answers.questions.iter().map(question_to).collect());
-        let head = [Tree::from(answers.fingerprint.as_str()), questions];
-        Tree::List(head.into_iter().chain(answers.answers.iter().map(answer_to)).collect()).write()
+        let ids = answers.answers.iter().map(|(id, _)| Tree::from(id.0.as_str()));
+        let head = Tree::List([Tree::from(answers.fingerprint.as_str()), questions].into_iter().chain(ids).collect());
+        let lines: Vec<String> = [head]
+            .into_iter()
+            .chain(answers.answers.iter().map(|(_, answer)| answer_to(answer)))
+            .map(|line| line.write())
+            .collect();
+        format!("[\n{}\n]", lines.join(",\n"))
     }
 
     fn question_to(question: &Question) -> Tree {
@@ -187,13 +212,12 @@ mod write {
         Tree::List(std::iter::once(mark).chain(choice.text.iter().map(inline_to)).collect())
     }
 
-    fn answer_to((id, answer): &(QuestionId, ModelAnswer)) -> Tree {
+    fn answer_to(answer: &ModelAnswer) -> Tree {
         let whys = answer.whys.iter().map(|(key, why)| {
             let key = Tree::Text(key.0.to_string());
             Tree::List(std::iter::once(key).chain(why.iter().map(block_to)).collect())
         });
         Tree::List(vec![
-            Tree::from(id.0.as_str()),
             inlines_to(&answer.short),
             Tree::List(answer.explanation.iter().map(block_to).collect()),
             Tree::List(whys.collect()),

@@ -10,7 +10,7 @@ pub type Does<'a> = &'a mut dyn FnMut(&mut String, &[Inline]);
 /// Each image of the bank.
 pub fn of_bank(bank: &mut Bank, answers: &mut Answers, does: Does) {
     bank.questions.iter_mut().for_each(|question| of_question(question, does));
-    answers.answers.iter_mut().for_each(|(_, answer)| of_answer(answer, does));
+    answers.answers.iter_mut().for_each(|(_, answer)| answer.change(|answer| of_answer(answer, does)));
 }
 
 pub fn of_question(question: &mut Question, does: Does) {

@@ -3,7 +3,7 @@
 use super::Around;
 use super::keeping::{Keeping, MANY, put_aside, restore, take_in};
 use super::keys::is_free;
-use super::{data, extra, grading, setup, voice};
+use super::{data, extra, grading, listen, setup, voice};
 use crate::app::extra::Task;
 use crate::app::options::Options;
 use crate::app::shortcut::meaning;
@@ -22,8 +22,8 @@ use crate::web::{self, lock, page};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, KeyboardEvent, PageTransitionEvent};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, KeyboardEvent};
 use yew::{Component, Context, Html, NodeRef, Properties, html};
 
 #[derive(Clone, PartialEq, Properties)]
@@ -39,6 +39,8 @@ pub enum Signal {
     Lock(News),
     /// The second part is here, and with it the second copy of what is stored; or it did not come.
     Part(Option<JsValue>),
+    /// That copy, where it did not come in time.
+    Copy(JsValue),
     /// What another tab had erased is there again.
     Back,
     /// There is more to be read.
@@ -80,7 +82,7 @@ impl Component for Shell {
             claim: None,
             timer: None,
             after_render: Vec::new(),
-            _listeners: listeners(ctx),
+            _listeners: listen::to_the_page(ctx.link()),
             erasing: None,
             looked: false,
         };
@@ -107,6 +109,13 @@ impl Component for Shell {
                     self.act(ctx, Msg::Restored(self.stored()));
                 }
                 Msg::PartCame(came)
+            }
+            Signal::Copy(copied) => {
+                self.model.keep.has_copy = true;
+                if !restore(&self.keeping, &copied) {
+                    return true;
+                }
+                Msg::Restored(self.stored())
             }
             Signal::Back => Msg::Restored(self.stored()),
             Signal::ReadOn => return self.read_on(ctx),
@@ -267,30 +276,7 @@ impl Shell {
             let text = answers.answers().await.ok().and_then(|text| text.as_string());
             // They are read by code of the second part.
             let text = answers.part().await.ok().and(text);
-            Signal::Msg(Msg::AnswersCame(text.and_then(|text| json::read_answers(&text))))
+            Signal::Msg(Msg::AnswersCame(text.and_then(json::read_answers)))
         });
     }
-}
-
-fn listeners(ctx: &Context<Shell>) -> [EventListener; 5] {
-    let window = gloo::utils::window();
-    let document = gloo::utils::document();
-    let (hidden, gone, back) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
-    let printing = |event: &'static str, now: bool| {
-        let link = ctx.link().clone();
-        EventListener::new(&window, event, move |_| link.send_message(Signal::Msg(Msg::Printing(now))))
-    };
-    [
-        EventListener::new(&document, "visibilitychange", move |_| {
-            hidden.send_message(Signal::Msg(if page::is_hidden() { Msg::TabHidden } else { Msg::Round(Input::Tick) }));
-        }),
-        printing("beforeprint", true),
-        printing("afterprint", false),
-        EventListener::new(&window, "pagehide", move |_| gone.send_message(Signal::Msg(Msg::PageHidden))),
-        EventListener::new(&window, "pageshow", move |event| {
-            if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
-                back.send_message(Signal::Msg(Msg::PageShown));
-            }
-        }),
-    ]
 }

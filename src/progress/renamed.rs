@@ -37,6 +37,10 @@ impl Known<'_> {
 /// when it was answered, and never asked side by side with it.
 pub fn renamed(bank: &Bank, answers: &Answers, history: &History) -> Vec<(QuestionId, usize)> {
     let all = known(bank, history);
+    if all.iter().all(|known| known.place.is_some()) {
+        // All answers would have to be read for nothing.
+        return Vec::new();
+    }
     let mut now: Vec<(usize, u32)> = Vec::new();
     for (place, question) in bank.questions().iter().enumerate() {
         let telling = answers.get(&question.id).is_some_and(|answer| plain(&answer.short).len() >= TELLING);

@@ -76,6 +76,10 @@ impl Sitting {
                 if let Place::Away { since, slot } = self.place {
                     self.away = self.away.plus(at.since(since));
                     self.place = slot.map_or(Place::Overview, |slot| Place::Question { slot, since: at });
+                    // Another widget, of which this one knew nothing then, has closed it meanwhile.
+                    if let Some(slot) = slot.filter(|slot| !self.slots[*slot].is_open() && !self.plan.rules.practice) {
+                        self.move_on(at, slot);
+                    }
                 }
             }
             Event::Opened { question } => {

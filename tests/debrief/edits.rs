@@ -18,7 +18,7 @@ const BANK: &str = include_str!("bank.md");
 
 fn read(text: &str) -> (Bank, Answers) {
     let (mut bank, answers) = markdown::read("small", text).unwrap();
-    bank.show_programs(&answers);
+    bank.show_programs(&answers, 0..bank.questions().len());
     (bank, answers)
 }
 
@@ -190,7 +190,7 @@ fn what_is_not_here_yet_is_not_compared() {
     assert_eq!(changed(&widget), 0, "the same, in two parts");
     let mut other = rest;
     let (_, answer) = other.answers.iter_mut().find(|(id, _)| id.0 == "lock").unwrap();
-    answer.short = vec![mock_interview::bank::text::Inline::Text("Never.".to_owned())];
+    answer.change(|answer| answer.short = vec![mock_interview::bank::text::Inline::Text("Never.".to_owned())]);
     widget.send(Msg::AnswersCame(Some(other)));
     widget.now = Millis(BEGIN.0 + 1000);
     let rules = Rules { practice: true, ..Rules::default() };

@@ -99,7 +99,8 @@ fn colours_of_listings_stay_behind() {
     let Load::Ready(answers) = &mut widget.model.answers else { panic!("the answers are here") };
     let source = marked([(Some(Kind::Name), "print"), (None, "(1)")]);
     assert!(source.contains('\0'));
-    Rc::make_mut(answers).answers[0].1.explanation = vec![Block::Code("python".to_owned(), source)];
+    let listing = vec![Block::Code("python".to_owned(), source)];
+    Rc::make_mut(answers).answers[0].1.change(|answer| answer.explanation = listing);
     let effects = widget.send(Msg::Extra(Task::SaveReport));
     let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(text.contains("```python\nprint(1)\n```"), "{text}");
@@ -119,8 +120,8 @@ fn tables_and_images_are_saved() {
         vec![image("https://a.example/b.png")],
         words("*"),
     ];
-    Rc::make_mut(answers).answers[0].1.explanation =
-        vec![Block::Table { columns: "lr".to_owned(), cells }, Block::Paragraph(vec![image("")])];
+    let explanation = vec![Block::Table { columns: "lr".to_owned(), cells }, Block::Paragraph(vec![image("")])];
+    Rc::make_mut(answers).answers[0].1.change(|answer| answer.explanation = explanation);
     let effects = widget.send(Msg::Extra(Task::SaveReport));
     let [Effect::Download { text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let table = "| left | a \\| b |\n| :-- | --: |\n| `c\\|d` |  |\n| ![a \\[loop\\]](<https://a.example/b.png>) | \\* |";

@@ -8,12 +8,13 @@ use mock_interview::app::lobby::Edit;
 use mock_interview::app::tick::NOTE_EVERY;
 use mock_interview::app::{Dialog, Model, Msg, Start, Tab};
 use mock_interview::round::clock::{Millis, Span};
-use mock_interview::round::event::RoundId;
+use mock_interview::round::event::{Given, RoundId};
 use mock_interview::round::plan::{Pace, Plan};
-use mock_interview::round::step::step;
-use mock_interview::round::{Input, Place, Round};
+use mock_interview::round::step::{AWAY, step};
+use mock_interview::round::{Input, Place, Round, Slot};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::select;
 use std::collections::BTreeSet;
 
 const MOST: usize = 12;
@@ -205,6 +206,55 @@ proptest! {
         } else {
             // At most the debrief that was left is shown once more.
             prop_assert!(!matches!(&*world.tabs[0].round, Round::Running(_)));
+        }
+    }
+
+    #[test]
+    fn a_copy_that_comes_late_brings_every_answer_back(
+        plan in plan(), script in script(2, any_act()), flush in 0..MOST, after in script(1, staying()), late in 0..4usize,
+        gone in select(vec![Span(1), AWAY.plus(Span(1))]),
+    ) {
+        let mut world = World::new(2);
+        let mut ended = BTreeSet::new();
+        for (n, act) in script.into_iter().enumerate() {
+            if n == flush {
+                world.flush();
+            }
+            perform(&mut world, &plan, act);
+            ended.extend(world.tabs.iter().filter_map(finished));
+        }
+        let was = world.holder().map(|holder| world.tabs[holder].round.clone());
+        world.crash();
+        world.pass(gone);
+        world.is_late = true;
+        world.reload(0);
+        for act in after.into_iter().take(late) {
+            perform(&mut world, &plan, act);
+            ended.extend(finished(&world.tabs[0]));
+        }
+        world.copy_comes(0);
+        ended.extend(finished(&world.tabs[0]));
+        prop_assert!(ended.is_subset(&reported(&world)));
+        let Some(Round::Running(was)) = was.as_deref() else { return Ok(()) };
+        let shown = world.tabs[0].round.sitting().filter(|sitting| sitting.id == was.id).cloned();
+        let stored = world.loaded(0).rounds.into_iter().find(|stored| stored.id == was.id);
+        let Some(now) = shown.or_else(|| stored?.round.sitting().cloned()) else {
+            prop_assert!(reported(&world).contains(&was.id));
+            return Ok(());
+        };
+        // Outside practice nobody stands before what they have answered: they could not go on.
+        if let Some(Round::Running(sitting)) = Some(&*world.tabs[0].round).filter(|_| !was.plan.rules.practice)
+            && let Place::Question { slot, .. } = sitting.place
+        {
+            prop_assert!(sitting.slots[slot].is_open());
+        }
+        // Practice alone takes an answer back.
+        if late == 0 || !was.plan.rules.practice {
+            // That its time was over may have come otherwise.
+            let is_answered = |slot: &Slot| slot.closed.as_ref().is_some_and(|closed| closed.given != Given::Nothing);
+            let is_there = |question| now.position(question).is_some_and(|slot| is_answered(&now.slots[slot]));
+            let lost = was.items().find(|(item, slot)| is_answered(slot) && !is_there(&item.question));
+            prop_assert_eq!(lost, None);
         }
     }
 

@@ -27,6 +27,8 @@ pub struct World {
     copied: Texts,
     /// What of all that is on the disk.
     on_disk: Texts,
+    /// Whoever asks for the second copy does not get it in time.
+    pub is_late: bool,
     /// Without them everyone who asks is granted.
     locks: bool,
     /// Every so many writes fail.
@@ -66,6 +68,7 @@ impl World {
             kept: Texts::new(),
             copied: Texts::new(),
             on_disk: Texts::new(),
+            is_late: false,
             memory: vec![Texts::new(); tabs],
             fail_every,
             writes: 0,
@@ -127,6 +130,13 @@ impl World {
         restored
     }
 
+    /// The second copy has come to that tab, later than the widget could wait for it.
+    pub fn copy_comes(&mut self, tab: usize) {
+        if self.restore() {
+            self.send(tab, Msg::Restored(self.stored(tab)));
+        }
+    }
+
     /// The widget is replaced by a new one on the same page.
     pub fn remount(&mut self, tab: usize) {
         self.let_go(tab);
@@ -165,7 +175,7 @@ impl World {
             for effect in update(&mut self.tabs[tab], msg, self.now) {
                 if effect == Effect::LoadRest {
                     messages.push(Msg::PartCame(true));
-                    messages.extend(self.restore().then(|| Msg::Restored(self.stored(tab))));
+                    messages.extend((!self.is_late && self.restore()).then(|| Msg::Restored(self.stored(tab))));
                 }
                 messages.extend(self.run(tab, effect));
             }

@@ -18,9 +18,11 @@ pub fn highlight(bank: &Bank, answers: &mut Answers) {
     answers.questions.iter_mut().for_each(|question| _ = mark(&mut question.details));
     answers.questions.append(&mut again);
     for (_, answer) in &mut answers.answers {
-        mark(&mut answer.explanation);
-        answer.whys.iter_mut().for_each(|(_, why)| _ = mark(why));
-        answer.misconceptions.iter_mut().for_each(|misconception| _ = mark(&mut misconception.correction));
+        answer.change(|answer| {
+            mark(&mut answer.explanation);
+            answer.whys.iter_mut().for_each(|(_, why)| _ = mark(why));
+            answer.misconceptions.iter_mut().for_each(|misconception| _ = mark(&mut misconception.correction));
+        });
     }
 }
 
