@@ -33,7 +33,8 @@ function probe(driver) {
       return instance;
     },
   });
-  bench.wasmBytes = () => [...memories].reduce((sum, memory) => sum + (memory.deref()?.buffer.byteLength ?? 0), 0);
+  // Parts of one program share theirs.
+  bench.wasmBytes = () => [...new Set([...memories].map((memory) => memory.deref()))].reduce((sum, memory) => sum + (memory?.buffer.byteLength ?? 0), 0);
 
   const root = () => (driver.root ? document.querySelector(driver.root)?.shadowRoot : document);
   const all = (selector) => [...(root()?.querySelectorAll(selector) ?? [])];

@@ -96,11 +96,10 @@ bundle('static/card.css', 'card.css', { loader: { '.css': 'css' } });
 
 const card = JSON.parse(read('card.json'));
 // They are called by the fingerprint of their bank, which they hold inside as well; outside each is named by its own content.
-const compiled = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${card.id}.`) && file.endsWith('.json'));
-const fingerprint = compiled.slice(card.id.length, -'json'.length);
-const [answers, rubrics] = [[card.id, 'json'], [`rubrics.${card.id}`, 'txt']].map(([kind, end]) => {
-  const plain = `banks/${kind}.${end}`;
-  renameSync(join(out, `banks/${kind}${fingerprint}${end}`), join(out, plain));
+const [answers, rubrics] = ['answers', 'rubrics'].map((kind) => {
+  const compiled = readdirSync(join(out, 'banks')).find((file) => file.startsWith(`${kind}.${card.id}.`));
+  const plain = `banks/${kind}.${card.id}.txt`;
+  renameSync(join(out, 'banks', compiled), join(out, plain));
   return plain;
 });
 /** A module of constants, for the bundles. */
@@ -132,7 +131,7 @@ const inside = {
   'built/widget.wasm': resolve(out, 'mock-interview_inline.wasm'),
   ...Object.fromEntries(readers.flatMap((reader) => ['js', 'wasm'].map((kind) => [`built/${reader}.${kind}`, resolve(out, `${reader}.${kind}`)]))),
   'built/grader.js': resolve(out, 'grader.inline.js'),
-  'built/answers.json': resolve(out, answers),
+  'built/answers.txt': resolve(out, answers),
   'built/bank.md': resolve(out, 'banks', `${card.id}.md`),
 };
 bundle('static/embed.js', 'embed.inline.js', { alias: { ...program, 'one-file': oneFile, ...inside } });

@@ -8,7 +8,7 @@ const PAGE = 'mock-interview.html';
 /** What a bank of the page's own would need is left out: one that is put into the file is compiled already (static/carry.js). */
 const OTHERS = /^built\/(reader-|bank\.md$)/;
 /** What another bank takes the place of. */
-const OF_BANK = /^built\/(answers\.json|rubrics\.txt)$/;
+const OF_BANK = /^built\/(answers|rubrics)\.txt$/;
 /** What static/one-file.js hands to the program. */
 const HANDED = 'globalThis.mockInterviewFiles';
 

@@ -43,8 +43,11 @@ const LATER = [
   'app::update::again',
   'app::update::answers_came',
   'app::update::share',
+  'app::update::show_programs',
   'app::voice::follow',
   'app::voice::update',
+  'bank::answers::look',
+  'bank::json::read_answer',
   'bank::json::read_answers',
   'bank::preset::settings',
   'bank::preset::topics',
@@ -178,6 +181,8 @@ const declare = (part) => {
 const TYPES = { memory: /^ \(memory \S+ ([\d ]+)/, table: /^ \(table \S+ ([\d ]+\w+)/, global: /^ \(global \S+ (\(mut \w+\)|\w+)/ };
 const state = Object.entries(TYPES).flatMap(([kind, type]) => of(kind).map((form) => [kind, names(form)[0], type.exec(form)[1]]));
 const used = Object.fromEntries(Object.entries(parts).map(([part, its]) => [part, new Set([...its].flatMap((name) => names(functions.get(name))))]));
+// The table is the first part's.
+of('elem').filter((form) => !isDeclaration(form)).flatMap((form) => names(form)).forEach((name) => used.first.add(name));
 const isUsed = (part) => ([kind, name]) => kind === 'memory' || used[part].has(name);
 /** The functions of a part that another one calls. */
 const called = (part, by) => [...used[by]].filter((name) => by !== part && parts[part].has(name)).map((name) => ['func', name, signature(name)]);

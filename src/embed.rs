@@ -44,7 +44,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn mirror(this: &Around, name: &str, text: Option<&str>);
 
-    /// Fetches the text of the model answers: of the built-in bank, or of the page's own.
+    /// Fetches the model answers, of the built-in bank or of the page's own, as an array of lines ([`json::read_answers`](crate::bank::json::read_answers)),
+    /// and waits for the second part, which reads them: after [`Around::part`].
     #[wasm_bindgen(method, catch)]
     async fn answers(this: &Around) -> Result<JsValue, JsValue>;
 
@@ -182,7 +183,7 @@ impl Handle {
 
     /// The second copy of what is stored, where it came later than the second part of the program.
     pub fn unite(&self, copied: JsValue) {
-        self.0.send_message(Signal::Copy(copied));
+        self.0.send_message(Signal::Part(Some(copied)));
     }
 
     /// How things are with the reader's voice.

@@ -187,6 +187,11 @@ impl Sitting {
         !slot.is_open() || (self.plan.rules.exam && slot.draft.is_some())
     }
 
+    /// What was answered to each question that is closed.
+    pub fn given(&self) -> impl Iterator<Item = Option<&Given>> {
+        self.slots.iter().map(|slot| slot.closed.as_ref().map(|closed| &closed.given))
+    }
+
     pub fn answered(&self) -> usize {
         self.slots.iter().filter(|slot| self.is_answered(slot)).count()
     }

@@ -67,7 +67,7 @@ class MockInterview extends HTMLElement {
 
   /** Begins a round: the page's, or that of a preset. A round that was left running goes on instead. */
   async start(preset = 'page') {
-    await (await this.#open(`${preset}`)).running();
+    await (await this.#open(preset)).running();
   }
 
   /** Hands the running round in. */
@@ -218,7 +218,7 @@ class MockInterview extends HTMLElement {
 
   #loadWhenNear(signal) {
     const near = () => this.#phase === 'idle' && quietly(this.#load());
-    const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && near(), { rootMargin: '200px' });
+    const watch = new IntersectionObserver((seen) => seen.pop().isIntersecting && near(), { rootMargin: '200px' });
     watch.observe(this);
     signal.addEventListener('abort', () => watch.disconnect());
     for (const touch of ['pointerover', 'focusin']) this.addEventListener(touch, near, { once: true, signal });
@@ -310,7 +310,7 @@ class MockInterview extends HTMLElement {
 /** Two Yew programs, one inside the other, answer each other's clicks unless a closed root stands between them. */
 function insideYew(element) {
   for (let node = element; node; node = node.parentNode ?? node.host) {
-    if (node.__yew_subtree_id !== undefined) return true;
+    if ('__yew_subtree_id' in node) return true;
   }
 }
 

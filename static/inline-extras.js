@@ -7,7 +7,7 @@ import markdownWasm from 'built/reader-markdown.wasm';
 import * as grader from 'built/grader.js';
 import * as DATA from './data.js';
 import * as VOICE from './voice.js';
-import answers from 'built/answers.json';
+import answers from 'built/answers.txt';
 import source from 'built/bank.md';
 
 export { CARRIED } from 'one-file';

@@ -41,24 +41,20 @@ async function all(memory) {
   return new Map(names.map((name, n) => [name, found[n] === stored(name) ? null : found[n]]));
 }
 
+let missing;
+let short;
 /** Whether there is no copy (it may still come), or not of all, since something could not be written. The store itself says what it could not keep. */
-export const copying = {
-  isMissing: false,
-  isShort: false,
-  get fails() {
-    return this.isMissing || this.isShort;
-  },
-};
+export const fails = () => missing || short;
 
 /** Texts by their names; nothing where there is no copy. `memory` has what the store refuses. What comes later than that is for `late`. */
 export async function copied(memory, late) {
   const coming = all(memory).catch(() => {});
   const found = await Promise.race([coming, new Promise((none) => setTimeout(none, PATIENCE_MS))]);
-  copying.isMissing = !found;
-  if (!found) {
+  missing = !found;
+  if (missing) {
     coming.then((found) => {
       if (!found) return;
-      copying.isMissing = false;
+      missing = false;
       late(found);
     });
   }
@@ -70,9 +66,9 @@ export async function copy(name, text) {
   try {
     const store = await texts('readwrite');
     text === undefined ? store.delete(name) : store.put(text, name);
-    store.transaction.onabort = () => (copying.isShort = true);
+    store.transaction.onabort = () => (short = true);
     store.transaction.commit();
   } catch {
-    copying.isShort = true;
+    short = true;
   }
 }

@@ -7,7 +7,7 @@ import STYLE from 'widget.css';
 import { failure } from './failure.js';
 import { instantiate } from './instance.js';
 import { keepFocus, keepForms, keepKeys } from './manners.js';
-import { copied, copy as mirror, copying } from './mirror.js';
+import { copied, copy as mirror, fails } from './mirror.js';
 import { compiling, prepare } from './prepare.js';
 
 const MANY_CRASHES = 3;
@@ -107,7 +107,7 @@ export class Life {
   /** Once it is mounted: it may be on its way. */
   async start(preset) {
     await this.#mounted;
-    if (preset !== undefined) this.#handle?.start(preset);
+    if (preset !== undefined) this.#handle?.start(`${preset}`);
   }
 
   /** Waits for the round, as long as it can be on its way. */
@@ -167,7 +167,8 @@ export class Life {
         wear(root, sheet);
       };
       const late = (texts) => current() && this.#handle?.unite(texts);
-      const part = async () => (await Promise.all([copied(memory, late), later()]))[0];
+      let coming;
+      const part = () => (coming = Promise.all([copied(memory, late), later()]).then(([texts]) => texts));
       this.#extra = async () => {
         const [{ module, sheet }] = await Promise.all([compiled(this.#parts, 'extra'), later()]);
         await extend('extra', module);
@@ -181,7 +182,11 @@ export class Life {
         part,
         extra: this.#extra,
         mirror,
-        answers: async () => read?.answers ?? ANSWERS.text ?? load.text(base, ANSWERS.file),
+        answers: async () => {
+          // They are read by code of the second part, which was asked for before them.
+          const [text] = await Promise.all([read?.answers ?? ANSWERS.text ?? load.text(base, ANSWERS.file), coming]);
+          return text.split('\n');
+        },
         grader: async () => {
           grader ??= await (await load.module(base, GRADER)).open(this.#parts);
         },
@@ -193,7 +198,7 @@ export class Life {
             grader = undefined;
           }
         },
-        data: async (what, about) => (await load.module(base, DATA))[what]({ ...this.#parts, settings: settings(), written, download, about, ...copying }),
+        data: async (what, about) => (await load.module(base, DATA))[what]({ ...this.#parts, settings: settings(), written, download, about, fails: fails() }),
         copy,
         download,
         warn,
@@ -219,7 +224,7 @@ export class Life {
         // Not from inside the update: whoever hears it may call us back.
         tell: (name, detail) => setTimeout(() => tell(name, JSON.parse(detail))),
       };
-      const handle = bindings.mount(stage, around, read?.bank, start, focused);
+      const handle = bindings.mount(stage, around, read?.bank, start === undefined ? start : `${start}`, focused);
       if (isAlive()) this.#handle = handle;
       // Should it break: to try again is not to begin another round.
       mount.wanted = [];

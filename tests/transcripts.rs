@@ -23,7 +23,7 @@ use transcripts::stage::Stage;
 fn every_transcript_tells_what_happens() {
     let folder = Path::new("tests/transcripts");
     let (mut bank, answers) = markdown::read("transcripts", &fs::read_to_string(folder.join("bank.md")).unwrap()).unwrap();
-    bank.show_programs(&answers, 0..bank.questions().len());
+    (0..bank.questions().len()).for_each(|place| bank.show_program(place, &answers));
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
     files.sort();

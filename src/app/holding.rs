@@ -135,8 +135,7 @@ pub fn restored(model: &mut Model, stored: Stored, now: Millis) -> Vec<Effect> {
         model.tab = Tab::Asking(Intent::Resume);
         effects.push(Effect::Ask { steal: false });
     } else if let (Tab::Ours, Round::Running(ours), Some(newest)) = (&model.tab, &*model.round, rounds.pop())
-        && newest.id == ours.id
-        && newest.round != *model.round
+        && newest.round.sitting().is_some_and(|sitting| sitting.id == ours.id && !sitting.given().eq(ours.given()))
     {
         effects.extend(resume(model, newest, now));
     }

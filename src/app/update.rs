@@ -231,11 +231,13 @@ fn answers_came(model: &mut Model, mut answers: Answers) {
 #[inline(never)]
 fn show_programs(model: &mut Model) {
     let (Load::Ready(answers), Some(sitting)) = (&model.answers, model.round.sitting()) else { return };
-    let awaits = |place: &usize| !model.bank.questions()[*place].is_here(Mode::Output);
-    let asked = sitting.plan.items.iter().filter(|item| item.mode == Mode::Output);
-    let places: Vec<usize> = asked.filter_map(|item| model.bank.place(&item.question)).filter(awaits).collect();
-    if !places.is_empty() {
-        Rc::make_mut(&mut model.bank).show_programs(answers, places);
+    for item in &sitting.plan.items {
+        if item.mode == Mode::Output
+            && let Some(place) = model.bank.place(&item.question)
+            && !model.bank.questions()[place].is_here(item.mode)
+        {
+            Rc::make_mut(&mut model.bank).show_program(place, answers);
+        }
     }
 }
 

@@ -1,11 +1,9 @@
 //! What is only read after an answer: model answers, rubrics, explanations, why a choice is wrong.
 
-use super::json::read_answer;
 use super::text::{Block, Inline};
 use super::{ChoiceKey, Question, QuestionId};
 use std::cell::OnceCell;
-use std::ops::{Deref, Range};
-use std::rc::Rc;
+use std::ops::Deref;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ModelAnswer {
@@ -89,31 +87,27 @@ impl Answers {
 /// A model answer that is read when somebody looks at it: of a bank most never are, and read they take ten times the memory of their text.
 #[derive(Clone, Debug)]
 pub struct OnDemand {
-    /// The compiled answers and where in them it stands; empty where it was there from the start.
-    text: Rc<String>,
-    at: Range<usize>,
-    answer: OnceCell<ModelAnswer>,
+    text: String,
+    /// Known by who has such a text: nobody else needs that code.
+    read: fn(&str) -> Box<ModelAnswer>,
+    answer: OnceCell<Box<ModelAnswer>>,
 }
 
 impl OnDemand {
-    pub fn at(text: &Rc<String>, at: Range<usize>) -> OnDemand {
-        OnDemand { text: text.clone(), at, answer: OnceCell::new() }
+    pub fn new(text: String, read: fn(&str) -> Box<ModelAnswer>) -> OnDemand {
+        OnDemand { text, read, answer: OnceCell::new() }
     }
 
     pub fn change(&mut self, does: impl FnOnce(&mut ModelAnswer)) {
-        let mut answer = self.answer.take().unwrap_or_else(|| self.read());
+        let mut answer = self.answer.take().unwrap_or_else(|| (self.read)(&self.text));
         does(&mut answer);
         self.answer = answer.into();
-    }
-
-    fn read(&self) -> ModelAnswer {
-        read_answer(self.text.get(self.at.clone()).unwrap_or_default())
     }
 }
 
 impl From<ModelAnswer> for OnDemand {
     fn from(answer: ModelAnswer) -> OnDemand {
-        OnDemand { text: Rc::default(), at: 0..0, answer: answer.into() }
+        OnDemand { text: String::new(), read: |_| Box::default(), answer: Box::new(answer).into() }
     }
 }
 
@@ -121,8 +115,14 @@ impl Deref for OnDemand {
     type Target = ModelAnswer;
 
     fn deref(&self) -> &ModelAnswer {
-        self.answer.get_or_init(|| self.read())
+        look(self)
     }
+}
+
+/// Only when the answers are here.
+#[inline(never)]
+fn look(answer: &OnDemand) -> &ModelAnswer {
+    answer.answer.get_or_init(|| (answer.read)(&answer.text))
 }
 
 impl PartialEq for OnDemand {

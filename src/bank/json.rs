@@ -13,7 +13,6 @@ use super::text::{Block, Inline};
 use super::tree::Tree;
 use super::{Bank, Choice, ChoiceKey, Level, Question, QuestionId, Text};
 use rich::{block_from, inline_from};
-use std::rc::Rc;
 use std::vec::IntoIter;
 
 /// Reads the part to ask from. None where the text is not a compiled bank.
@@ -25,28 +24,20 @@ pub fn read_bank(text: &str) -> Option<Bank> {
     Some(bank.ok()?.in_language(lang).with_presets(presets))
 }
 
-/// Reads the part that is read after an answer: what comes before the answers, a list, and of these where they stand, each in a line of its own.
-/// None where the text is something else, or came short.
+/// Reads the part that is read after an answer, in its lines: as one text it would take three times its size on its way here, and what a widget's
+/// memory has grown to it keeps. First a line with all that is needed at once, then one for each answer; after the last there is nothing. None
+/// where it is something else, or not all of it has come.
 #[inline(never)]
-pub fn read_answers(text: String) -> Option<Answers> {
-    if !text.ends_with("\n]") {
+pub fn read_answers(mut lines: Vec<String>) -> Option<Answers> {
+    if !lines.pop()?.is_empty() {
         return None;
     }
-    let text = Rc::new(text);
-    let mut end = 0;
-    let lines = text.split_inclusive('\n').map(|line| {
-        let start = end;
-        end += line.len();
-        start..start + line.trim_end_matches(['\n', ',']).len()
-    });
-    let mut lines = lines.skip(1);
-    let mut head = Tree::read(text.get(lines.next()?)?)?.list()?;
+    let mut lines = lines.into_iter();
+    let mut head = Tree::read(&lines.next()?)?.list()?;
     let fingerprint = words(&mut head);
     let questions = next(&mut head).map(question_from).collect();
-    let ids: Vec<QuestionId> = head.filter_map(Tree::text).map(QuestionId).collect();
-    let count = ids.len();
-    let answers: Vec<_> = ids.into_iter().zip(lines).map(|(id, at)| (id, OnDemand::at(&text, at))).collect();
-    (answers.len() == count).then_some(Answers { fingerprint, questions, answers })
+    let answers = lines.map(|line| (QuestionId(words(&mut head)), OnDemand::new(line, read_answer))).collect();
+    head.next().is_none().then_some(Answers { fingerprint, questions, answers })
 }
 
 // What is not as it was written is read as nothing: the checks of a bank and of its fingerprint come afterwards, and looking
@@ -108,9 +99,9 @@ fn choice_from(tree: Tree) -> Choice {
 
 /// Reads one of them.
 #[inline(never)]
-pub fn read_answer(text: &str) -> ModelAnswer {
+fn read_answer(text: &str) -> Box<ModelAnswer> {
     let mut parts = Tree::read(text).map(list).unwrap_or_default();
-    ModelAnswer {
+    Box::new(ModelAnswer {
         short: inlines_from(next(&mut parts)),
         explanation: blocks_from(next(&mut parts)),
         whys: next(&mut parts).map(why_from).collect(),
@@ -119,7 +110,7 @@ pub fn read_answer(text: &str) -> ModelAnswer {
         hints: lines_from(next(&mut parts)),
         sources: next(&mut parts).map(rubric::source_from).collect(),
         tags: next(&mut parts).filter_map(Tree::text).collect(),
-    }
+    })
 }
 
 fn why_from(tree: Tree) -> (ChoiceKey, Vec<Block>) {
@@ -173,17 +164,18 @@ mod write {
         Tree::List(head.into_iter().chain(bank.questions().iter().map(question_to)).collect()).write()
     }
 
-    /// It is JSON as a whole, and so is each of its lines but the first and the last.
+    /// Lines of JSON.
     pub fn write_answers(answers: &Answers) -> String {
-        let questions = Tree::List(answers.questions.iter().map(question_to).collect());
+        let head = [Tree::from(answers.fingerprint.as_str()), Tree::List(answers.questions.iter().map(question_to).collect())];
         let ids = answers.answers.iter().map(|(id, _)| Tree::from(id.0.as_str()));
-        let head = Tree::List([Tree::from(answers.fingerprint.as_str()), questions].into_iter().chain(ids).collect());
-        let lines: Vec<String> = [head]
-            .into_iter()
-            .chain(answers.answers.iter().map(|(_, answer)| answer_to(answer)))
-            .map(|line| line.write())
-            .collect();
-        format!("[\n{}\n]", lines.join(",\n"))
+        let mut text = String::new();
+        let mut add = |line: Tree| {
+            text += &line.write();
+            text.push('\n');
+        };
+        add(Tree::List(head.into_iter().chain(ids).collect()));
+        answers.answers.iter().for_each(|(_, answer)| add(answer_to(answer)));
+        text
     }
 
     fn question_to(question: &Question) -> Tree {

@@ -30,15 +30,13 @@ impl Program {
 }
 
 impl Bank {
-    /// Takes in the programs that were awaited for the questions at these places. The answers stand in the order of the questions.
-    pub fn show_programs(&mut self, answers: &Answers, places: impl IntoIterator<Item = usize>) {
-        for place in places {
-            if let Some((question, (id, answer))) = self.questions.get_mut(place).zip(answers.answers.get(place))
-                && question.program == Program::Awaited
-                && question.id == *id
-            {
-                question.program = Program::of(&answer.explanation);
-            }
+    /// Takes in the program that was awaited for the question at that place. The answers stand in the order of the questions.
+    pub fn show_program(&mut self, place: usize, answers: &Answers) {
+        if let Some((question, (id, answer))) = self.questions.get_mut(place).zip(answers.answers.get(place))
+            && question.program == Program::Awaited
+            && question.id == *id
+        {
+            question.program = Program::of(&answer.explanation);
         }
     }
 }

@@ -37,10 +37,8 @@ pub struct Props {
 pub enum Signal {
     Msg(Msg),
     Lock(News),
-    /// The second part is here, and with it the second copy of what is stored; or it did not come.
+    /// The second part is here, and with it the second copy of what is stored, which may also come after it; or it did not come.
     Part(Option<JsValue>),
-    /// That copy, where it did not come in time.
-    Copy(JsValue),
     /// What another tab had erased is there again.
     Back,
     /// There is more to be read.
@@ -109,13 +107,6 @@ impl Component for Shell {
                     self.act(ctx, Msg::Restored(self.stored()));
                 }
                 Msg::PartCame(came)
-            }
-            Signal::Copy(copied) => {
-                self.model.keep.has_copy = true;
-                if !restore(&self.keeping, &copied) {
-                    return true;
-                }
-                Msg::Restored(self.stored())
             }
             Signal::Back => Msg::Restored(self.stored()),
             Signal::ReadOn => return self.read_on(ctx),
@@ -273,10 +264,9 @@ impl Shell {
         let (part, answers) = (ctx.props().around.clone(), ctx.props().around.clone());
         ctx.link().send_future(async move { Signal::Part(part.part().await.ok()) });
         ctx.link().send_future(async move {
-            let text = answers.answers().await.ok().and_then(|text| text.as_string());
-            // They are read by code of the second part.
-            let text = answers.part().await.ok().and(text);
-            Signal::Msg(Msg::AnswersCame(text.and_then(json::read_answers)))
+            let lines = answers.answers().await.ok().map(|lines| js_sys::Array::from(&lines));
+            let lines = lines.map(|lines| lines.iter().filter_map(|line| line.as_string()).collect());
+            Signal::Msg(Msg::AnswersCame(lines.and_then(json::read_answers)))
         });
     }
 }

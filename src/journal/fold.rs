@@ -50,17 +50,12 @@ fn whole(held: &[Held]) -> impl Iterator<Item = &Held> {
     held.iter().filter(|held| !held.archived && held.count > 0)
 }
 
-/// Whether whole reports take more than they may.
-pub fn is_full(held: &[Held]) -> bool {
-    whole(held).map(|held| held.bytes).sum::<usize>() > MOST
-}
-
-/// None where there is room enough.
+/// None where there is room enough: whole reports take no more than they may.
 pub fn fold(held: &[Held], reports: &[Report]) -> Option<Fold> {
-    if !is_full(held) {
+    let mut left: usize = whole(held).map(|held| held.bytes).sum();
+    if left <= MOST {
         return None;
     }
-    let mut left: usize = whole(held).map(|held| held.bytes).sum();
     let oldest = by_key(whole(held).collect(), |held| (reports.get(held.first).map_or(0, |report| report.started.0), 0));
     let (mut taken, mut folded) = (Vec::new(), 0);
     for held in &oldest[..oldest.len().saturating_sub(NEWEST)] {

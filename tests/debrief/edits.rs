@@ -18,7 +18,7 @@ const BANK: &str = include_str!("bank.md");
 
 fn read(text: &str) -> (Bank, Answers) {
     let (mut bank, answers) = markdown::read("small", text).unwrap();
-    bank.show_programs(&answers, 0..bank.questions().len());
+    (0..bank.questions().len()).for_each(|place| bank.show_program(place, &answers));
     (bank, answers)
 }
 

@@ -219,9 +219,11 @@ fn the_copy_comes_late() {
     for keeps in [
         "",
         "const [name, text] = Object.entries(localStorage).find(([name]) => name.includes(':journal:'));
-        kept = [[name, text.split('\n').slice(0, 2).join('\n') + '\n']];",
+        kept = [[name, text.split('\\n').slice(0, 2).join('\\n') + '\\n']];",
     ] {
-        page.js(&format!("let kept = []; {keeps} localStorage.clear(); kept.forEach((text) => localStorage.setItem(...text))"));
+        page.js(&format!(
+            "let kept = []; {{ {keeps} }} localStorage.clear(); kept.forEach((text) => localStorage.setItem(...text))"
+        ));
         page.go("/round.html");
         if keeps.is_empty() {
             page.until_screen("lobby");

@@ -12,7 +12,7 @@ pub const COMMAND: Command = Command {
     summary: "writes what the widget loads of a bank after it has begun",
     help: "\
 bank compile FILE --out FOLDER: writes what the widget loads of a bank after it has begun,
-to FOLDER/<bank>.<fingerprint>.json, and what the grader of typed answers holds them against,
+to FOLDER/answers.<bank>.<fingerprint>.txt, and what the grader of typed answers holds them against,
 to FOLDER/rubrics.<bank>.<fingerprint>.txt, and prints both paths
 
   FILE           the bank
@@ -42,8 +42,8 @@ fn run(given: &Given) -> ExitCode {
         return out::unusable(folder, error);
     }
     let mut written = String::new();
-    for (kind, text, end) in [("", json::write_answers(&answers), "json"), ("rubrics.", rubrics, "txt")] {
-        let path = folder.join(format!("{kind}{}.{}.{end}", bank.id(), answers.fingerprint));
+    for (kind, text) in [("answers", json::write_answers(&answers)), ("rubrics", rubrics)] {
+        let path = folder.join(format!("{kind}.{}.{}.txt", bank.id(), answers.fingerprint));
         if let Err(error) = std::fs::write(&path, text) {
             return out::unusable(&path, error);
         }
