@@ -281,9 +281,10 @@ impl Page {
         }
     }
 
-    /// Before the first picture of a page the browser drops clicks and keys: nobody can have meant them.
+    /// Before the first picture of a page the browser drops clicks and keys: nobody can have meant them. WebKit tells it of no frame.
     fn until_painted(&self) {
-        self.until_yes("performance.getEntriesByType('paint').length");
+        let told = if Engine::chosen() == Engine::WebKit { "window !== top || " } else { "" };
+        self.until_yes(&format!("{told}performance.getEntriesByType('paint').length"));
     }
 
     fn click_element(&self, element: &Value) -> Result<(), String> {
