@@ -50,7 +50,7 @@ fn english_needs_nothing() {
     assert_eq!(fill("no place", &[&1]), "no place");
     assert_eq!(fill("{} of {}", &[&1]), "1 of ");
     assert_eq!([number(7.0), number(7.5)], ["7", "7.5"]);
-    assert_eq!([words::duration(Span::seconds(245)), words::percent(80)], ["4 min 5 s", "80 %"]);
+    assert_eq!([words::duration(Span::seconds(245)), words::percent(80)], ["4 min 5 s", "80%"]);
     assert_eq!([words::date(Day(0)), words::month(Day(0)), words::weekday(Day(0))], ["1 Jan 1970", "Jan", "Thu"]);
     assert_eq!([words::weekday(Day(-1)), words::weekday(Day(4))], ["Wed", "Mon"]);
 }

@@ -39,9 +39,9 @@ pub fn words(count: usize) -> String {
     n("{} word", "{} words", count)
 }
 
-/// `80 %`
+/// `80%`
 pub fn percent(percent: u64) -> String {
-    intl("percent", percent as f64).unwrap_or_else(|| fill("{} %", &[&percent]))
+    intl("percent", percent as f64).unwrap_or_else(|| fill("{}%", &[&percent]))
 }
 
 pub fn grade_name(grade: Grade) -> &'static str {

@@ -75,7 +75,7 @@ fn a_round_is_compared_with_those_before_it_of_its_kind() {
     assert_eq!(earlier, Earlier { rounds: 2, last: Score(600), best: Score(600), trend: Some(Trend::Rising(3)) });
     assert_eq!(
         summary::earlier(&earlier, now.score),
-        "10 points better than last time (60 %), your best so far. Rising over the last 3 rounds."
+        "10 points better than last time (60%), your best so far. Rising over the last 3 rounds."
     );
     assert_eq!(Earlier::of(&history(&all[1..4]), &all[1], true), None, "the first of its kind");
 }
@@ -138,7 +138,7 @@ fn next_comes_what_cost_most() {
     let report = round(&[("task", Some(667)), ("names", Some(667)), ("lock", Some(0)), ("stream", Some(100))]);
     assert_eq!(
         told(&advised(&report, &[])),
-        ["Locks: 0 % in 1 question", "Streams: 10 % in 1 question", "Tasks: 67 % in 2 questions"]
+        ["Locks: 0% in 1 question", "Streams: 10% in 1 question", "Tasks: 67% in 2 questions"]
     );
 }
 
@@ -147,10 +147,10 @@ fn time_and_flags_have_a_say_beside_the_two_weakest_topics() {
     let mut report = round(&[("task", Some(500)), ("lock", Some(0)), ("stream", Some(100))]);
     report.results[0].flagged = true;
     let what = "What you flagged: 1 question";
-    assert_eq!(told(&advised(&report, &[]))[1..], ["Streams: 10 % in 1 question", what]);
+    assert_eq!(told(&advised(&report, &[]))[1..], ["Streams: 10% in 1 question", what]);
     report.results[0].used = Span::seconds(100);
     let slow = "Keeping to the time: 1 question took longer than planned, 0:10 in all";
-    assert_eq!(told(&advised(&report, &[]))[1..], ["Streams: 10 % in 1 question", slow]);
+    assert_eq!(told(&advised(&report, &[]))[1..], ["Streams: 10% in 1 question", slow]);
     let mut fine = round(&[("task", Some(1000))]);
     (fine.results[0].flagged, fine.results[0].used) = (true, Span::seconds(100));
     assert_eq!(told(&advised(&fine, &[]))[..2], [slow, what]);
@@ -161,7 +161,7 @@ fn after_a_perfect_round_next_comes_what_is_weak_and_then_what_is_new() {
     let fine = round(&[("task", Some(1000))]);
     assert_eq!(told(&advised(&fine, &[])), ["Locks: not asked yet: 1 question", "Streams: not asked yet: 1 question"]);
     let before = report(1, "a", vec![result("stream", Some(333)), result("names", Some(0))]);
-    let all = ["Streams: 33 % in 1 question so far", "Tasks: 50 % in 2 questions so far", "Locks: not asked yet: 1 question"];
+    let all = ["Streams: 33% in 1 question so far", "Tasks: 50% in 2 questions so far", "Locks: not asked yet: 1 question"];
     assert_eq!(told(&advised(&fine, &[before])), all);
     let everything = round(&["task", "names", "prints", "lock", "stream"].map(|question| (question, Some(1000))));
     assert_eq!(advised(&everything, &[]), []);
@@ -171,5 +171,5 @@ fn after_a_perfect_round_next_comes_what_is_weak_and_then_what_is_new() {
 fn no_topic_is_advised_twice() {
     let report = round(&[("task", Some(0))]);
     let before = super::rounds::report(1, "a", vec![result("names", Some(0)), result("lock", Some(1000))]);
-    assert_eq!(told(&advised(&report, &[before])), ["Tasks: 0 % in 1 question", "Streams: not asked yet: 1 question"]);
+    assert_eq!(told(&advised(&report, &[before])), ["Tasks: 0% in 1 question", "Streams: not asked yet: 1 question"]);
 }

@@ -188,7 +188,7 @@ fn progress_goes_along_in_a_file() {
     assert_eq!(again, file["text"], "what was taken over goes on as it came");
     page.reload();
     page.click("Other rounds");
-    page.until("the result", |page| page.text(".title > .soft").contains("1 round played, 6 met · last result 100 %"));
+    page.until("the result", |page| page.text(".title > .soft").contains("1 round played, 6 met · last result 100%"));
 }
 
 #[test]

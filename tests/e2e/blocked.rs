@@ -23,7 +23,7 @@ fn plays_on(page: &Page, notice: &str, words: &str) {
     assert!(text.contains("mock-interview report 1\n"), "{text}");
     page.click("New round");
     page.until_screen("lobby");
-    page.until("the result", |page| page.text(".title > .soft").contains("last result 100 %"));
+    page.until("the result", |page| page.text(".title > .soft").contains("last result 100%"));
 }
 
 /// The name and the text of the file that was offered.
@@ -41,7 +41,7 @@ fn blocked_by(script: &str) {
     page.reload();
     page.until("what was done before", |page| page.heading().ends_with("You had 6 of 6 right."));
     page.click("New round");
-    page.until("it counts once", |page| page.text(".title > .soft").contains("1 round played, 6 met · last result 100 %"));
+    page.until("it counts once", |page| page.text(".title > .soft").contains("1 round played, 6 met · last result 100%"));
 }
 
 #[test]

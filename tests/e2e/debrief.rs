@@ -121,7 +121,7 @@ fn the_debrief_is_saved_as_markdown_and_printed() {
         assert!(plain.contains(&format!("### {n}. {prompt}")), "{prompt} is not in {text}");
     }
     for told in [
-        "**83 %** You had 5 of 6 right.",
+        "**83%** You had 5 of 6 right.",
         "## Work on next",
         "Wrong · ⚑ flagged",
         "By level:",
@@ -150,7 +150,7 @@ fn the_times_are_a_picture_that_can_be_read() {
     page.until_screen("round");
     page.answer_all(&source, true);
     assert!(
-        page.text(".earlier").starts_with("17 points better than last time (83 %), your best so far."),
+        page.text(".earlier").starts_with("17 points better than last time (83%), your best so far."),
         "{}",
         page.text(".earlier")
     );

@@ -85,7 +85,7 @@ fn a_learner_who_travels_loses_no_round() {
         page.js(&format!("set({milliseconds})"));
         page.reload();
         let played = format!("{} round", n + 1);
-        page.until("every round", |page| result(page).contains(&played) && result(page).contains("last result 100 %"));
+        page.until("every round", |page| result(page).contains(&played) && result(page).contains("last result 100%"));
         assert!(page.text(".drills").contains("today"), "there is something to do today: {}", page.text(".drills"));
     }
 }

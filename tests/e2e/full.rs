@@ -82,6 +82,6 @@ fn full_at_the_end() {
     page.until("the notice gone", |page| page.screen() == "lobby" && !page.has_notice("full"));
     page.reload();
     page.until_screen("lobby");
-    assert!(page.text(".title > .soft").contains("1 round played, 6 met · last result 100 %"), "{}", page.text(".title > .soft"));
+    assert!(page.text(".title > .soft").contains("1 round played, 6 met · last result 100%"), "{}", page.text(".title > .soft"));
     assert_eq!(page.stored_key(":journal:"), None);
 }

@@ -49,7 +49,7 @@ fn a_warm_up_by_mouse() {
     done.push(submit(&page, &source, false, "Wrong"));
 
     page.until_screen("debrief");
-    assert_eq!(page.heading(), "67 % You had 4 of 6 right.");
+    assert_eq!(page.heading(), "67% You had 4 of 6 right.");
     assert_eq!(page.texts(".facts li")[..3], ["6 of 6answered", "0skipped", "1flagged"]);
     page.until("all model answers", |page| page.js("return all('.results').map(words)").to_string().len() > 100);
     for (n, row) in page.texts(".result > summary").into_iter().enumerate() {

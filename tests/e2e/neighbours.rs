@@ -95,7 +95,7 @@ fn five_banks_on_one_page_do_not_disturb_each_other() {
     }
     each(&page, |which| {
         page.until_screen("debrief");
-        assert_eq!(page.text(".score"), "100 %");
+        assert_eq!(page.text(".score"), "100%");
         let asked: Vec<String> = page.texts(".result > summary");
         assert!(asked.iter().all(|row| is_own(which, &source, row)) && asked.len() == ASKED, "{which}: {asked:?}");
     });

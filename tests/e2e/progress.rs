@@ -37,7 +37,7 @@ fn a_date_is_planned_for_kept_and_cleared() {
     name_day(&page, 12);
     page.until("the plan", |page| page.text("#plan").starts_with("12 days left · "));
     let line = page.text("#plan");
-    assert!(line.contains(" expected on the day (0 % if you stop now) · 0 of "), "{line}");
+    assert!(line.contains(" expected on the day (0% if you stop now) · 0 of "), "{line}");
     page.reload();
     page.until_screen("lobby");
     page.until("the plan", |page| page.text("#plan") == line);

@@ -169,7 +169,7 @@ fn a_dictation_is_shown_and_counts_for_nothing() {
     page.click("End round");
     page.click("End it and see the debrief");
     page.until_screen("debrief");
-    assert!(page.heading().starts_with("0 %"), "{}", page.heading());
+    assert!(page.heading().starts_with("0%"), "{}", page.heading());
     page.click_at(".result summary", &page.texts(".result summary")[0]);
     page.until("it stands beside the answer", |page| page.text(".pair blockquote").ends_with("is a call 1 that waits"));
     assert!(page.yes("Object.values(localStorage).every((text) => !text.includes('that waits'))"), "it is stored nowhere");

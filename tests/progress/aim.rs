@@ -73,7 +73,7 @@ fn a_date_is_kept_and_planned_for() {
     let kept = kept.percent();
     assert_eq!(
         line,
-        format!("12 days left · 5 answers a day · {kept} % expected on the day (0 % if you stop now) · 0 of 5 today")
+        format!("12 days left · 5 answers a day · {kept}% expected on the day (0% if you stop now) · 0 of 5 today")
     );
     let again = Tab::open(&store, "two");
     assert_eq!(again.told(), Some(line));

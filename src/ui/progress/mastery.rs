@@ -57,7 +57,7 @@ fn view(
     let (well, questions) = all.iter().fold((0, 0), |(well, all), one| (well + one.well, all + one.questions));
     let told = fill(
         t(
-            "{well} of {all} questions in {topics} were answered well the last time, with at least 80 % (high part of a bar); low is what was \
+            "{well} of {all} questions in {topics} were answered well the last time, with at least 80% (high part of a bar); low is what was \
            answered otherwise, and the thin line what was never answered.",
         ),
         &[&well, &questions, &count],
