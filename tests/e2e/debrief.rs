@@ -120,14 +120,9 @@ fn the_debrief_is_saved_as_markdown_and_printed() {
         let prompt = prompt.replace(['`', '*'], "");
         assert!(plain.contains(&format!("### {n}. {prompt}")), "{prompt} is not in {text}");
     }
-    for told in [
-        "**83%** You had 5 of 6 right.",
-        "## Work on next",
-        "Wrong · ⚑ flagged",
-        "By level:",
-        "**Model answer:**",
-        "Key points:",
-    ] {
+    for told in
+        ["**83%** You had 5 of 6 right.", "## Work on next", "Wrong · ⚑ flagged", "By level:", "**Model answer:**", "Key points:"]
+    {
         assert!(text.contains(told), "“{told}” is not in {text}");
     }
     page.click("Print");

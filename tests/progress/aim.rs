@@ -71,10 +71,7 @@ fn a_date_is_kept_and_planned_for() {
     let kept = tab.model.today.as_ref().unwrap().agenda.outlook.unwrap().kept;
     assert!(kept >= Score(900), "else it were more than five a day");
     let kept = kept.percent();
-    assert_eq!(
-        line,
-        format!("12 days left · 5 answers a day · {kept}% expected on the day (0% if you stop now) · 0 of 5 today")
-    );
+    assert_eq!(line, format!("12 days left · 5 answers a day · {kept}% expected on the day (0% if you stop now) · 0 of 5 today"));
     let again = Tab::open(&store, "two");
     assert_eq!(again.told(), Some(line));
     let Some(plan) = drill::plan(&again.model, Drill::Due) else { panic!("there is something to do before the first round") };
