@@ -17,7 +17,9 @@ fn around(answers: Option<&str>) -> Around {
     set("memory", Map::new().into());
     set("held", Set::new(&"".into()).into());
     let coming = match answers {
-        Some(text) => Function::new_with_args("text", "return async () => text").call1(&JsValue::NULL, &text.into()).unwrap(),
+        Some(text) => {
+            Function::new_with_args("text", r"return async () => text.split('\n')").call1(&JsValue::NULL, &text.into()).unwrap()
+        }
         None => Function::new_no_args("return Promise.reject()").into(),
     };
     set("answers", coming);
