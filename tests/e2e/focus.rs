@@ -21,7 +21,7 @@ fn hiding_the_clock() {
 #[test]
 fn trying_again_for_the_model_answers() {
     let page = Page::blank();
-    page.server.lose(".json");
+    page.server.lose(".txt");
     page.server.add("/post.html", document(EMBED, "<mock-interview levels=basic modes=spoken></mock-interview>"));
     page.go("/post.html");
     page.click("Start the interview");

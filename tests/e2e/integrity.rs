@@ -106,7 +106,7 @@ fn model_answers_with_a_flipped_byte_are_not_shown() {
     let source = Source::read();
     let page = Page::blank();
     page.before_load(TOLD);
-    page.server.flip(".json");
+    page.server.flip(".txt");
     page.go_to_post(&element("modes=spoken"));
     page.click("Start the interview");
     page.until("the notice", |page| page.has_notice("answers"));

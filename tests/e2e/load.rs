@@ -126,7 +126,7 @@ fn the_form_of_a_custom_round_waits_for_its_program() {
 fn a_round_without_model_answers() {
     let source = Source::read();
     let page = Page::blank();
-    page.server.lose(".json");
+    page.server.lose(".txt");
     page.server
         .add("/post.html", document(EMBED, "<mock-interview open levels=basic modes=spoken questions=2></mock-interview>"));
     page.go("/post.html");
@@ -150,7 +150,7 @@ fn a_round_without_model_answers() {
 fn a_round_that_waits_for_its_questions() {
     let source = Source::read();
     let page = Page::blank();
-    page.server.lose(".json");
+    page.server.lose(".txt");
     page.server.add("/aloud.html", document(EMBED, "<mock-interview levels=deep modes=spoken questions=2></mock-interview>"));
     page.go("/aloud.html");
     page.click("Start the interview");

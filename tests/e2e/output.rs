@@ -158,7 +158,7 @@ fn strict_time_takes_what_is_written_so_far() {
 fn a_program_that_is_still_to_come() {
     let source = Source::read();
     let page = Page::blank();
-    page.server.lose(".json");
+    page.server.lose(".txt");
     page.server.add("/post.html", document(EMBED, "<mock-interview levels=basic modes=output questions=2></mock-interview>"));
     page.go("/post.html");
     page.click("Start the interview");
