@@ -168,7 +168,8 @@ export class Life {
       };
       const late = (texts) => current() && this.#handle?.unite(texts);
       let coming;
-      const part = () => (coming = Promise.all([copied(memory, late), later()]).then(([texts]) => texts));
+      // A copy that comes late needs the second part as well.
+      const part = () => (coming = later().then(() => copied(memory, late)));
       this.#extra = async () => {
         const [{ module, sheet }] = await Promise.all([compiled(this.#parts, 'extra'), later()]);
         await extend('extra', module);
