@@ -287,16 +287,14 @@ class MockInterview extends HTMLElement {
   #fail = (error) => {
     const { wanted = [], t } = this.#mount;
     const { message, title = t('The interview did not load'), words = `${t('Check the connection.')} (${message})`, action = t('Try again'), more = '' } = error;
-
     // Another setting may mend it.
     this.#life = this.#mount.wanted = undefined;
     this.#phase = 'failed';
     this.#mount.style.minHeight = '';
-    const again = () => (this.#again(), this.#go(...wanted));
     this.#show('alert',
       make('h2', {}, title),
       make('p', {}, words),
-      make('p', {}, button('main', 'button', action, again)),
+      make('p', {}, button('main', 'button', action, () => (this.#again(), this.#go(...wanted)))),
       more);
   };
 
@@ -310,7 +308,8 @@ class MockInterview extends HTMLElement {
 /** Two Yew programs, one inside the other, answer each other's clicks unless a closed root stands between them. */
 function insideYew(element) {
   for (let node = element; node; node = node.parentNode ?? node.host) {
-    if ('__yew_subtree_id' in node) return true;
+    // They are counted from one.
+    if (node.__yew_subtree_id) return true;
   }
 }
 

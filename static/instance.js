@@ -13,7 +13,7 @@ export async function instantiate(module, glue, died) {
   const guarded = (call) => (...args) => {
     if (!alive) {
       if (depth === 0) return 0;
-      throw new Error('this instance has stopped');
+      throw new Error('stopped');
     }
     depth += 1;
     try {

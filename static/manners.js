@@ -30,6 +30,8 @@ export function keepFocus(root, mount) {
   let last = root.activeElement;
   mount.addEventListener('focusin', ({ target }) => {
     last = target;
+    // A heading may be behind what stays at the top of the page, and Firefox takes it to be in sight.
+    if (target.tabIndex < 0) target.scrollIntoView({ block: 'nearest' });
   });
   const hold = () => {
     const widget = mount.querySelector('.widget');

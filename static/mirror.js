@@ -53,9 +53,8 @@ export async function copied(memory, late) {
   missing = !found;
   if (missing) {
     coming.then((found) => {
-      if (!found) return;
-      missing = false;
-      late(found);
+      missing = !found;
+      if (found) late(found);
     });
   }
   return found;

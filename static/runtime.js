@@ -176,7 +176,7 @@ export class Life {
         wear(root, sheet);
       };
       wear(root, sheet);
-      const focused = root.activeElement !== null;
+      const focused = !!root.activeElement;
       let grader;
       mount.replaceChildren(stage);
       const around = {
@@ -264,7 +264,7 @@ export class Life {
       return;
     }
     this.#ended = true;
-    this.#element.tell('error', { code: 'crash', message: 'the widget has stopped three times in ten seconds' });
+    this.#element.tell('error', { code: 'crash', message: 'stopped three times in ten seconds' });
     const { t } = this.#element.mount;
     this.#element.fail({
       title: t('Something keeps going wrong here'),

@@ -9,9 +9,12 @@ async function fetched(address, integrity = '') {
   const response = await fetch(address, { integrity }).catch(() => {});
   if (response?.ok) return response;
   // Did it not come, or was it not the right one?
-  if (integrity) throw (await fetched(address)) && failure('integrity', address + ': not what was built');
-  throw failure('network', address + ': ' + (response ? response.status : 'no answer; see connect-src'));
+  if (integrity && (await fetched(address))) throw failure('integrity', address + ': not what was built');
+  throw failure('network', address + ': ' + (response?.status ?? 'no answer; see connect-src'));
 }
+
+/** Firefox asks once only for a module at an address: one that was lost comes from another one, which to a server is the same. */
+let anew = '';
 
 export const load = {
   /** What runtime.js compiles, and holds against its digest. */
@@ -22,10 +25,10 @@ export const load = {
     const href = base + name;
     const link = document.createElement('link');
     await new Promise((onload, onerror) => {
-      document.head.append(Object.assign(link, { href, integrity, onload, onerror, rel: 'modulepreload', crossOrigin: '' }));
-    }).catch(() => fetched(href, integrity));
+      document.head.append(Object.assign(link, { href: href + anew, integrity, onload, onerror, rel: 'modulepreload', crossOrigin: '' }));
+    }).catch(() => ((anew += '#'), fetched(href, integrity)));
     link.remove();
-    return import(href).catch(() => {
+    return import(href + anew).catch(() => {
       throw failure('network', href);
     });
   },

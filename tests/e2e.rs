@@ -5,6 +5,7 @@
 
 mod e2e {
     mod driver;
+    mod emulate;
     mod engine;
     mod harm;
     mod history;

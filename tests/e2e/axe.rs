@@ -5,7 +5,7 @@ use super::hooks::CLOCKS;
 use super::host::{EMBED, document};
 use super::page::{Page, strings};
 use super::play::Source;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::path::PathBuf;
 
 pub fn axe() -> String {
@@ -24,9 +24,7 @@ pub fn violations(page: &Page, axe: &str, screen: &str) -> Vec<String> {
 fn everywhere(page: &Page, axe: &str, screen: &str) -> Vec<String> {
     let mut found = Vec::new();
     for width in [320, 1280] {
-        let metrics = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        page.cdp("Emulation.setDeviceMetricsOverride", metrics);
-        page.until_yes(&format!("innerWidth === {width}"));
+        page.size(width, 800);
         for scheme in ["light", "dark", "forced colours"] {
             found.extend(in_scheme(page, axe, &format!("{screen}, {width} px"), scheme));
         }
@@ -41,12 +39,14 @@ fn in_scheme(page: &Page, axe: &str, screen: &str, scheme: &str) -> Vec<String> 
     // Forced colours are painted and not computed: of contrast, which axe reckons from what is computed, it can say nothing then.
     let forced = scheme == "forced colours";
     // Without motion, since a colour on its way is not the colour that a reader sees.
-    let features = json!([
-        { "name": "prefers-color-scheme", "value": if forced { "dark" } else { scheme } },
-        { "name": "forced-colors", "value": if forced { "active" } else { "none" } },
-        { "name": "prefers-reduced-motion", "value": "reduce" },
-    ]);
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+    page.media(
+        "",
+        &[
+            ("prefers-color-scheme", if forced { "dark" } else { scheme }),
+            ("forced-colors", if forced { "active" } else { "none" }),
+            ("prefers-reduced-motion", "reduce"),
+        ],
+    );
     let found = page.js_later(
         "axe.run(document, { resultTypes: ['violations'], rules: { 'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches } } }).then(({ violations, passes }) => done({ passes: passes.length,
               lines: violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
@@ -158,8 +158,7 @@ fn nothing_is_told_by_colour_alone() {
     let source = Source::read();
     let page = Page::open();
     page.start("Warm-up");
-    let features = json!([{ "name": "forced-colors", "value": "active" }]);
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+    page.media("", &[("forced-colors", "active")]);
     let shapes = |page: &Page, css: &str| {
         page.js(&format!(
             "const {{ outlineStyle, outlineWidth, borderTopStyle, borderTopWidth, fontWeight }} = getComputedStyle(all({css:?})[0]);

@@ -36,7 +36,7 @@ pub enum Engine {
 pub struct Wanted {
     /// Whether going to a page is waiting for it to load.
     pub waits: bool,
-    /// For Chromium. Of them Firefox knows the folder of the profile, and all know `NO_WASM`.
+    /// For Chromium. Of them Firefox knows the folder of the profile and the microphone that is none, and all know `NO_WASM`.
     pub flags: Vec<String>,
     /// Host and port: whatever the browser asks for, wherever, it asks there.
     pub proxy: Option<String>,
@@ -103,6 +103,11 @@ impl Engine {
                     prefs["browser.download.folderList"] = 2.into();
                     prefs["browser.download.dir"] = json!(folder);
                 }
+                if let Some(answer) = flags.iter().find_map(|flag| flag.strip_prefix("--use-fake-ui-for-media-stream")) {
+                    prefs["media.navigator.streams.fake"] = true.into();
+                    prefs["media.navigator.permission.disabled"] = (answer != "=deny").into();
+                    prefs["permissions.default.microphone"] = if answer == "=deny" { 2 } else { 1 }.into();
+                }
                 let mut args = vec!["-headless", "--width=1280", "--height=900"];
                 if let Some(folder) = flags.iter().find_map(|flag| flag.strip_prefix("--user-data-dir=")) {
                     args.extend(["-profile", folder]);
@@ -136,7 +141,9 @@ impl Engine {
     pub fn driver(self, wanted: &Wanted, screen: Option<&str>) -> (Child, u16) {
         let start = || match self {
             Engine::Chromium => told_port(Command::new("chromedriver").arg("--port=0"), "started successfully on port "),
-            Engine::Firefox => told_port(Command::new("geckodriver").args(["--port", "0"]), "Listening on 127.0.0.1:"),
+            Engine::Firefox => {
+                told_port(Command::new("geckodriver").args(["--port", "0", "--allow-system-access"]), "Listening on 127.0.0.1:")
+            }
             Engine::WebKit => {
                 let mut command = Command::new("WebKitWebDriver");
                 command.envs(screen.map(|screen| ("DISPLAY", screen)));

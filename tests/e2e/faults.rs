@@ -78,7 +78,7 @@ fn a_learner_who_travels_loses_no_round() {
     for (n, (zone, milliseconds)) in zones.into_iter().enumerate() {
         page.start("Warm-up");
         page.answer(&source, true);
-        page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone }));
+        page.zone(zone);
         page.answer_all(&source, true);
         page.click("New round");
         page.until_screen("lobby");

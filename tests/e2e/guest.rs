@@ -1,5 +1,6 @@
 //! A good guest: when the element is taken out of the page, nothing of it is left.
 
+use super::engine::Engine;
 use super::host::{EMBED, SHORT, document};
 use super::page::Page;
 use super::play::Source;
@@ -122,7 +123,8 @@ fn a_hundred_rounds_leave_nothing_behind() {
     assert_eq!(page.log(), [""; 0]);
 }
 
-/// A page that is left in the middle of a round and gone back to is the same page, and the clock has gone on.
+/// A page that is left in the middle of a round and gone back to is the same page, and the clock has gone on. Firefox keeps no page that holds
+/// a lock, also where it is let go in leaving: there it comes anew, and the round goes on by itself.
 #[test]
 fn back_to_a_round_that_was_left() {
     let source = Source::read();
@@ -139,12 +141,16 @@ fn back_to_a_round_that_was_left() {
     let (left, then) = page.clock();
     page.js("root.querySelector('.widget').marked = true");
     page.go("/other.html");
+    page.until_yes("location.pathname === '/other.html'");
     std::thread::sleep(Duration::from_millis(2500));
     page.js("history.back()");
+    page.until("the page before", |page| page.try_js("return location.pathname").is_ok_and(|path| path == "/blog.html"));
     page.until_screen("round");
-    let reasons = page.js("return performance.getEntriesByType('navigation')[0].notRestoredReasons");
-    assert!(page.yes("persisted"), "the browser did not keep the page: {reasons}");
-    assert!(page.yes("root.querySelector('.widget').marked"), "it was mounted anew");
+    if Engine::chosen() != Engine::Firefox {
+        let reasons = page.js("return performance.getEntriesByType('navigation')[0].notRestoredReasons");
+        assert!(page.yes("persisted"), "the browser did not keep the page: {reasons}");
+        assert!(page.yes("root.querySelector('.widget').marked"), "it was mounted anew");
+    }
     page.until("the clock", |page| {
         let (seconds, now) = page.clock();
         ((left - seconds) * 1000 - (now - then)).abs() <= 1000

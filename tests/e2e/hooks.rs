@@ -45,6 +45,13 @@ pub const WARNINGS: &str = "(() => {
   console.warn = (...words) => { warnings.push(words.join(' ')); warn.apply(console, words); };
 })()";
 
+/// All that was an error on the console.
+pub const ERRORS: &str = "(() => {
+  const { error } = console;
+  window.errors = [];
+  console.error = (...words) => { errors.push(words.join(' ')); error.apply(console, words); };
+})()";
+
 /// What the widget tells the page, as it is heard on the document.
 pub const TOLD: &str = "(() => {
   window.told = [];

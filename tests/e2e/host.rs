@@ -1,7 +1,6 @@
 //! The page around the widget, as a test makes it up: what is on it, and the mouse outside of the widget.
 
 use super::page::Page;
-use serde_json::json;
 
 /// The widget's script.
 pub const EMBED: &str = "<script type='module' src='/embed.js'></script>";
@@ -22,14 +21,10 @@ impl Page {
     pub fn click_on(&self, element: &str) {
         self.until_yes("performance.getEntriesByType('paint').length");
         self.until_yes(element);
-        let [x, y] = self.middle_of(element);
-        for kind in ["mousePressed", "mouseReleased"] {
-            let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
-            self.cdp("Input.dispatchMouseEvent", event);
-        }
+        self.mouse(self.middle_of(element), true);
     }
 
-    fn middle_of(&self, element: &str) -> [f64; 2] {
+    pub fn middle_of(&self, element: &str) -> [f64; 2] {
         let middle = self.js(&format!(
             "const element = {element};
             element.scrollIntoView({{ block: 'center', behavior: 'instant' }});

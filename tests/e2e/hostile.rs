@@ -168,8 +168,7 @@ type Part = (String, Vec<f64>, Vec<String>);
 fn looks(page: &Page, case: Hostile) -> Vec<Vec<Part>> {
     let source = Source::read();
     page.before_load(STILL);
-    let motion = json!([{ "name": "prefers-reduced-motion", "value": "reduce" }]);
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": motion }));
+    page.media("", &[("prefers-reduced-motion", "reduce")]);
     page.server.add("/post.html", (case.make)(&document(case.head, BODY)));
     page.go("/post.html");
     page.until_yes("document.readyState === 'complete'");
@@ -177,7 +176,7 @@ fn looks(page: &Page, case: Hostile) -> Vec<Vec<Part>> {
     page.js("document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '/embed.js' }))");
     let mut looks = Vec::new();
     let mut look = || {
-        page.cdp("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 1, "y": 1 }));
+        page.mouse([1.0, 1.0], false);
         looks.push(parts(page, case.zoom));
     };
     page.until_yes("all('button').length");

@@ -64,12 +64,8 @@ fn page() -> Page {
 /// At each width: all is inside the widget, and what is wider scrolls within its box.
 fn fits(page: &Page, what: &str) {
     for (width, scheme) in [(280, "light"), (360, "dark"), (768, "light"), (1280, "dark")] {
-        page.cdp(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
-        );
-        page.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }));
-        page.until_yes(&format!("innerWidth === {width}"));
+        page.size(width, 800);
+        page.media("", &[("prefers-color-scheme", scheme)]);
         let found = page.js("const { left, right } = host.getBoundingClientRect();
             const found = all('.wide, img, .image').filter((one) => one.checkVisibility()).filter((one) => {
               const box = one.getBoundingClientRect();
@@ -79,10 +75,7 @@ fn fits(page: &Page, what: &str) {
             return found");
         assert_eq!(found, json!([]), "{what} at {width} px");
     }
-    page.cdp(
-        "Emulation.setDeviceMetricsOverride",
-        json!({ "width": 280, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
-    );
+    page.size(280, 800);
     page.until_yes("innerWidth === 280");
 }
 

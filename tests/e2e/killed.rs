@@ -2,7 +2,7 @@
 //! afterwards. A few times here, and as often as `KILLS` says in script/soak.
 
 use super::host::{EMBED, document};
-use super::page::{Page, strings};
+use super::page::{NO_WIDGET, Page, strings};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -180,7 +180,7 @@ fn what_the_store_has_lost_is_back() {
         let [kept, copied] = [journals(&page.stored()), journals(&copied(page))];
         kept == copied
     });
-    page.go("/integrity.json");
+    page.go(NO_WIDGET);
     let stored = journals(&page.stored());
     page.js("localStorage.clear()");
     page.go("/round.html");
@@ -212,7 +212,7 @@ fn the_copy_comes_late() {
     page.until("some answers", |page| told(page) >= 3);
     page.js("window.rests = true");
     page.until("the copy", |page| journals(&page.stored()) == journals(&copied(page)));
-    page.go("/integrity.json");
+    page.go(NO_WIDGET);
     let answered = journals(&page.stored());
     page.before_load(SLOW);
     // The store has lost all of the round, or what came after its beginning.
@@ -236,7 +236,7 @@ fn the_copy_comes_late() {
         page.until("what was answered", |page| page.answered() >= 3);
         let after = journals(&page.stored());
         assert!(answered.iter().all(|journal| after.contains(journal)), "the journal is not as it was");
-        page.go("/integrity.json");
+        page.go(NO_WIDGET);
     }
 }
 

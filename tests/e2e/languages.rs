@@ -178,8 +178,7 @@ fn the_card_comes_in_its_language_without_a_shift() {
     {
         let page = Page::impatient();
         page.before_load(SHIFTS);
-        let metrics = json!({ "width": 360, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        page.cdp("Emulation.setDeviceMetricsOverride", metrics);
+        page.size(360, 900);
         let index = name("languages.");
         page.server.hold(&index);
         post(&page, &format!(" lang={lang}"), "loading=click");

@@ -2,7 +2,6 @@
 
 use super::page::{Page, strings};
 use super::play::Source;
-use serde_json::json;
 
 /// The second is what is left of a usual screen at 400 %.
 const SIZES: [[u32; 2]; 5] = [[280, 800], [320, 256], [360, 800], [768, 800], [1280, 800]];
@@ -12,9 +11,7 @@ const SPACED: &str = "* { line-height: 1.5 !important; letter-spacing: 0.12em !i
 /// Everything that sticks out or is too small to hit, at each of the widths.
 pub fn misfits(page: &Page, screen: &str, sizes: &[[u32; 2]]) -> Vec<String> {
     let at = |[width, height]: [u32; 2]| {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        page.cdp("Emulation.setDeviceMetricsOverride", metrics);
-        page.until_yes(&format!("innerWidth === {width}"));
+        page.size(width, height);
         let found = page.js(
             "const found = [];
             const tag = (element) => element.outerHTML.slice(0, 80);

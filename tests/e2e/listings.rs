@@ -7,11 +7,9 @@ use super::page::{Page, strings};
 use super::play::Source;
 use mock_interview::bank::draw::{Wish, draw};
 use mock_interview::bank::{Level, Mode, Question, markdown};
-use serde_json::{Value, json};
 
 fn media(page: &Page, medium: &str, features: &[(&str, &str)]) {
-    let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
-    page.cdp("Emulation.setEmulatedMedia", json!({ "media": medium, "features": features }));
+    page.media(medium, features);
 }
 
 /// The colours of a listing's own words and of all its parts, each once.

@@ -1,16 +1,16 @@
 //! Loading: without scripts, without the widget's files, from a server that knows little; and nothing is asked of
 //! anybody else.
 
+use super::hooks::DOWNLOADS;
 use super::host::{EMBED, document};
 use super::page::{Page, strings};
 use super::play::Source;
 use super::server::{Server, dist};
-use serde_json::json;
 
 #[test]
 fn without_scripts_it_reads_as_a_page() {
     let page = Page::blank();
-    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
+    page.without_scripts();
     page.go("/");
     let shown = page.js("return [...host.querySelectorAll('*')].filter(seen).map(words)");
     let text = page.js("return host.innerText");
@@ -74,7 +74,7 @@ fn a_debrief_that_waits_for_its_program() {
 #[test]
 fn what_is_more_than_a_round_is_loaded_when_it_is_asked_for() {
     let source = Source::read();
-    let page = Page::open();
+    let page = Page::open_with(&[DOWNLOADS]);
     page.start("Warm-up");
     page.answer_all(&source, true);
     let asks = |page: &Page| page.server.asked().iter().filter(|path| path.starts_with("/extra.")).count();
@@ -86,13 +86,12 @@ fn what_is_more_than_a_round_is_loaded_when_it_is_asked_for() {
         assert_eq!(page.text("[role=status]"), "A part of the widget did not load.");
         page.server.restore();
     }
-    page.js("window.saved = 0; HTMLAnchorElement.prototype.click = () => { saved += 1; }");
     page.click_at("[data-notice=extra] button", "Try again");
-    page.until("the report", |page| page.yes("saved === 1"));
+    page.until_yes("downloads.length === 1");
     assert!(!page.has_notice("extra"));
     assert_eq!(page.focus(), "debrief");
     page.click("Save as Markdown");
-    page.until("another", |page| page.yes("saved === 2"));
+    page.until_yes("downloads.length === 2");
     assert_eq!(asks(&page), 3, "what is here is not loaded again");
 }
 

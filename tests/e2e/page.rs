@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
+/// A file of the same site that runs nothing. (Firefox shows JSON in a page of its own.)
+pub const NO_WIDGET: &str = "/page.css";
 const DEADLINE: Duration = Duration::from_secs(10);
 
 /// What every script can use: `root` of the widget, and the words of an element as a reader has them.
@@ -26,7 +28,7 @@ const name = (element) => element.getAttribute('aria-label') ?? words(element);
 ";
 
 pub struct Page {
-    driver: Driver,
+    pub driver: Driver,
     pub server: Server,
     /// Of the browser.
     wanted: Wanted,
@@ -118,7 +120,7 @@ impl Page {
     pub fn crash(&self) {
         let crashing = self.tab();
         // Elsewhere, lest it share the process.
-        self.new_tab("/integrity.json");
+        self.new_tab(NO_WIDGET);
         let other = self.tab();
         self.switch_to(&crashing);
         // The answer is that it has crashed.
@@ -139,15 +141,6 @@ impl Page {
     /// Looks at this one of the widgets on the page from now on.
     pub fn look_at(&self, which: usize) {
         self.which.set(which);
-    }
-
-    /// Runs the script before any of the page's, at every load from now on.
-    pub fn before_load(&self, script: &str) {
-        match Engine::chosen() {
-            Engine::Chromium => drop(self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))),
-            // Only where the page comes from our server, and no policy forbids it.
-            Engine::Firefox | Engine::WebKit => self.server.begin_with(script),
-        }
     }
 
     pub fn cdp(&self, command: &str, parameters: Value) -> Value {

@@ -27,16 +27,16 @@ fn open(attributes: &str) -> Page {
 
 /// Does something in the looks that the page has on paper.
 fn on_paper<T>(page: &Page, does: impl Fn() -> T) -> T {
-    page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    page.media("print", &[]);
     let done = does();
-    page.cdp("Emulation.setEmulatedMedia", json!({ "media": "" }));
+    page.media("", &[]);
     done
 }
 
 /// Prints, and gives back what was to be read and how many pages it took.
 fn print(page: &Page) -> (String, u64) {
-    let pdf = on_paper(page, || page.cdp("Page.printToPDF", json!({})));
-    let pages = page.js(&format!("return atob({}).split('/Type /Page\\n').length - 1", pdf["data"]));
+    let pdf = on_paper(page, || page.pdf());
+    let pages = page.js(&format!("return atob({}).split('/Type /Page\\n').length - 1", pdf));
     let text = page.js("return printed.length === 1 ? printed.pop() : 'The page did not hear of it.'");
     (tidy(text.as_str().unwrap()), pages.as_u64().unwrap())
 }
@@ -122,10 +122,7 @@ fn from_the_start_card_what_the_page_says() {
 fn to_be_read() {
     let page = open("open theme='dark'");
     page.until_screen("lobby");
-    page.cdp(
-        "Emulation.setDeviceMetricsOverride",
-        json!({ "width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": false }),
-    );
+    page.size(400, 800);
     page.js("dispatchEvent(new Event('beforeprint'))");
     page.until_yes("all('.printed pre').length");
     let found = on_paper(&page, || {

@@ -1,7 +1,7 @@
 //! Presets that a bank brings along: in the lobby, by the attribute, by a link and by the method; and a custom round that keeps its settings.
 
 use super::host::{EMBED, document};
-use super::page::Page;
+use super::page::{NO_WIDGET, Page};
 use serde_json::json;
 
 const BANK: &str = "# Ours
@@ -78,7 +78,7 @@ fn by_attribute_by_link_and_by_method() {
 fn the_card_says_how_much_they_are_and_nothing_that_it_cannot_know() {
     let line = |attributes: &str, link: &str| {
         let page = at("");
-        page.go("/integrity.json");
+        page.go(NO_WIDGET);
         page.server.add("/ours.html", document(EMBED, &format!("<mock-interview {attributes}></mock-interview>")));
         page.go(&format!("/ours.html{link}"));
         page.until_card();

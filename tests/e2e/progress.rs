@@ -32,7 +32,7 @@ fn open(page: &Page) {
 #[test]
 fn a_date_is_planned_for_kept_and_cleared() {
     let page = Page::open();
-    page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "UTC" }));
+    page.zone("UTC");
     assert_eq!(page.text("#plan"), "");
     name_day(&page, 12);
     page.until("the plan", |page| page.text("#plan").starts_with("12 days left · "));
@@ -145,7 +145,7 @@ fn five_years_are_few_marks_and_a_few_frames() {
 fn axe_finds_nothing() {
     let axe = axe();
     let page = Page::with_history(&rounds(&(0..40).rev().collect::<Vec<_>>(), 6));
-    page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "UTC" }));
+    page.zone("UTC");
     name_day(&page, 12);
     page.until("the plan", |page| !page.text("#plan").is_empty());
     let mut found = violations(&page, &axe, "lobby with a plan");
@@ -153,18 +153,14 @@ fn axe_finds_nothing() {
     page.js("root.querySelectorAll('.picture summary').forEach((summary) => summary.click())");
     page.until("all tables", |page| page.count(".picture table") == PICTURES.len());
     for width in [320, 1280] {
-        let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        page.cdp("Emulation.setDeviceMetricsOverride", size);
+        page.size(width, 900);
         for scheme in ["light", "dark"] {
-            let scheme =
-                json!([{ "name": "prefers-color-scheme", "value": scheme }, { "name": "forced-colors", "value": "none" }]);
-            page.cdp("Emulation.setEmulatedMedia", json!({ "features": scheme }));
+            page.media("", &[("prefers-color-scheme", scheme), ("forced-colors", "none")]);
             found.extend(violations(&page, &axe, &format!("progress, {width} wide, {scheme}")));
         }
         assert!(page.yes("getComputedStyle(all('h2')[0]).color !== 'rgb(0, 0, 0)'"), "it is dark");
         assert!(page.yes("document.documentElement.scrollWidth <= innerWidth"), "wider than {width}");
-        let forced = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": "dark" }]);
-        page.cdp("Emulation.setEmulatedMedia", json!({ "features": forced }));
+        page.media("", &[("forced-colors", "active"), ("prefers-color-scheme", "dark")]);
         // The system's colours, and nothing invisible among them.
         let fills = "[...new Set(all('.picture .mark').map((mark) => getComputedStyle(mark).fill))].join()
             === [...new Set(all('h2').map((h2) => getComputedStyle(h2).color))].join()";

@@ -2,7 +2,6 @@
 
 use super::host::{EMBED, document};
 use super::page::Page;
-use serde_json::json;
 
 const DARK_COLOURS: &str = "background: #111; color: #eee";
 
@@ -19,9 +18,7 @@ fn open(style: &str, attributes: &str, system: &str) -> Page {
 }
 
 fn set_system(page: &Page, scheme: &str) {
-    let feature = |name: &str, value: &str| json!({ "name": name, "value": value });
-    let features = [feature("prefers-color-scheme", scheme), feature("prefers-reduced-motion", "reduce")];
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+    page.media("", &[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]);
 }
 
 /// What is on screen, card or widget, is in this scheme: its paper, its words, its buttons.

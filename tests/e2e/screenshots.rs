@@ -7,7 +7,6 @@ use super::host::{EMBED, document};
 use super::page::Page;
 use super::play::Source;
 use super::shots::{Shots, at_size};
-use serde_json::json;
 
 /// What may well be longer than anybody thought of.
 const LONG: &str = "# Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft and everything else that does not fit
@@ -249,6 +248,6 @@ fn of_every_state() {
     }
     let page = Page::blank();
     at_size(&page, 1600, "light");
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": [] }));
+    page.media("", &[]);
     shots.sheets(&page);
 }

@@ -14,8 +14,7 @@ fn body(attributes: &str) -> String {
 
 /// At the post, on a screen of that width, with both paragraphs painted. Whatever is held has not come yet.
 fn arrive(page: &Page, width: u32, attributes: &str) {
-    let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    page.cdp("Emulation.setDeviceMetricsOverride", metrics);
+    page.size(width, 900);
     let path = format!("/{width}{}.html", attributes.len());
     page.server.add(&path, post(&body(attributes)));
     page.go(&path);

@@ -18,13 +18,8 @@ pub struct Shots {
 
 /// As wide as this, in this theme, without motion.
 pub fn at_size(page: &Page, width: u32, theme: &str) {
-    let metrics = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-    page.cdp("Emulation.setDeviceMetricsOverride", metrics);
-    let features = json!([
-        { "name": "prefers-color-scheme", "value": theme },
-        { "name": "prefers-reduced-motion", "value": "reduce" },
-    ]);
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+    page.size(width, 900);
+    page.media("", &[("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")]);
     page.js_later("requestAnimationFrame(() => requestAnimationFrame(() => done()))");
 }
 

@@ -12,8 +12,7 @@ const WIDTHS: [u32; 3] = [360, 768, 1280];
 
 /// In a window so high that many cards are in sight at once: what moves out of sight counts for nothing.
 fn set_width(page: &Page, width: u32) {
-    let metrics = json!({ "width": width, "height": 4000, "deviceScaleFactor": 1, "mobile": false });
-    page.cdp("Emulation.setDeviceMetricsOverride", metrics);
+    page.size(width, 4000);
 }
 
 /// Every card of the page is painted; also those in its frame.
@@ -115,7 +114,7 @@ fn what_the_gallery_shows_is_what_its_snippets_make() {
 #[test]
 fn a_snippet_is_copied_by_its_button() {
     let page = Page::blank();
-    page.cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }));
+    page.with_clipboard();
     page.go("/gallery.html");
     let status = "document.querySelector('body > [role=status]').textContent";
     page.until_yes("document.querySelector('#sidebar .copy')");

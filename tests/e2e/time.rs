@@ -3,7 +3,6 @@
 use super::hooks::CLOCKS;
 use super::page::Page;
 use super::play::Source;
-use serde_json::json;
 use std::time::Instant;
 
 /// A round of questions to choose from.
@@ -268,7 +267,7 @@ fn daylight_saving_begins_and_ends_in_mid_round() {
     // A minute before two o'clock on the last Sundays of March and October 2026, in Berlin.
     for change in ["2026-03-29T00:59:00Z", "2026-10-25T00:59:00Z"] {
         let page = Page::blank();
-        page.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": "Europe/Berlin" }));
+        page.zone("Europe/Berlin");
         page.before_load(CLOCKS);
         page.before_load(&format!("if (!window.name) set(Date.parse('{change}') - Date.now())"));
         page.go("/");

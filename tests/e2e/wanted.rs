@@ -1,9 +1,8 @@
 //! When the widget is loaded: near, touched, at once or at a click, as the page likes; and once for all elements.
 
-use super::hooks::TOLD;
+use super::hooks::{ERRORS, TOLD};
 use super::page::Page;
 use super::post::{element, far};
-use serde_json::json;
 
 /// Scrolls until so many pixels are between the lower edge of the screen and the element.
 fn scroll_to(page: &Page, distance: i32) {
@@ -45,8 +44,7 @@ fn the_mouse_brings_it() {
     page.until_card();
     page.js_later("setTimeout(done, 100)");
     assert_eq!((page.loaded().len(), page.state()), (0, "idle".to_owned()));
-    let at = page.js("const { x, y } = host.getBoundingClientRect(); return { x: x + 20, y: y + 20 }");
-    page.cdp("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": at["x"], "y": at["y"] }));
+    page.mouse(page.middle_of("host"), false);
     page.until_state("ready");
 }
 
@@ -62,8 +60,7 @@ fn for_a_click_it_waits_for_one() {
     let page = Page::at_post(&element("loading=click"), &[]);
     page.until_card();
     page.settle();
-    let button = page.js("const { x, y } = all('button.main')[0].getBoundingClientRect(); return { x: x + 5, y: y + 5 }");
-    page.cdp("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": button["x"], "y": button["y"] }));
+    page.mouse(page.middle_of("all('button.main')[0]"), false);
     page.until_yes("all('button.main:hover').length");
     page.js("root.querySelector('button').focus()");
     page.settle();
@@ -91,11 +88,11 @@ fn five_elements_load_everything_once() {
 #[test]
 fn what_nobody_asked_for_may_fail_in_silence() {
     let page = Page::blank();
-    page.before_load(TOLD);
+    [TOLD, ERRORS].iter().for_each(|script| page.before_load(script));
     let wasm = page.server.file("mock-interview.wasm");
     page.server.lose(&wasm);
     page.go_to_post(&element("preset=warm-up"));
-    page.until("it was tried", |page| page.log().iter().any(|line| line.contains("mock-interview: ")));
+    page.until_yes("errors.some((line) => line.startsWith('mock-interview: '))");
     assert!(page.has_card());
     assert_eq!((page.state(), page.told()), ("idle".to_owned(), vec!["error".to_owned()]));
     page.server.restore();
