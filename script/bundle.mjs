@@ -42,7 +42,8 @@ function bundle(entry, outfile, options = {}) {
  * wasm-bindgen's classic glue keeps its state in variables; as a function it makes new ones for every element. It is handed
  * a way to start a compiled module (static/program.js): its own ways to fetch and compile one are left out. Yew knows how to set raw HTML, which the widget
  * never does: that is left out too, and whoever reads the files for a strict page finds none. Old libraries put something
- * of their own in the place of Window and Element; the browser's are still what its objects are made from.
+ * of their own in the place of Window and Element; the browser's are still what its objects are made from. And Yew paints a moment later, when
+ * Firefox has printed the page already: in `beforeprint` it paints at once.
  */
 function factory(program, exported) {
   const glue = join(out, `${program}.mjs`);
@@ -51,7 +52,9 @@ function factory(program, exported) {
   const native = { Window: 'globalThis', Element: 'HTMLElement.prototype' };
   const used = Object.entries(native).filter(([name]) => before.includes(`instanceof ${name};`));
   const found = used.map(([name, below]) => `const ${name} = Object.getPrototypeOf(${below}).constructor;\n`).join('');
-  const text = found + before.replace(/\w+\.innerHTML = [^;]+;/g, 'throw new Error();');
+  const text = found + before
+    .replace(/\w+\.innerHTML = [^;]+;/g, 'throw new Error();')
+    .replace(/\bqueueMicrotask\((\w+)\);/, "event?.type === 'beforeprint' ? $1() : queueMicrotask($1);");
   const start = 'async (module) => __wbg_finalize_init({ exports: await started(module, __wbg_get_imports()) }, module)';
   writeFileSync(glue, `export function ${exported}(started) {\n${text}\nreturn Object.assign(${start}, exports); })({ __proto__: null }); return wasm_bindgen; }`);
   rmSync(join(out, `${program}.js`));

@@ -19,7 +19,7 @@ const TYPE_ALL: &str = "(async () => {
       await until(() => find('A hint'));
       find('A hint').click();
       await until(() => inside.querySelector('.hints li'));
-      hinted += inside.querySelectorAll('.hints li').length;
+      window.hinted += inside.querySelectorAll('.hints li').length;
       const field = inside.querySelector('textarea');
       field.value = `Lanterns keep ${inside.querySelector('h2.prompt').textContent}`;
       field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));

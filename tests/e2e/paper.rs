@@ -13,6 +13,17 @@ addEventListener('afterprint', () => {
   printed.push(`${document.body.innerText} ${shadowRoot.querySelector('.mount').innerText}`);
 }, true);";
 
+/// How many pages a PDF has: Firefox packs what says so.
+const PAGES: &str = "(async () => {
+  const parts = [pdf];
+  for (const [whole, body] of pdf.matchAll(/stream\\r?\\n([^]*?)\\r?\\nendstream/g)) {
+    const bytes = Uint8Array.from(body, (letter) => letter.charCodeAt(0));
+    const inflated = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate')));
+    parts.push(await inflated.text().catch(() => ''));
+  }
+  return parts.join().match(/\\/Type ?\\/Page\\b/g).length;
+})().then(done, (error) => done(String(error)))";
+
 const FALLBACK: &str = "Fifty questions on asyncio, to play in a browser.";
 
 fn open(attributes: &str) -> Page {
@@ -36,9 +47,9 @@ fn on_paper<T>(page: &Page, does: impl Fn() -> T) -> T {
 /// Prints, and gives back what was to be read and how many pages it took.
 fn print(page: &Page) -> (String, u64) {
     let pdf = on_paper(page, || page.pdf());
-    let pages = page.js(&format!("return atob({}).split('/Type /Page\\n').length - 1", pdf));
+    let pages = page.js_later(&format!("const pdf = atob({pdf});\n{PAGES}"));
     let text = page.js("return printed.length === 1 ? printed.pop() : 'The page did not hear of it.'");
-    (tidy(text.as_str().unwrap()), pages.as_u64().unwrap())
+    (tidy(text.as_str().unwrap()), pages.as_u64().unwrap_or_else(|| panic!("{pages}")))
 }
 
 /// All that is on screen, and what is open on it.
