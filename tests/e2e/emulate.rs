@@ -118,13 +118,16 @@ impl Page {
         match Engine::chosen() {
             Engine::Chromium => drop(self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))),
             Engine::Firefox => {
-                // In a sandbox around each window, which no policy of the page's reaches.
+                // As its developer tools do, so that no policy of the page's forbids it.
                 let frame = format!(
-                    "addEventListener('DOMWindowCreated', ({{ target }}) => {{
-                        const window = target.defaultView;
-                        Cu.evalInSandbox({}, new Cu.Sandbox(window, {{ sandboxPrototype: window, wantXrays: false }}));
+                    "const {{ addDebuggerToGlobal }} = ChromeUtils.importESModule('resource://gre/modules/jsdebugger.sys.mjs');
+                    const tools = Cu.Sandbox(Services.scriptSecurityManager.getSystemPrincipal(), {{ freshCompartment: true }});
+                    addDebuggerToGlobal(tools);
+                    const debug = new tools.Debugger();
+                    addEventListener('DOMWindowCreated', ({{ target }}) => {{
+                        debug.makeGlobalObjectReference(target.defaultView).executeInGlobal({});
                     }}, true)",
-                    json!(script)
+                    json!(format!("{{{script}}}"))
                 );
                 let load = "Services.mm.loadFrameScript('data:application/javascript,' + encodeURIComponent(FRAME), true)";
                 self.in_firefox(&load.replace("FRAME", &json!(frame).to_string()));

@@ -16,6 +16,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 const MOST: usize = 12;
 
@@ -124,6 +125,23 @@ fn finished(model: &Model) -> Option<RoundId> {
     }
 }
 
+/// Two tabs in which all this was done before the browser crashed, having written down at `flush` what it had; the rounds that were over, and the
+/// one that somebody held.
+fn crashed(plan: &Plan, script: Vec<(usize, Act, Move)>, flush: usize) -> (World, BTreeSet<RoundId>, Option<Rc<Round>>) {
+    let mut world = World::new(2);
+    let mut ended = BTreeSet::new();
+    for (n, act) in script.into_iter().enumerate() {
+        if n == flush {
+            world.flush();
+        }
+        perform(&mut world, plan, act);
+        ended.extend(world.tabs.iter().filter_map(finished));
+    }
+    let held = world.holder().map(|holder| world.tabs[holder].round.clone());
+    world.crash();
+    (world, ended, held)
+}
+
 fn reported(world: &World) -> BTreeSet<RoundId> {
     world.loaded(0).reports.into_iter().map(|report| report.round).collect()
 }
@@ -183,17 +201,7 @@ proptest! {
 
     #[test]
     fn a_crash_of_the_browser_loses_no_answer(plan in plan(), script in script(2, any_act()), flush in 0..MOST) {
-        let mut world = World::new(2);
-        let mut ended = BTreeSet::new();
-        for (n, act) in script.into_iter().enumerate() {
-            if n == flush {
-                world.flush();
-            }
-            perform(&mut world, &plan, act);
-            ended.extend(world.tabs.iter().filter_map(finished));
-        }
-        let was = world.holder().map(|holder| world.tabs[holder].round.clone());
-        world.crash();
+        let (mut world, mut ended, was) = crashed(&plan, script, flush);
         let mut restored = world.clone();
         restored.restore();
         let seen = restored.loaded(0).rounds.last().map(|stored| stored.seen);
@@ -214,17 +222,7 @@ proptest! {
         plan in plan(), script in script(2, any_act()), flush in 0..MOST, after in script(1, staying()), late in 0..4usize,
         gone in select(vec![Span(1), AWAY.plus(Span(1))]),
     ) {
-        let mut world = World::new(2);
-        let mut ended = BTreeSet::new();
-        for (n, act) in script.into_iter().enumerate() {
-            if n == flush {
-                world.flush();
-            }
-            perform(&mut world, &plan, act);
-            ended.extend(world.tabs.iter().filter_map(finished));
-        }
-        let was = world.holder().map(|holder| world.tabs[holder].round.clone());
-        world.crash();
+        let (mut world, mut ended, was) = crashed(&plan, script, flush);
         world.pass(gone);
         world.is_late = true;
         world.reload(0);
