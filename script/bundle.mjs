@@ -55,6 +55,7 @@ function factory(program, exported) {
   const text = found + before
     .replace(/\w+\.innerHTML = [^;]+;/g, 'throw new Error();')
     .replace(/\bqueueMicrotask\((\w+)\);/, "event?.type === 'beforeprint' ? $1() : queueMicrotask($1);");
+  if (exported === 'glue' && !text.includes('beforeprint')) throw new Error(`the glue of ${program} is not as it was: where does it queue?`);
   const start = 'async (module) => __wbg_finalize_init({ exports: await started(module, __wbg_get_imports()) }, module)';
   writeFileSync(glue, `export function ${exported}(started) {\n${text}\nreturn Object.assign(${start}, exports); })({ __proto__: null }); return wasm_bindgen; }`);
   rmSync(join(out, `${program}.js`));

@@ -21,7 +21,7 @@ function number(bytes, at) {
 }
 const leb = (value) => (value < 128 ? [value] : [(value % 128) + 128, ...leb(Math.floor(value / 128))]);
 
-/** Every import: where it begins, where the name of its module ends, and its own name. All are functions. */
+/** Every import: its module as it is written, its own name, and what kind of function it is. */
 function* imports(section) {
   let [count, at] = number(section, 0);
   while (count--) {

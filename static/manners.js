@@ -30,7 +30,7 @@ export function keepFocus(root, mount) {
   let last = root.activeElement;
   mount.addEventListener('focusin', ({ target }) => {
     last = target;
-    // A heading may be behind what stays at the top of the page, and Firefox takes it to be in sight.
+    // A heading may be behind what stays at the top of the page, and Firefox takes it to be in sight. What can be tabbed to stays: it may be clicked just now.
     if (target.tabIndex < 0) target.scrollIntoView({ block: 'nearest' });
   });
   const hold = () => {
