@@ -36,10 +36,10 @@ use crate::bank::Bank;
 use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
 use crate::grade::Grading;
-use crate::progress::History;
 use crate::progress::figures::Figures;
 use crate::progress::schedule::agenda::Aim;
 use crate::progress::schedule::day::Zone;
+use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
 use crate::round::{Input, Round};
@@ -82,8 +82,10 @@ pub struct Model {
     pub history: Rc<History>,
     /// Where the learner's clock stands, as the shell read it last.
     pub zone: Zone,
-    /// What of the store is still to be read.
+    /// What of the store is still to be read, and what was read of it: all together it is made one with the history, which takes as long for
+    /// a few reports as for all.
     pub to_read: Vec<String>,
+    pub read: Vec<Report>,
     /// None until the code for it is here.
     pub today: Option<Box<Today>>,
     /// What the plan is for.

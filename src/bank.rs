@@ -35,11 +35,18 @@ pub use fault::Fault;
 pub use places::Places;
 use preset::Preset;
 use program::Program;
+use std::rc::Rc;
 use text::{Block, Inline, plain};
 
-/// The name of a question, stable through every edit of its wording.
+/// The name of a question, stable through every edit of its wording. Years of answers share the text of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuestionId(pub String);
+pub struct QuestionId(pub Rc<str>);
+
+impl QuestionId {
+    pub fn new(id: &str) -> QuestionId {
+        QuestionId(id.into())
+    }
+}
 
 /// The name of a choice: a hash of its text, so that an answer never points at a choice that took its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -340,5 +340,5 @@ fn a_bank_becomes_one_page() {
     assert_eq!((bank.id(), bank.title()), ("größe", carried["title"].as_str().unwrap()));
     let answers = carried["answers"].as_str().unwrap();
     assert!(answers.contains("A plan") && answers.contains("😀") && !answers.contains("plan.png"), "{answers}");
-    assert!(json::read_answers(answers.split('\n').map(str::to_owned).collect()).is_some());
+    assert!(json::read_answers(json::lines(answers)).is_some());
 }

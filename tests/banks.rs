@@ -93,13 +93,13 @@ proptest! {
 fn travels(bank: &Bank, answers: &Answers) -> Result<(), TestCaseError> {
     let (asked, read_after) = (json::write_bank(bank), json::write_answers(answers));
     prop_assert_eq!(json::read_bank(&asked), Some(bank.clone()));
-    prop_assert_eq!(json::read_answers(read_after.split('\n').map(str::to_owned).collect()), Some(answers.clone()));
+    prop_assert_eq!(json::read_answers(json::lines(&read_after)), Some(answers.clone()));
     let (beginning, later) = json::begin_with(bank, answers.clone());
     let mut begun = json::read_bank(&json::write_bank(&beginning)).unwrap();
     for mode in Mode::ALL {
         prop_assert!(bank.questions().iter().zip(begun.questions()).all(|(whole, part)| whole.can(mode) == part.can(mode)));
     }
-    begun.fill(json::read_answers(json::write_answers(&later).split('\n').map(str::to_owned).collect()).unwrap().questions);
+    begun.fill(json::read_answers(json::lines(&json::write_answers(&later))).unwrap().questions);
     prop_assert_eq!(&begun, bank);
     let ids: Vec<_> = answers.answers.iter().map(|(id, _)| id).collect();
     prop_assert_eq!(ids, bank.questions().iter().map(|question| &question.id).collect::<Vec<_>>());
@@ -139,6 +139,6 @@ fn a_text_that_is_no_bank_is_refused() {
     let written = json::write_answers(&answers);
     // Whatever of it has not come, nobody takes it for all of it.
     for part in (0..written.len()).map(|end| &written[..end]) {
-        assert_eq!(json::read_answers(part.split('\n').map(str::to_owned).collect()), None, "{part}");
+        assert_eq!(json::read_answers(json::lines(part)), None, "{part}");
     }
 }

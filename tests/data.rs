@@ -32,7 +32,7 @@ fn report(n: u64) -> Report {
 fn bank() -> mock_interview::bank::Bank {
     use mock_interview::bank::{Bank, Level, Question, QuestionId, Text, program::Program, text::Inline};
     let question = Question {
-        id: QuestionId("gil".to_owned()),
+        id: QuestionId::new("gil"),
         topic: "topic".to_owned(),
         level: Level::Basic,
         prompt: vec![Inline::Text("What?".to_owned())],

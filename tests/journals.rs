@@ -52,7 +52,7 @@ fn id() -> RoundId {
 }
 
 fn question(name: &str) -> QuestionId {
-    QuestionId(name.to_owned())
+    QuestionId::new(name)
 }
 
 fn plan(pace: Pace) -> Plan {
@@ -312,7 +312,7 @@ fn what_is_taken_back_is_read_and_written_as_ever() {
     assert_eq!(read_journal(TAKEN_BACK), Text::Read { items: taken_back(), broken: false });
     let asked = |entries: &[Entry]| -> Vec<(String, u8)> {
         let Some(sitting) = Round::replay(entries).sitting().cloned() else { panic!("the round runs") };
-        sitting.plan.items.iter().map(|item| (item.question.0.clone(), item.follows)).collect()
+        sitting.plan.items.iter().map(|item| (item.question.0.to_string(), item.follows)).collect()
     };
     let order = |items: [(&str, u8); 3]| items.map(|(question, follows)| (question.to_owned(), follows)).to_vec();
     assert_eq!(asked(&taken_back()[..4]), order([("await", 0), ("gil", 1), ("task", 0)]));

@@ -31,7 +31,7 @@ fn compiled(name: &str, source: &str) -> Answers {
     let done = Command::new(env!("CARGO_BIN_EXE_bank")).arg("compile").arg(&file).arg("--out").arg(&folder).output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let written = fs::read_to_string(String::from_utf8(done.stdout).unwrap().lines().next().unwrap()).unwrap();
-    json::read_answers(written.split('\n').map(str::to_owned).collect()).expect("answers")
+    json::read_answers(json::lines(&written)).expect("answers")
 }
 
 /// Does something with the language and the text of every listing.
@@ -62,8 +62,8 @@ fn walk(blocks: &mut [Block], does: &mut impl FnMut(&str, &mut String)) {
 }
 
 fn ids(answers: &Answers) -> [Vec<&str>; 2] {
-    let questions = answers.questions.iter().map(|question| question.id.0.as_str());
-    [questions.collect(), answers.answers.iter().map(|(id, _)| id.0.as_str()).collect()]
+    let questions = answers.questions.iter().map(|question| question.id.0.as_ref());
+    [questions.collect(), answers.answers.iter().map(|(id, _)| id.0.as_ref()).collect()]
 }
 
 fn words(text: &str) -> String {

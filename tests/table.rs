@@ -61,7 +61,7 @@ fn no_cell_is_a_formula() {
             let mut report = report();
             report.round = RoundId(evil.clone());
             report.preset = evil.clone();
-            report.results.iter_mut().for_each(|result| result.question = QuestionId(evil.clone()));
+            report.results.iter_mut().for_each(|result| result.question = QuestionId::new(&evil));
             let rows = table(report);
             assert_eq!(rows.len(), 3, "{evil:?}");
             for row in &rows[1..] {

@@ -163,7 +163,7 @@ fn questions_are_read_as_they_come() {
 fn what_is_read_is_what_can_be_heard() {
     let mut widget = Widget::open(&[Mode::Choice]);
     widget.begin();
-    assert_eq!(widget.current().0, "which");
+    assert_eq!(widget.current().0.as_ref(), "which");
     let asked = widget.wish(Wish::Read, "which");
     assert!(
         asked[1] == "read|which|Which?\n1: This.\n2: That." || asked[1] == "read|which|Which?\n1: That.\n2: This.",
@@ -171,7 +171,7 @@ fn what_is_read_is_what_can_be_heard() {
     );
     let mut widget = Widget::open(&[Mode::Spoken]);
     widget.begin();
-    while widget.current().0 != "task" {
+    while *widget.current().0 != *"task" {
         widget.send(Msg::Round(Input::Skip { question: widget.current() }));
     }
     let asked = widget.wish(Wish::Read, "task");
@@ -198,7 +198,7 @@ fn what_was_said_before_a_crash_is_kept() {
             assert_eq!(after.hear(news), [""; 0]);
         }
         assert_eq!(after.round(), round);
-        let take = after.voice().take(&QuestionId("task".into())).unwrap();
+        let take = after.voice().take(&QuestionId::new("task")).unwrap();
         assert_eq!((take.text.as_str(), take.words(), take.pace()), ("one two\nthree – four", 5, Some(15)));
         assert!(after.voice().always);
     }
@@ -260,7 +260,7 @@ fn a_preset_reads_its_questions_aloud() {
     let begin = |offers: &str| {
         let mut widget = Widget::open(&[Mode::Spoken]);
         widget.wish(Wish::Offer, offers);
-        let item = |question: &str| Item::new(QuestionId(question.to_owned()), Mode::Spoken, Some(Span::minutes(1)));
+        let item = |question: &str| Item::new(QuestionId::new(question), Mode::Spoken, Some(Span::minutes(1)));
         let rules = Rules { aloud: true, ..Rules::default() };
         let items = ["task", "which"].map(item).into();
         let plan = Plan { preset: "Told".into(), seed: "seed".into(), rules, pace: Pace::Usual, limit: None, items };
@@ -278,7 +278,7 @@ fn a_preset_reads_its_questions_aloud() {
     assert_eq!(widget.wish(Wish::Always, ""), ["always"], "silence");
     assert_eq!(widget.send(Msg::Round(Input::Skip { question: widget.current() })), ["stop"]);
     assert_eq!(widget.wish(Wish::Always, ""), ["always"], "no wish of the reader’s own: other rounds are as they were");
-    let asked = widget.send(Msg::Round(Input::Open { question: QuestionId("task".into()) }));
+    let asked = widget.send(Msg::Round(Input::Open { question: QuestionId::new("task") }));
     assert!(asked[1].starts_with("read|task|"), "{asked:?}");
     widget.send(Msg::Round(Input::HandIn));
     widget.send(Msg::ToLobby);

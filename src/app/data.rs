@@ -259,6 +259,7 @@ fn forget(model: &mut Model) {
     model.keep.forms.clear();
     model.keep.archives.clear();
     model.to_read.clear();
+    model.read.clear();
     // It would write what is erased.
     model.tasks.retain(|task| !matches!(task, Task::Fold(..)));
 }

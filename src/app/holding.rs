@@ -54,7 +54,8 @@ fn take_in(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>,
 #[inline(never)]
 fn read(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
     let loaded = load(model.bank.id(), &stored.texts, now);
-    if !stored.to_read.is_empty() {
+    let begins = !stored.to_read.is_empty();
+    if begins {
         // All whole reports are among them.
         (model.to_read, model.keep.whole) = (stored.to_read, 0);
         // Once read, an archive says nothing new.
@@ -67,7 +68,11 @@ fn read(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>, Ve
             model.keep.whole += held.bytes;
         }
     }
-    unite(Rc::make_mut(&mut model.history), loaded.reports);
+    model.read.extend(loaded.reports);
+    // What comes first may be the report of the round that goes on, and that changes yet.
+    if begins || model.to_read.is_empty() {
+        unite(Rc::make_mut(&mut model.history), std::mem::take(&mut model.read));
+    }
     custom::found(model, loaded.forms);
     aim::found(model, loaded.aims);
     for (name, at) in loaded.saved {

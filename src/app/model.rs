@@ -39,6 +39,7 @@ impl Model {
             history: Rc::new(History::default()),
             zone: Zone::default(),
             to_read: Vec::new(),
+            read: Vec::new(),
             today: None,
             aim: Aim::default(),
             figures: None,

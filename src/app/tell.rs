@@ -21,7 +21,7 @@ pub fn between(was: &Round, model: &Model) -> Vec<Effect> {
             told.push(tell(
                 "answer",
                 [
-                    ("question", Tree::from(item.question.0.as_str())),
+                    ("question", Tree::from(&*item.question.0)),
                     ("mode", Tree::from(item.mode.name())),
                     ("score", Tree::Number(slot.score().percent().into())),
                     ("seconds", Tree::Number(slot.used.0 / 1000)),

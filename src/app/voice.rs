@@ -82,11 +82,11 @@ impl Voice {
     }
 
     pub fn is_for(&self, name: &str, question: &QuestionId) -> bool {
-        self.now.iter().any(|(one, about)| one == name && *about == question.0)
+        self.now.iter().any(|(one, about)| one == name && **about == *question.0)
     }
 
     pub fn take(&self, question: &QuestionId) -> Option<&Take> {
-        self.takes.iter().find(|take| take.question == question.0)
+        self.takes.iter().find(|take| *take.question == *question.0)
     }
 
     /// As `static/voice.js` writes it: what is told stands between `\0`, and its words between `\x01`.
@@ -280,7 +280,7 @@ fn by_preset(model: &Model) -> bool {
 fn current(model: &Model) -> Option<String> {
     let Round::Running(sitting) = &*model.round else { return None };
     let (_, item, slot) = sitting.current().filter(|_| model.tab == Tab::Ours)?;
-    (slot.is_open() && !slot.revealed).then(|| item.question.0.clone())
+    (slot.is_open() && !slot.revealed).then(|| item.question.0.to_string())
 }
 
 /// What did not work, as the reader is told.

@@ -36,7 +36,7 @@ pub fn read_answers(mut lines: Vec<String>) -> Option<Answers> {
     let mut head = Tree::read(&lines.next()?)?.list()?;
     let fingerprint = words(&mut head);
     let questions = next(&mut head).map(question_from).collect();
-    let answers = lines.map(|line| (QuestionId(words(&mut head)), OnDemand::new(line, read_answer))).collect();
+    let answers = lines.map(|line| (QuestionId::new(&words(&mut head)), OnDemand::new(line, read_answer))).collect();
     head.next().is_none().then_some(Answers { fingerprint, questions, answers })
 }
 
@@ -78,7 +78,7 @@ fn lines_from(parts: Parts) -> Vec<Vec<Inline>> {
 
 fn question_from(tree: Tree) -> Question {
     let mut parts = list(tree);
-    let (id, topic, level) = (QuestionId(words(&mut parts)), words(&mut parts), words(&mut parts));
+    let (id, topic, level) = (QuestionId::new(&words(&mut parts)), words(&mut parts), words(&mut parts));
     let level = Level::ALL.into_iter().find(|known| known.name() == level).unwrap_or(Level::Core);
     let marks = words(&mut parts);
     let program = if marks.contains(HAS_PROGRAM) { Program::Awaited } else { Program::None };
@@ -128,7 +128,7 @@ const HAS_POINTS: char = 'k';
 #[allow(unused_imports, reason = "the build script writes banks only")]
 pub use reading::write_reading;
 #[allow(unused_imports, reason = "the build script writes banks only")]
-pub use write::{begin_with, write_answers, write_bank};
+pub use write::{begin_with, lines, write_answers, write_bank};
 
 mod write {
     use super::rich::{block_to, inline_to};
@@ -165,9 +165,14 @@ mod write {
     }
 
     /// Lines of JSON.
+    /// A text as [`read_answers`](super::read_answers) takes it.
+    pub fn lines(text: &str) -> Vec<String> {
+        text.split('\n').map(str::to_owned).collect()
+    }
+
     pub fn write_answers(answers: &Answers) -> String {
         let head = [Tree::from(answers.fingerprint.as_str()), Tree::List(answers.questions.iter().map(question_to).collect())];
-        let ids = answers.answers.iter().map(|(id, _)| Tree::from(id.0.as_str()));
+        let ids = answers.answers.iter().map(|(id, _)| Tree::from(&*id.0));
         let mut text = String::new();
         let mut add = |line: Tree| {
             text += &line.write();
@@ -179,7 +184,7 @@ mod write {
     }
 
     fn question_to(question: &Question) -> Tree {
-        let head = [question.id.0.as_str(), &question.topic, question.level.name()].map(Tree::from);
+        let head = [&*question.id.0, &question.topic, question.level.name()].map(Tree::from);
         let mut marks = String::new();
         if question.text == (Text::Awaited { choices: true }) {
             marks.push(HAS_CHOICES);

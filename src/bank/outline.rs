@@ -134,7 +134,7 @@ impl Reader {
         let topic = self.own_topic(&heading).or(around).unwrap_or_default();
         let id = heading.id.clone().unwrap_or_else(|| slug(&plain(&heading.text)));
         let mut question = Question {
-            id: QuestionId(id),
+            id: QuestionId::new(&id),
             topic,
             level,
             prompt: heading.text,

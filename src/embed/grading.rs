@@ -33,5 +33,5 @@ pub fn turn(_: Linked, event: &KeyboardEvent) -> Option<Msg> {
         _ => return None,
     };
     let at = event.target()?.dyn_into::<Element>().ok()?.closest("[data-judged]").ok()??;
-    Some(Msg::Turn { question: QuestionId(at.get_attribute("data-judged")?), place })
+    Some(Msg::Turn { question: QuestionId::new(&at.get_attribute("data-judged")?), place })
 }

@@ -10,7 +10,7 @@ use crate::web::store::{Fault, Store};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// So many bytes are taken in within a frame, and at least a text.
-pub const MANY: usize = 60_000;
+pub const MANY: usize = 120_000;
 
 pub struct Keeping {
     store: Store,

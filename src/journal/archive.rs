@@ -16,6 +16,7 @@ use crate::progress::{QuestionResult, Report};
 use crate::round::clock::{Millis, Span};
 use crate::round::event::{Confidence, Ending, Given, Grade, RoundId, Score};
 use crate::round::plan::Pace;
+use std::rc::Rc;
 
 const KIND: &str = "mock-interview archive ";
 const NAMES: &str = "names";
@@ -95,7 +96,7 @@ pub fn mend(text: &str) -> Option<String> {
 }
 
 /// A name, and what the question was; 0 where that is not known.
-type Name = (String, u64);
+type Name = (Rc<str>, u64);
 
 fn table(line: &str) -> Option<Vec<Name>> {
     // Most lines are none, and need not be taken apart to see it.
@@ -105,7 +106,7 @@ fn table(line: &str) -> Option<Vec<Name>> {
     let table = open(line)?;
     let mut contents = table.text_at(CONTENTS).unwrap_or_default().as_bytes();
     let name = |name: &Tree| match name {
-        Tree::Text(name) => Some((name.clone(), take(&mut contents).unwrap_or_default())),
+        Tree::Text(name) => Some((name.as_str().into(), take(&mut contents).unwrap_or_default())),
         _ => None,
     };
     table.at(NAMES)?;
@@ -196,7 +197,7 @@ fn to_report(line: Tree, names: &[Name]) -> Option<Report> {
     let started = take(text)?;
     Some(Report {
         round: RoundId(round),
-        preset,
+        preset: preset.to_string(),
         seed,
         pace: *PACES.get((head & 7) as usize)?,
         ending: *ENDINGS.get((head >> 3 & 3) as usize)?,

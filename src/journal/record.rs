@@ -30,7 +30,11 @@ fn words(record: &Tree, field: &str) -> Option<String> {
 }
 
 fn question(record: &Tree) -> Option<QuestionId> {
-    words(record, "question").map(QuestionId)
+    id(record, "question")
+}
+
+fn id(record: &Tree, field: &str) -> Option<QuestionId> {
+    record.text_at(field).map(QuestionId::new)
 }
 
 fn mode(record: &Tree) -> Option<Mode> {
@@ -101,7 +105,7 @@ pub fn from_entry(entry: &Entry) -> Tree {
         Event::Followed { after, item } => about("followed", after).field("item", from_item(item)),
         Event::Continued { question } => about("continued", question),
         Event::TakenBack { question, follow_up } => {
-            about("taken-back", question).text_or_nothing("follow-up", follow_up.as_ref().map(|next| next.0.as_str()))
+            about("taken-back", question).text_or_nothing("follow-up", follow_up.as_ref().map(|next| &*next.0))
         }
         Event::Paused => is("paused"),
         Event::Extended { more } => match more {
@@ -156,7 +160,7 @@ pub fn to_entry(record: &Tree) -> Option<Entry> {
         "rated" => Event::Rated { question: question()?, confidence: confidence(record)? },
         "followed" => Event::Followed { after: question()?, item: to_item(record.at("item")?)? },
         "continued" => Event::Continued { question: question()? },
-        "taken-back" => Event::TakenBack { question: question()?, follow_up: words(record, "follow-up").map(QuestionId) },
+        "taken-back" => Event::TakenBack { question: question()?, follow_up: id(record, "follow-up") },
         "paused" => Event::Paused,
         "extended" => Event::Extended { more: record.number_at("more") },
         "left" => Event::Left,

@@ -44,7 +44,7 @@ fn cells(report: &Report, result: &QuestionResult) -> [String; 13] {
         iso::write(report.started).unwrap_or_default(),
         report.round.0.clone(),
         report.preset.clone(),
-        result.question.0.clone(),
+        result.question.0.to_string(),
         result.mode.name().to_owned(),
         if result.given == Given::Nothing { "no" } else { "yes" }.to_owned(),
         format!("{}.{}", result.score.0 / 10, result.score.0 % 10),

@@ -65,7 +65,7 @@ fn practice(questions: &[&str]) -> Widget {
 }
 
 fn item(question: &str, mode: Mode) -> Item {
-    Item::new(QuestionId(question.to_owned()), mode, Some(Span::seconds(60)))
+    Item::new(QuestionId::new(question), mode, Some(Span::seconds(60)))
 }
 
 fn told(rules: Rules, items: Vec<Item>) -> Plan {
@@ -76,14 +76,14 @@ fn told(rules: Rules, items: Vec<Item>) -> Plan {
 fn after(question: &str, grade: Grade) -> String {
     let mut widget = Widget::of(markdown::read("four", BANK).unwrap(), &[]);
     widget.begin(told(Rules { follow_ups: 1, ..Rules::default() }, vec![item(question, Mode::Spoken)]));
-    let question = QuestionId(question.to_owned());
+    let question = QuestionId::new(question);
     widget.input(5, Input::Reveal { question: question.clone() });
     widget.input(5, Input::Judge { question, grade });
     widget.asked().get(1).map_or("nothing".to_owned(), |(next, _)| (*next).to_owned())
 }
 
 fn answer(widget: &mut Widget, right: bool) {
-    let question = QuestionId("first".to_owned());
+    let question = QuestionId::new("first");
     let choices = &widget.model.bank.question(&question).unwrap().choices;
     let choice = choices.iter().find(|choice| choice.right == right).unwrap().key;
     widget.input(5, Input::Choose { question: question.clone(), choice });
@@ -99,7 +99,7 @@ fn an_answer_that_is_taken_back_takes_its_follow_up_along() {
     let mut widget = practice(&["first", "second"]);
     answer(&mut widget, false);
     assert_eq!(asked(&widget), ["first", "why", "second"]);
-    widget.input(5, Input::TakeBack { question: QuestionId("first".to_owned()) });
+    widget.input(5, Input::TakeBack { question: QuestionId::new("first") });
     assert_eq!(asked(&widget), ["first", "second"]);
     answer(&mut widget, true);
     assert_eq!(asked(&widget), ["first", "then", "second"]);
@@ -111,12 +111,12 @@ fn what_is_still_to_come_is_asked_next_and_what_was_asked_is_not_asked_again() {
     answer(&mut widget, false);
     assert_eq!(asked(&widget), ["first", "why", "second"]);
     assert_eq!(widget.sitting().plan.items[1].follows, 1);
-    widget.input(5, Input::TakeBack { question: QuestionId("first".to_owned()) });
+    widget.input(5, Input::TakeBack { question: QuestionId::new("first") });
     assert_eq!(asked(&widget), ["first", "second", "why"]);
 
     let mut widget = practice(&["first", "second", "why"]);
-    widget.input(1, Input::Open { question: QuestionId("why".to_owned()) });
-    widget.input(1, Input::Open { question: QuestionId("first".to_owned()) });
+    widget.input(1, Input::Open { question: QuestionId::new("why") });
+    widget.input(1, Input::Open { question: QuestionId::new("first") });
     answer(&mut widget, false);
     assert_eq!(asked(&widget), ["first", "second", "why"]);
 }
@@ -145,7 +145,7 @@ fn after_typing(verdicts: [(Verdict, bool); 3]) -> String {
     let rules = Rules { follow_ups: 1, ..Rules::default() };
     widget.begin(told(rules, vec![item("first", Mode::Typed), item("then", Mode::Spoken)]));
     widget.send(Msg::GraderCame(true));
-    let question = QuestionId("first".to_owned());
+    let question = QuestionId::new("first");
     widget.send(Msg::Typed { question: question.clone(), text: "Some words".to_owned() });
     let asked = widget.send(Msg::Round(Input::Submit { question: question.clone() }));
     assert!(asked.iter().any(|effect| matches!(effect, Effect::Grade { submits: true, .. })), "the grader is not asked first");
@@ -174,10 +174,10 @@ fn a_typed_answer_leads_on_from_the_first_point_that_says_so() {
 #[test]
 fn what_nobody_drew_is_asked_on_the_terms_of_the_round() {
     let (bank, _) = markdown::read("four", BANK).unwrap();
-    let question = |id: &str| bank.question(&QuestionId(id.to_owned())).unwrap();
+    let question = |id: &str| bank.question(&QuestionId::new(id)).unwrap();
     let seconds = Span::seconds;
     let follow = |budget, think, pace| {
-        let first = Item { think, ..Item::new(QuestionId("first".to_owned()), Mode::Spoken, budget) };
+        let first = Item { think, ..Item::new(QuestionId::new("first"), Mode::Spoken, budget) };
         let plan = Plan { pace, ..told(Rules::default(), vec![first.clone()]) };
         let item = plan.follow_up(&first, Level::Core, question("far"));
         (item.budget, item.think)
@@ -234,7 +234,7 @@ fn in_a_deep_dive_every_question_is_followed_by_more() {
 fn ticked_points_say_where_to_go_on() {
     let mut widget = Widget::of(markdown::read("four", BANK).unwrap(), &[]);
     widget.begin(told(Rules { follow_ups: 1, ..Rules::default() }, vec![item("first", Mode::Spoken)]));
-    let question = || QuestionId("first".to_owned());
+    let question = || QuestionId::new("first");
     let tick = |point, verdict| Input::Overrule { question: question(), aim: Aim::Point(point), verdict };
     let verdicts = |widget: &Widget| {
         let judged = widget.sitting().slots[0].judged.clone();

@@ -25,7 +25,7 @@ pub fn bank() -> (Bank, Answers) {
 /// A result of a spoken question; one without a score was not answered.
 pub fn result(question: &str, score: Option<u16>) -> QuestionResult {
     QuestionResult {
-        question: QuestionId(question.to_owned()),
+        question: QuestionId::new(question),
         mode: Mode::Spoken,
         given: score.map_or(Given::Nothing, |_| Given::Spoken(Some(Grade::Partly))),
         judged: None,
@@ -125,7 +125,7 @@ impl Widget {
     }
 
     pub fn asked(&self) -> Vec<(&str, Mode)> {
-        self.sitting().plan.items.iter().map(|item| (item.question.0.as_str(), item.mode)).collect()
+        self.sitting().plan.items.iter().map(|item| (item.question.0.as_ref(), item.mode)).collect()
     }
 }
 

@@ -14,7 +14,7 @@ use mock_interview::round::plan::{Item, Pace, Plan, Rules};
 use std::rc::Rc;
 
 fn id(question: &str) -> QuestionId {
-    QuestionId(question.to_owned())
+    QuestionId::new(question)
 }
 
 fn played() -> Widget {

@@ -41,7 +41,7 @@ fn a_round_from_its_start_to_its_end() {
     page.until_question(1, 6);
     let mut asked = Vec::new();
     for right in [true, false, true, true, true, true] {
-        asked.push((source.question(&page.heading()).id.0.clone(), if right { 100 } else { 0 }));
+        asked.push((source.question(&page.heading()).id.0.to_string(), if right { 100 } else { 0 }));
         page.answer(&source, right);
     }
     page.until_screen("debrief");
@@ -92,7 +92,7 @@ fn spoken_answers_and_second_thoughts() {
     let page = Page::at_post(&element("modes=spoken questions=2 minutes=5"), &[TOLD]);
     page.click("Start the interview");
     page.until_question(1, 2);
-    let id = source.question(&page.heading()).id.0.clone();
+    let id = source.question(&page.heading()).id.0.to_string();
     page.answer(&source, true);
     page.answer(&source, false);
     page.until_screen("debrief");

@@ -42,7 +42,7 @@ impl Source {
     }
 
     pub fn by_id(&self, id: &str) -> &Question {
-        let found = self.bank.questions().iter().find(|question| question.id.0 == id);
+        let found = self.bank.questions().iter().find(|question| *question.id.0 == *id);
         found.unwrap_or_else(|| panic!("no question “{id}” in the bank"))
     }
 
@@ -112,7 +112,7 @@ impl Source {
             let its = self.answers.get(&question.id).unwrap();
             let text = self.points(&tidy(&plain(&question.prompt))) + &[&all[n..], &all[..n]].concat().join(" ");
             let words: Vec<&str> = text.split_whitespace().take(words).collect();
-            (its.key_points.len() == points).then(|| (question.id.0.clone(), words.join(" ")))
+            (its.key_points.len() == points).then(|| (question.id.0.to_string(), words.join(" ")))
         };
         self.bank.questions().iter().enumerate().filter_map(answer).collect()
     }

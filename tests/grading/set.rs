@@ -18,7 +18,7 @@ pub fn rubrics() -> Vec<(String, Rubric)> {
     let source = std::fs::read_to_string("static/banks/async-python.md").unwrap();
     let (bank, answers) = markdown::read("async-python", &source).unwrap();
     let rubric = |question: &mock_interview::bank::Question| {
-        Some((question.id.0.clone(), Rubric::of(bank.lang(), question, answers.get(&question.id)?)))
+        Some((question.id.0.to_string(), Rubric::of(bank.lang(), question, answers.get(&question.id)?)))
     };
     bank.questions().iter().filter_map(rubric).collect()
 }

@@ -1,6 +1,6 @@
 //! The laws of the whole widget: reloads, other tabs and a failing store neither stop a round nor lose an answer.
 
-use super::script::{BANK, Move, cases, moves, plan};
+use super::script::{Move, bank, cases, moves, plan};
 use super::world::World;
 use mock_interview::app::drill::Drill;
 use mock_interview::app::extra::Task;
@@ -148,7 +148,7 @@ fn reported(world: &World) -> BTreeSet<RoundId> {
 
 /// The round as it is after a pause until `now`, seen last at `seen`.
 fn caught_up(round: &Round, seen: Millis, now: Millis) -> Round {
-    step(&BANK, round, seen, Input::Tick, now).map_or_else(|| round.clone(), |(round, _)| round)
+    step(bank(), round, seen, Input::Tick, now).map_or_else(|| round.clone(), |(round, _)| round)
 }
 
 proptest! {

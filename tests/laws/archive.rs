@@ -57,7 +57,7 @@ fn result() -> impl Strategy<Value = QuestionResult> {
                 (confidence, content),
             )| {
                 QuestionResult {
-                    question: QuestionId(name),
+                    question: QuestionId::new(&name),
                     mode,
                     given,
                     judged: None,

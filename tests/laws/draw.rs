@@ -1,6 +1,6 @@
 //! The laws of the draw, on random banks.
 
-use super::script::{BANK, any_text, cases, question};
+use super::script::{any_text, bank, cases, question};
 use mock_interview::bank::draw::{Wish, draw, shuffled};
 use mock_interview::bank::text::plain;
 use mock_interview::bank::{Bank, Level, Mode};
@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
-fn bank() -> impl Strategy<Value = Bank> {
+fn any_bank() -> impl Strategy<Value = Bank> {
     vec((0usize..4, 0usize..3, any::<bool>()), 1..16).prop_map(|kinds| {
         let questions =
             kinds.into_iter().enumerate().map(|(n, (topic, level, choices))| question(n, topic, Level::ALL[level], choices));
@@ -26,7 +26,7 @@ proptest! {
     #![proptest_config(cases())]
 
     #[test]
-    fn a_draw_is_what_was_wished(bank in bank(), wish in wish()) {
+    fn a_draw_is_what_was_wished(bank in any_bank(), wish in wish()) {
         let drawn = draw(&bank, &wish);
         prop_assert_eq!(&drawn, &draw(&bank, &wish));
         let fits = bank.questions().iter().filter(|question| wish.allows(question)).count();
@@ -40,7 +40,7 @@ proptest! {
     }
 
     #[test]
-    fn a_shuffle_loses_no_choice(bank in bank(), seed in any_text()) {
+    fn a_shuffle_loses_no_choice(bank in any_bank(), seed in any_text()) {
         for question in bank.questions() {
             let order = shuffled(question, &seed);
             prop_assert_eq!(&order, &shuffled(question, &seed));
@@ -52,12 +52,12 @@ proptest! {
 
 #[test]
 fn a_seed_draws_the_same_for_ever() {
-    let topics = BANK.topics().into_iter().map(str::to_owned).collect();
+    let topics = bank().topics().into_iter().map(str::to_owned).collect();
     let wish =
         Wish { count: 5, topics, levels: Level::ALL.to_vec(), modes: vec![Mode::Choice, Mode::Spoken], seed: "k3x9".to_owned() };
-    let drawn = draw(&BANK, &wish);
+    let drawn = draw(bank(), &wish);
     let names: Vec<String> = drawn.iter().map(|(question, mode)| format!("{} {}", question.id.0, mode.name())).collect();
     assert_eq!(names, ["q0 choice", "q1 spoken", "q4 choice", "q2 spoken", "q5 spoken"]);
-    let shown: Vec<String> = shuffled(&BANK.questions()[4], "k3x9").into_iter().map(|choice| plain(&choice.text)).collect();
+    let shown: Vec<String> = shuffled(&bank().questions()[4], "k3x9").into_iter().map(|choice| plain(&choice.text)).collect();
     assert_eq!(shown, ["4.2", "4.1", "4.0"]);
 }

@@ -1,7 +1,7 @@
 //! The laws of loading: many writers, one round.
 
 use super::journal::write;
-use super::script::{BANK, BEGIN, Play, any_text, cases, play};
+use super::script::{BEGIN, Play, any_text, bank, cases, play};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::load::{Loaded, load};
 use mock_interview::round::Entry;
@@ -29,15 +29,15 @@ fn split(entries: &[Entry], turns: &[usize]) -> Vec<(String, String)> {
 }
 
 fn journal_key(round: &str, writer: usize) -> String {
-    Key::Journal { round: RoundId(round.to_owned()), writer: format!("writer-{writer}") }.name(BANK.id())
+    Key::Journal { round: RoundId(round.to_owned()), writer: format!("writer-{writer}") }.name(bank().id())
 }
 
 fn seen_key(writer: usize) -> String {
-    Key::Seen { round: RoundId("law".to_owned()), writer: format!("writer-{writer}") }.name(BANK.id())
+    Key::Seen { round: RoundId("law".to_owned()), writer: format!("writer-{writer}") }.name(bank().id())
 }
 
 fn loaded(stored: &[(String, String)]) -> Loaded {
-    load(BANK.id(), stored, BEGIN)
+    load(bank().id(), stored, BEGIN)
 }
 
 proptest! {

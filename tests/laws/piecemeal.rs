@@ -2,7 +2,7 @@
 
 use super::archive::any_report;
 use super::journal::write;
-use super::script::{BANK, BEGIN, Play, cases, play};
+use super::script::{BEGIN, Play, bank, cases, play};
 use mock_interview::app::extra::Task;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
@@ -29,7 +29,7 @@ fn store() -> impl Strategy<Value = Texts> {
     (vec(any_report(), 0..6), folded, of((play(4), any::<bool>())), of((any::<Index>(), any::<Index>()))).prop_map(
         |(whole, folded, running, cut)| {
             let mut texts = Texts::new();
-            let name = |key: Key| key.name(BANK.id());
+            let name = |key: Key| key.name(bank().id());
             for report in &whole {
                 texts.insert(name(Key::Report { round: report.round.clone() }), write_report(report));
             }
@@ -66,7 +66,7 @@ struct Reader {
 
 impl Reader {
     fn new(texts: &Texts, waits: bool) -> Reader {
-        let model = Model::new(Rc::new(BANK.clone()), Options::default(), "reader".to_owned());
+        let model = Model::new(Rc::new(bank().clone()), Options::default(), "reader".to_owned());
         Reader { model, texts: texts.clone(), waits }
     }
 
@@ -162,7 +162,7 @@ fn happen(reader: &mut Reader, what: &Meanwhile) {
         Meanwhile::Read(count) => reader.read_on(*count),
         Meanwhile::Heard(which) => {
             let (name, text) = reader.texts.iter().nth(which.index(reader.texts.len())).unwrap();
-            if Key::is_progress(name, BANK.id()) {
+            if Key::is_progress(name, bank().id()) {
                 let texts = vec![(name.clone(), text.clone())];
                 reader.send(Msg::Restored(Stored { texts, ..Stored::default() }));
             }
@@ -216,7 +216,7 @@ proptest! {
         reader.open();
         (0..before).for_each(|_| reader.read_on(1));
         reader.texts.clear();
-        reader.send(Msg::Erased(BANK.id().to_owned()));
+        reader.send(Msg::Erased(bank().id().to_owned()));
         (0..after).for_each(|_| reader.read_on(1));
         reader.finish();
         prop_assert_eq!(reader.model.history.rounds(), 0);

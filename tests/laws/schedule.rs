@@ -1,6 +1,6 @@
 //! The laws of the schedule: whenever and in whatever order answers come, from whatever clock, wherever the learner is.
 
-use super::script::{BANK, BEGIN, cases};
+use super::script::{BEGIN, bank, cases};
 use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, FSRSItem, FSRSReview, current_retrievability};
 use mock_interview::bank::{Mode, QuestionId};
 use mock_interview::progress::schedule::Schedule;
@@ -28,7 +28,7 @@ fn result() -> impl Strategy<Value = QuestionResult> {
     let times = (0..200_000u64, option::of(0..100_000u64), any::<[bool; 2]>());
     (0..7usize, given, score, times, 0..3u8, confidence).prop_map(
         |(n, given, score, (used, budget, marks), hints, confidence)| QuestionResult {
-            question: QuestionId(format!("q{n}")),
+            question: QuestionId::new(&format!("q{n}")),
             mode: Mode::Spoken,
             given,
             score: Score(score),
@@ -118,8 +118,8 @@ proptest! {
         let count = mixed.len();
         (0..count).for_each(|n| mixed.swap(n, (seed.rotate_left(n as u32) % count as u64) as usize));
         let [one, other] = [history(&reports), history(&mixed)];
-        prop_assert_eq!(Schedule::of(&BANK, &one, now), Schedule::of(&BANK, &other, now));
-        prop_assert_eq!(today(&one, &BANK, aim, now, Zone(zone)), today(&other, &BANK, aim, now, Zone(zone)));
+        prop_assert_eq!(Schedule::of(bank(), &one, now), Schedule::of(bank(), &other, now));
+        prop_assert_eq!(today(&one, bank(), aim, now, Zone(zone)), today(&other, bank(), aim, now, Zone(zone)));
     }
 
     #[test]
@@ -127,14 +127,14 @@ proptest! {
         let (mut schedule, mut history) = (Schedule::default(), History::default());
         for ((report, now), judged) in reports.into_iter().zip(times).zip(judged) {
             history.add(report.clone());
-            schedule.follow(&BANK, &history, now);
-            prop_assert_eq!(&schedule, &Schedule::of(&BANK, &history, now));
+            schedule.follow(bank(), &history, now);
+            prop_assert_eq!(&schedule, &Schedule::of(bank(), &history, now));
             // What was answered is judged once more.
             let results = report.results.into_iter().map(|result| QuestionResult { score: Score(judged), ..result }).collect();
             history.add(Report { results, ..report });
             let before = schedule.memories.clone();
-            let has_changed = schedule.follow(&BANK, &history, now);
-            prop_assert_eq!(&schedule.memories, &Schedule::of(&BANK, &history, now).memories);
+            let has_changed = schedule.follow(bank(), &history, now);
+            prop_assert_eq!(&schedule.memories, &Schedule::of(bank(), &history, now).memories);
             prop_assert_eq!(has_changed, before != schedule.memories);
         }
     }
@@ -142,16 +142,16 @@ proptest! {
     #[test]
     fn whatever_is_stored_the_schedule_is_sound(reports in reports(), now in time(), aim in aim(), zone in any::<i16>()) {
         let history = history(&reports);
-        for memory in Schedule::of(&BANK, &history, now).memories.into_iter().flatten() {
+        for memory in Schedule::of(bank(), &history, now).memories.into_iter().flatten() {
             prop_assert!((0.001..=36_500.0).contains(&memory.trace.stability), "{:?}", memory);
             prop_assert!((1.0..=10.0).contains(&memory.trace.difficulty), "{:?}", memory);
             prop_assert!((0.0..=1.0).contains(&memory.recall(now)), "{:?}", memory);
             prop_assert!(memory.last <= now.after(Span(DAY)));
         }
-        let agenda = today(&history, &BANK, aim, now, Zone(zone));
+        let agenda = today(&history, bank(), aim, now, Zone(zone));
         let mut asked = [&agenda.due[..], &agenda.new[..]].concat();
         prop_assert!(asked.len() <= agenda.per_day.saturating_sub(agenda.done));
-        prop_assert!(asked.iter().all(|place| *place < BANK.questions().len()));
+        prop_assert!(asked.iter().all(|place| *place < bank().questions().len()));
         asked.sort();
         asked.dedup();
         prop_assert_eq!(asked.len(), agenda.due.len() + agenda.new.len());
@@ -164,9 +164,9 @@ proptest! {
     #[test]
     fn travellers_neither_lose_a_due_day_nor_have_it_twice(result in result(), at in time(), hours in 0..2000u64, zones in vec(-720..=840i16, 2)) {
         let at = Millis(at.0 % (1 << 50));
-        let report = Report { results: vec![QuestionResult { question: QuestionId("q0".into()), ..result }], ..one(at) };
+        let report = Report { results: vec![QuestionResult { question: QuestionId::new("q0"), ..result }], ..one(at) };
         let now = at.after(Span(hours * 60 * 60_000));
-        let schedule = Schedule::of(&BANK, &history(&[report]), now);
+        let schedule = Schedule::of(bank(), &history(&[report]), now);
         if let Some(memory) = schedule.memories[0] {
             let interval = u64::from(memory::interval(memory.trace, 0.9));
             for zone in zones.iter().map(|zone| Zone(*zone)) {

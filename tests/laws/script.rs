@@ -16,7 +16,6 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::LazyLock;
 
 /// Ten thousand cases a law, or what the environment says in CASES.
 pub fn cases() -> ProptestConfig {
@@ -27,15 +26,19 @@ pub fn cases() -> ProptestConfig {
 pub const BEGIN: Millis = Millis(1_700_000_000_000);
 
 /// Six questions over three topics and all levels; every third has no choices, every other a program, and the rest key points.
-pub static BANK: LazyLock<Bank> = LazyLock::new(|| {
-    let questions = (0..6).map(|n| question(n, n % 3, Level::ALL[n % 3], n % 3 != 2)).collect();
-    Bank::new("laws".into(), "Laws".into(), "1".into(), questions).unwrap()
-});
+pub fn bank() -> &'static Bank {
+    // One for each thread: a bank is not made to be shared.
+    thread_local!(static BANK: &'static Bank = Box::leak(Box::new({
+        let questions = (0..6).map(|n| question(n, n % 3, Level::ALL[n % 3], n % 3 != 2)).collect();
+        Bank::new("laws".into(), "Laws".into(), "1".into(), questions).unwrap()
+    })));
+    BANK.with(|bank| *bank)
+}
 
 pub fn question(n: usize, topic: usize, level: Level, choices: bool) -> Question {
     let text = |text: String| vec![Inline::Text(text)];
     Question {
-        id: QuestionId(format!("q{n}")),
+        id: QuestionId::new(&format!("q{n}")),
         topic: format!("topic-{topic}"),
         level,
         prompt: text(format!("Question {n}?")),
@@ -74,7 +77,7 @@ fn modes() -> impl Strategy<Value = Vec<Mode>> {
 pub fn wish() -> impl Strategy<Value = Wish> {
     (1usize..5, modes(), any_text()).prop_map(|(count, modes, seed)| Wish {
         count,
-        topics: BANK.topics().into_iter().map(str::to_owned).collect(),
+        topics: bank().topics().into_iter().map(str::to_owned).collect(),
         levels: Level::ALL.to_vec(),
         modes,
         seed,
@@ -99,7 +102,7 @@ pub fn plan() -> impl Strategy<Value = Plan> {
     (wish(), seconds(1..60), seconds(5..200), rules(), seconds(1..40), select(Pace::ALL.to_vec())).prop_map(
         |(wish, budget, limit, rules, think, pace)| {
             let terms = Terms { preset: "Law".to_owned(), wish, budget, limit, rules, think, pace };
-            Plan::new(&BANK, &terms).unwrap()
+            Plan::new(bank(), &terms).unwrap()
         },
     )
 }
@@ -150,11 +153,11 @@ impl Move {
     }
 
     fn follow(&self, round: &Round, after: QuestionId) -> Input {
-        let next = &BANK.questions()[self.pick % BANK.questions().len()];
+        let next = &bank().questions()[self.pick % bank().questions().len()];
         let asked = round.sitting().and_then(|sitting| Some((sitting, sitting.plan.items.get(sitting.position(&after)?)?)));
         match asked {
             Some((sitting, item)) => {
-                let level = BANK.question(&after).map_or(Level::Core, |question| question.level);
+                let level = bank().question(&after).map_or(Level::Core, |question| question.level);
                 Input::Follow { item: sitting.plan.follow_up(item, level, next), after }
             }
             None => Input::Tick,
@@ -168,7 +171,7 @@ impl Move {
         let question = match self.aim {
             0..=12 => current.unwrap_or_else(|| any(self.pick)),
             13..=14 => any(self.pick),
-            _ => QuestionId("nobody-asked".to_owned()),
+            _ => QuestionId::new("nobody-asked"),
         };
         match self.act {
             0..=2 => Input::Choose { choice: a_choice(&question, self.pick), question },
@@ -199,8 +202,8 @@ impl Move {
 
 /// One of the question's choices, or where it has none, another's.
 fn a_choice(question: &QuestionId, pick: usize) -> mock_interview::bank::ChoiceKey {
-    let choices = BANK.question(question).map_or(&[][..], |question| &question.choices);
-    let choices = if choices.is_empty() { &BANK.questions()[0].choices } else { choices };
+    let choices = bank().question(question).map_or(&[][..], |question| &question.choices);
+    let choices = if choices.is_empty() { &bank().questions()[0].choices } else { choices };
     choices[pick % choices.len()].key
 }
 
@@ -221,7 +224,7 @@ impl Play {
 
     /// What happened.
     pub fn give(&mut self, input: Input, now: Millis) -> Vec<Entry> {
-        let happened = step(&BANK, &self.round, self.seen, input, now);
+        let happened = step(bank(), &self.round, self.seen, input, now);
         self.seen = now;
         let Some((round, entries)) = happened else { return Vec::new() };
         self.round = round;

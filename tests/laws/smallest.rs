@@ -2,7 +2,7 @@
 
 use super::app::begin;
 use super::journal::write;
-use super::script::{BANK, BEGIN, Play};
+use super::script::{BEGIN, Play, bank};
 use super::world::World;
 use mock_interview::app::{Msg, Tab};
 use mock_interview::bank::Mode;
@@ -18,7 +18,7 @@ use mock_interview::round::{Finish, Input, Round};
 /// Strict: a question to choose and one to say, half a minute each.
 pub fn plan() -> Plan {
     let half = Some(Span::seconds(30));
-    let item = |n: usize, mode| Item::new(BANK.questions()[n].id.clone(), mode, half);
+    let item = |n: usize, mode| Item::new(bank().questions()[n].id.clone(), mode, half);
     Plan {
         preset: "Smallest".to_owned(),
         seed: String::new(),
@@ -56,8 +56,8 @@ fn who_lost_the_round_leaves_its_journal_alone() {
 #[test]
 fn who_goes_on_with_a_round_writes_later_stamps() {
     let Play { entries, round, seen } = Play::start(&plan());
-    let name = Key::Journal { round: RoundId("law".to_owned()), writer: "first".to_owned() }.name(BANK.id());
-    let stored = load(BANK.id(), &[(name, write(&entries))], seen).rounds.pop().unwrap();
+    let name = Key::Journal { round: RoundId("law".to_owned()), writer: "first".to_owned() }.name(bank().id());
+    let stored = load(bank().id(), &[(name, write(&entries))], seen).rounds.pop().unwrap();
     assert_eq!(stored.round, round);
     assert!(stored.seen > round.last());
 }
@@ -88,8 +88,8 @@ fn a_report_with_a_torn_tail_stays() {
     let Round::Running(sitting) = Play::start(&plan()).round else { panic!("the round runs") };
     let report = Report::new(&sitting, Finish { at: BEGIN, ending: Ending::HandedIn });
     let text = write_report(&report);
-    let name = Key::Report { round: report.round.clone() }.name(BANK.id());
-    let broken = load(BANK.id(), &[(name, format!("{text}torn"))], BEGIN).broken.pop().unwrap();
+    let name = Key::Report { round: report.round.clone() }.name(bank().id());
+    let broken = load(bank().id(), &[(name, format!("{text}torn"))], BEGIN).broken.pop().unwrap();
     assert_eq!(broken.good, Some(text));
 }
 

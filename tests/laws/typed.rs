@@ -1,6 +1,6 @@
 //! The laws of typed answers: what they are worth follows from the grading and from what the candidate says of it, in whatever order.
 
-use super::script::{BANK, Play, cases, moves, plan};
+use super::script::{Play, bank, cases, moves, plan};
 use mock_interview::bank::{Mode, QuestionId};
 use mock_interview::grade::{Evidence, Grading, Mark, Reading, Verdict, json};
 use mock_interview::round::clock::Millis;
@@ -41,7 +41,7 @@ fn words() -> impl Strategy<Value = Vec<(Aim, Verdict)>> {
 const QUESTION: &str = "q0";
 
 fn question() -> QuestionId {
-    QuestionId(QUESTION.to_owned())
+    QuestionId::new(QUESTION)
 }
 
 /// A round of one typed question, answered.
@@ -176,5 +176,5 @@ fn the_candidate_is_asked_where_the_grader_is_not_sure() {
     judged.overrule(Aim::Point(0), Verdict::Met);
     assert!(!judged.is_open());
     assert_eq!((judged.verdict(Aim::Point(1)), judged.score()), (None, Score(500)));
-    assert!(BANK.question(&question()).unwrap().can(Mode::Typed));
+    assert!(bank().question(&question()).unwrap().can(Mode::Typed));
 }

@@ -1,6 +1,6 @@
 //! The laws of what is typed: it counts as if the round had heard every key, and the journal stays small.
 
-use super::script::{BANK, cases};
+use super::script::{bank, cases};
 use super::world::World;
 use mock_interview::app::extra::Task;
 use mock_interview::app::lobby::Edit;
@@ -207,8 +207,8 @@ fn what_is_typed_for_another_question_is_nothing() {
     type_in(&mut world, &question, "late");
     world.send(0, Msg::TabHidden);
     assert_eq!(slot(&stored(&world), &question).draft, None);
-    let spoken = QuestionId("q0".to_owned());
-    assert!(!BANK.question(&spoken).unwrap().can(Mode::Output));
+    let spoken = QuestionId::new("q0");
+    assert!(!bank().question(&spoken).unwrap().can(Mode::Output));
     type_in(&mut world, &spoken, "never asked");
     assert_eq!(world.tabs[0].typed, None);
     assert!(matches!(world.tabs[0].round.sitting().unwrap().place, Place::Question { since, .. } if since > Millis(0)));

@@ -1,7 +1,7 @@
 //! A pretended browser: two tabs with a widget each, one store, and the lock that only one of them can hold. It
 //! carries out effects in the order in which the shell does.
 
-use super::script::{BANK, BEGIN};
+use super::script::{BEGIN, bank};
 use mock_interview::app::extra::Task;
 use mock_interview::app::keep::Trouble;
 use mock_interview::app::options::Options;
@@ -146,7 +146,7 @@ impl World {
 
     /// What the tab would find in the store.
     pub fn loaded(&self, tab: usize) -> Loaded {
-        load(BANK.id(), &self.all(tab).into_iter().collect::<Vec<_>>(), self.now)
+        load(bank().id(), &self.all(tab).into_iter().collect::<Vec<_>>(), self.now)
     }
 
     /// What the browser keeps.
@@ -161,7 +161,7 @@ impl World {
     fn model(&mut self) -> Model {
         self.mounts += 1;
         // Names in no order, as random ones are.
-        Model::new(Rc::new(BANK.clone()), Options::default(), format!("{}w{}", self.mounts * 7 % 10, self.mounts))
+        Model::new(Rc::new(bank().clone()), Options::default(), format!("{}w{}", self.mounts * 7 % 10, self.mounts))
     }
 
     fn mount(&mut self, tab: usize) {

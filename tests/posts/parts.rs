@@ -11,10 +11,7 @@ fn under(what: &str) -> String {
     let reading = read(&page);
     let (json, told) = (reading.bank.clone().expect(what), told::reading(&reading));
     // It travels as it is.
-    let travelled = (
-        json::read_bank(&json::write_bank(&json.0)),
-        json::read_answers(json::write_answers(&json.1).split('\n').map(str::to_owned).collect()),
-    );
+    let travelled = (json::read_bank(&json::write_bank(&json.0)), json::read_answers(json::lines(&json::write_answers(&json.1))));
     assert_eq!(travelled, (Some(json.0), Some(json.1)), "{what}");
     told.split_once("answer: Short.\n").expect(what).1.trim_end().replace("\n    ", "\n").trim_start().to_owned()
 }

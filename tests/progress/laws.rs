@@ -67,7 +67,7 @@ proptest! {
         let answers = past.iter().map(|report| judged(report).count()).sum::<usize>();
         prop_assert_eq!(figures.answers, answers);
 
-        let known = past.iter().flat_map(|report| judged(report)).filter(|result| result.question.0.as_str() < "q5").count() as u32;
+        let known = past.iter().flat_map(|report| judged(report)).filter(|result| *result.question.0 < *"q5").count() as u32;
         prop_assert_eq!(figures.answered.iter().map(|one| one.answers).sum::<u32>(), known);
         prop_assert_eq!(figures.readiness.answers, known);
         for all in [&figures.topics, &figures.levels] {

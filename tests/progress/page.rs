@@ -23,7 +23,7 @@ fn model() -> Model {
 
 fn asked(model: &Model, drill: Drill) -> Vec<String> {
     let plan = drill::plan(model, drill);
-    plan.iter().flat_map(|plan| &plan.items).map(|item| item.question.0.clone()).collect()
+    plan.iter().flat_map(|plan| &plan.items).map(|item| item.question.0.to_string()).collect()
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn result(n: u32) -> QuestionResult {
         Mode::Typed => Given::Typed("The loop runs one task until it awaits; “gather” waits for all of them. ".repeat(5)),
     };
     QuestionResult {
-        question: QuestionId(format!("what-the-loop-does-{}", n * 7919 % QUESTIONS)),
+        question: QuestionId::new(&format!("what-the-loop-does-{}", n * 7919 % QUESTIONS)),
         mode,
         given,
         judged: (mode == Mode::Typed).then(|| Rc::new(judged)),

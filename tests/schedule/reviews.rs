@@ -18,7 +18,7 @@ pub fn noon(day: u32) -> Millis {
 }
 
 pub fn id(n: usize) -> QuestionId {
-    QuestionId(format!("q{n}"))
+    QuestionId::new(&format!("q{n}"))
 }
 
 /// So many spoken questions, the levels in turn.

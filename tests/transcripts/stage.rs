@@ -101,7 +101,7 @@ impl<'bank> Stage<'bank> {
     fn at(&mut self, now: Millis, what: &str) {
         let on_screen = self.round.sitting().and_then(|sitting| sitting.current()).map(|(_, item, _)| item.question.clone());
         let (what, aimed) = what.split_once(" for ").unwrap_or((what, ""));
-        let question = if aimed.is_empty() { on_screen } else { Some(QuestionId(aimed.to_owned())) };
+        let question = if aimed.is_empty() { on_screen } else { Some(QuestionId::new(aimed)) };
         let (verb, object) = what.split_once(' ').unwrap_or((what, ""));
         if verb == "reload" {
             self.reload(now);
@@ -164,7 +164,7 @@ impl<'bank> Stage<'bank> {
             }
             "skip" => Input::Skip { question: there() },
             "flag" => Input::Flag { question: there(), flagged: true },
-            "open" => Input::Open { question: QuestionId(object.to_owned()) },
+            "open" => Input::Open { question: QuestionId::new(object) },
             "ready" => Input::Begin { question: there() },
             "hint" => Input::Hint { question: there() },
             "rate" => {
@@ -173,7 +173,7 @@ impl<'bank> Stage<'bank> {
             }
             "follow" => {
                 let sitting = self.round.sitting().expect("a round");
-                let next = self.bank.question(&QuestionId(object.to_owned())).expect("a question");
+                let next = self.bank.question(&QuestionId::new(object)).expect("a question");
                 let (_, after, _) = sitting.current().expect("a question on screen");
                 let level = self.bank.question(&after.question).expect("a question").level;
                 Input::Follow { after: there(), item: sitting.plan.follow_up(after, level, next) }

@@ -59,7 +59,7 @@ pub fn question(value: Value, told: &mut Told) -> Option<Read> {
     let id = id.unwrap_or_else(|| format!("?{line}"));
     let (program, words) = (Program::None, super::super::Text::Here);
     let question =
-        Question { id: QuestionId(id), topic, level, prompt, details, choices, program, has_points: false, text: words };
+        Question { id: QuestionId::new(&id), topic, level, prompt, details, choices, program, has_points: false, text: words };
     Some(Read { question, entry: Entry { line, answer, unreadable: told.unreadable } })
 }
 
@@ -172,13 +172,13 @@ fn key_point(fields: &mut Fields, told: &mut Told) -> Option<KeyPoint> {
 fn follow_up(name: &'static str, value: Value, if_met: bool, told: &mut Told) -> Option<FollowUp> {
     if let Kind::Text(_) = value.kind {
         let id = text(name, value, told)?;
-        return Some(FollowUp { if_met, question: QuestionId(id.text), words: vec![super::by_prompt()] });
+        return Some(FollowUp { if_met, question: QuestionId::new(&id.text), words: vec![super::by_prompt()] });
     }
     let mut fields = Fields::new("a follow-up", value, told)?;
     let id = fields.needed("id", told);
     let words = fields.text("words", told).map(|words| told.inlines(&words));
     fields.end(told);
-    Some(FollowUp { if_met, question: QuestionId(id?.text), words: words.unwrap_or_else(|| vec![super::by_prompt()]) })
+    Some(FollowUp { if_met, question: QuestionId::new(&id?.text), words: words.unwrap_or_else(|| vec![super::by_prompt()]) })
 }
 
 fn misconception(fields: &mut Fields, told: &mut Told) -> Option<Misconception> {

@@ -215,7 +215,7 @@ fn question_to(question: &Question, answer: &ModelAnswer, bank: &Bank) -> Questi
     });
     let source = |Source { address, title }: &Source| SourceObject { title: line(title), address: address.clone() };
     QuestionObject {
-        id: question.id.0.clone(),
+        id: question.id.0.to_string(),
         prompt: line(&question.prompt),
         topic: question.topic.clone(),
         level: match question.level {
@@ -242,7 +242,7 @@ fn choice_to(choice: &Choice, why: &[Block]) -> ChoiceObject {
 fn key_point_to(point: &KeyPoint, bank: &Bank) -> KeyPointObject {
     let follow_ups = |met: bool| point.follow_ups.iter().filter(move |follow_up| follow_up.if_met == met);
     let object = |follow_up: &FollowUp| {
-        let id = follow_up.question.0.clone();
+        let id = follow_up.question.0.to_string();
         if follow_up.words == prompt_words(bank.questions(), &follow_up.question) {
             FollowUpObject::Id(id)
         } else {

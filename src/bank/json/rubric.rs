@@ -18,7 +18,7 @@ pub fn key_point_from(tree: Tree) -> KeyPoint {
 fn follow_up_from(tree: Tree) -> FollowUp {
     let mut parts = list(tree);
     let if_met = words(&mut parts) == MET;
-    FollowUp { if_met, question: QuestionId(words(&mut parts)), words: inlines_from(next(&mut parts)) }
+    FollowUp { if_met, question: QuestionId::new(&words(&mut parts)), words: inlines_from(next(&mut parts)) }
 }
 
 pub fn misconception_from(tree: Tree) -> Misconception {
@@ -48,7 +48,7 @@ mod write {
 
     fn follow_up_to(follow_up: &FollowUp) -> Tree {
         let when = Tree::from(if follow_up.if_met { MET } else { "" });
-        Tree::List(vec![when, Tree::from(follow_up.question.0.as_str()), inlines_to(&follow_up.words)])
+        Tree::List(vec![when, Tree::from(&*follow_up.question.0), inlines_to(&follow_up.words)])
     }
 
     pub fn misconception_to(misconception: &Misconception) -> Tree {

@@ -151,7 +151,7 @@ pub fn follow_up(line: &[Inline]) -> Option<Result<FollowUp, ()>> {
         Inline::Link(address, words) => address.strip_prefix('#').filter(|id| !id.is_empty()).map(|id| (id, words)),
         _ => None,
     });
-    Some(named.map(|(id, words)| FollowUp { if_met, question: QuestionId(id.to_owned()), words: words.clone() }).ok_or(()))
+    Some(named.map(|(id, words)| FollowUp { if_met, question: QuestionId::new(id), words: words.clone() }).ok_or(()))
 }
 
 /// `Source: [title](https://…), [title](https://…)`: nothing but links and what joins them.

@@ -62,7 +62,7 @@ fn run(given: &Given) -> ExitCode {
     };
     let question = |question: &mock_interview::bank::Question| {
         let rubric = answers.get(&question.id).map(|answer| Rubric::of(bank.lang(), question, answer));
-        Question { id: question.id.0.clone(), rubric: rubric.unwrap_or_default() }
+        Question { id: question.id.0.to_string(), rubric: rubric.unwrap_or_default() }
     };
     let questions: Vec<Question> = bank.questions().iter().map(question).collect();
     match judge_all(&questions) {

@@ -47,7 +47,7 @@ fn table(bank: &Bank, answers: &Answers) -> String {
         let points = answers.get(&question.id).map_or(0, |answer| answer.key_points.len());
         [
             n.to_string(),
-            question.id.0.clone(),
+            question.id.0.to_string(),
             question.level.name().to_owned(),
             topic_name(&question.topic),
             question.choices.len().to_string(),
