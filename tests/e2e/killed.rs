@@ -215,17 +215,24 @@ fn the_copy_comes_late() {
     page.go(NO_WIDGET);
     let answered = journals(&page.stored());
     page.before_load(SLOW);
-    // The store has lost all of the round, or what came after its beginning.
-    for keeps in [
-        "",
-        "const [name, text] = Object.entries(localStorage).find(([name]) => name.includes(':journal:'));
-        kept = [[name, text.split('\\n').slice(0, 2).join('\\n') + '\\n']];",
-    ] {
+    let later = page.server.file("later.wasm");
+    // The store has lost all of the round, or what came after its beginning; the second part of the program may be late as well.
+    let beginning = "const [name, text] = Object.entries(localStorage).find(([name]) => name.includes(':journal:'));
+        kept = [[name, text.split('\\n').slice(0, 2).join('\\n') + '\\n']];";
+    for (keeps, is_held) in [("", false), (beginning, false), ("", true)] {
         page.js(&format!(
             "let kept = []; {{ {keeps} }} localStorage.clear(); kept.forEach((text) => localStorage.setItem(...text))"
         ));
+        if is_held {
+            page.server.forget_asked();
+            page.server.hold(&later);
+        }
         page.go("/round.html");
-        if keeps.is_empty() {
+        if is_held {
+            page.until("somebody who waits for it", |page| page.server.asked().iter().any(|path| path.ends_with(&later)));
+            std::thread::sleep(Duration::from_secs(4));
+            page.server.release(&later);
+        } else if keeps.is_empty() {
             page.until_screen("lobby");
             page.until("a word about it", |page| page.text(".data").contains("This browser keeps no second copy"));
         } else {
