@@ -334,12 +334,12 @@ impl Page {
         self.switch_frame(0);
     }
 
-    /// WebKit loses a frame that was entered before its document came.
+    /// WebKit loses a frame that was entered before its document came, and Firefox what is asked in it.
     pub fn switch_frame(&self, which: usize) {
         let has_come = "return location.href !== 'about:blank' && document.readyState === 'complete'";
         self.until("a frame", |page| {
             let is_in = page.driver.post("frame", json!({ "id": which })).is_ok();
-            if !is_in || Engine::chosen() != Engine::WebKit || page.try_js(has_come) == Ok(json!(true)) {
+            if !is_in || page.try_js(has_come) == Ok(json!(true)) {
                 return is_in;
             }
             let _ = page.driver.post("frame/parent", json!({}));
