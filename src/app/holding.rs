@@ -53,7 +53,7 @@ fn take_in(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>,
 
 #[inline(never)]
 fn read(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>, Vec<Effect>) {
-    let loaded = load(model.bank.id(), &stored.texts, now);
+    let mut loaded = load(model.bank.id(), &stored.texts, now);
     let begins = !stored.to_read.is_empty();
     if begins {
         // All whole reports are among them.
@@ -68,7 +68,7 @@ fn read(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>, Ve
             model.keep.whole += held.bytes;
         }
     }
-    model.read.extend(loaded.reports);
+    model.read.append(&mut loaded.reports);
     // What comes first may be the report of the round that goes on, and that changes yet.
     if begins || model.to_read.is_empty() {
         unite(Rc::make_mut(&mut model.history), std::mem::take(&mut model.read));

@@ -16,7 +16,6 @@ use crate::progress::{QuestionResult, Report};
 use crate::round::clock::{Millis, Span};
 use crate::round::event::{Confidence, Ending, Given, Grade, RoundId, Score};
 use crate::round::plan::Pace;
-use std::rc::Rc;
 
 const KIND: &str = "mock-interview archive ";
 const NAMES: &str = "names";
@@ -68,21 +67,17 @@ pub fn read_archive(text: &str) -> Text<Report> {
         Body::Newer => return Text::Newer,
         Body::Missing => return Text::Read { items: Vec::new(), broken: true },
     };
-    let mut tables = 0;
     let names: Vec<Name> = body.lines().find_map(table).unwrap_or_default();
-    let (mut items, mut broken) = (Vec::new(), false);
+    let (mut items, mut broken, mut tables, mut ends) = (Vec::new(), !body.ends_with('\n'), 0, false);
     for line in body.lines() {
-        if let Some(report) = open(line).and_then(|line| to_report(line, &names)) {
-            items.push(report);
-        } else if table(line).is_some() {
-            tables += 1;
-        } else {
-            broken = true;
-        }
+        let report = open(line).and_then(|line| to_report(line, &names));
+        ends = report.is_none() && table(line).is_some();
+        broken |= report.is_none() && !ends;
+        tables += usize::from(ends);
+        items.extend(report);
     }
     // What ends without a table has lost its end.
-    let is_whole = tables == 2 && body.ends_with('\n') && table(body.lines().next_back().unwrap_or_default()).is_some();
-    Text::Read { items, broken: broken || !is_whole }
+    Text::Read { items, broken: broken || !ends || tables != 2 }
 }
 
 /// What is good of an archive, as an archive; none where nothing is.
@@ -95,8 +90,8 @@ pub fn mend(text: &str) -> Option<String> {
     (!lines.is_empty()).then(|| format!("{KIND}{VERSION}\n{table}\n{}\n{table}\n", lines.join("\n")))
 }
 
-/// A name, and what the question was; 0 where that is not known.
-type Name = (Rc<str>, u64);
+/// The name of a question or a preset, and what the question was; 0 where that is not known.
+type Name = (QuestionId, u64);
 
 fn table(line: &str) -> Option<Vec<Name>> {
     // Most lines are none, and need not be taken apart to see it.
@@ -106,7 +101,7 @@ fn table(line: &str) -> Option<Vec<Name>> {
     let table = open(line)?;
     let mut contents = table.text_at(CONTENTS).unwrap_or_default().as_bytes();
     let name = |name: &Tree| match name {
-        Tree::Text(name) => Some((name.as_str().into(), take(&mut contents).unwrap_or_default())),
+        Tree::Text(name) => Some((QuestionId::new(name), take(&mut contents).unwrap_or_default())),
         _ => None,
     };
     table.at(NAMES)?;
@@ -197,7 +192,7 @@ fn to_report(line: Tree, names: &[Name]) -> Option<Report> {
     let started = take(text)?;
     Some(Report {
         round: RoundId(round),
-        preset: preset.to_string(),
+        preset: preset.0.to_string(),
         seed,
         pace: *PACES.get((head & 7) as usize)?,
         ending: *ENDINGS.get((head >> 3 & 3) as usize)?,
@@ -232,7 +227,7 @@ fn results(text: &mut &[u8], names: &[Name]) -> Option<Vec<QuestionResult>> {
             return None;
         }
         results.push(QuestionResult {
-            question: QuestionId(question),
+            question,
             mode: *MODES.get((flags & 3) as usize)?,
             given: GIVEN.get((flags >> 2 & 7) as usize)?.clone(),
             judged: None,

@@ -91,28 +91,20 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
                 // A time far ahead was not noted by us, and would end the round at once.
                 parts.seen = parts.seen.max(noted(text, now));
             }
-            Some(Key::Report { .. }) => match read_report(text) {
-                Text::Newer => loaded.newer = true,
-                Text::Read { items, broken } => {
-                    if broken || items.is_empty() {
-                        set_aside(items.first().map(write_report));
-                    } else {
-                        loaded.hold(name, text, false, items.len());
+            Some(key @ (Key::Report { .. } | Key::Archive { .. })) => {
+                let archived = matches!(key, Key::Archive { .. });
+                match if archived { read_archive(text) } else { read_report(text) } {
+                    Text::Newer => loaded.newer = true,
+                    Text::Read { mut items, broken } => {
+                        if broken || items.is_empty() && !archived {
+                            set_aside(if archived { mend(text) } else { items.first().map(write_report) });
+                        } else {
+                            loaded.hold(name, text, archived, items.len());
+                        }
+                        loaded.reports.append(&mut items);
                     }
-                    loaded.reports.extend(items);
                 }
-            },
-            Some(Key::Archive { .. }) => match read_archive(text) {
-                Text::Newer => loaded.newer = true,
-                Text::Read { items, broken } => {
-                    if broken {
-                        set_aside(mend(text));
-                    } else {
-                        loaded.hold(name, text, true, items.len());
-                    }
-                    loaded.reports.extend(items);
-                }
-            },
+            }
             // One that cannot be read is left where it is: it may be a newer version's.
             Some(Key::Form { .. }) => loaded.forms.extend(read_form(text).map(|form| (name.clone(), form))),
             Some(Key::Aim { .. }) => loaded.aims.extend(read_aim(text).map(|aim| (name.clone(), aim))),

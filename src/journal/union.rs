@@ -7,9 +7,9 @@ use crate::progress::{History, Report};
 
 /// Adds these. Where a round is known already, the fuller report of it stays.
 #[inline(never)]
-pub fn unite(history: &mut History, reports: Vec<Report>) {
+pub fn unite(history: &mut History, mut reports: Vec<Report>) {
     let mut all = history.take();
-    all.extend(reports);
+    all.append(&mut reports);
     *history = History::of(once(all));
 }
 
