@@ -174,8 +174,9 @@ fn embed(page: &Page, text: &str) {
         format!("<!doctype html><html lang=en><meta charset=utf-8><title>A post</title><link rel=icon href=/icon.svg>{text}");
     page.server.add("/post.html", html);
     let address = page.server.address("/post.html").replace("127.0.0.1", "localhost");
-    page.js(&format!("location.href = {address:?}"));
-    page.until_yes("location.pathname === '/post.html' && document.readyState === 'complete'");
+    // The page before may have had the same address.
+    page.js(&format!("window.isLeft = true; location.href = {address:?}"));
+    page.until_yes("!window.isLeft && location.pathname === '/post.html' && document.readyState === 'complete'");
 }
 
 #[test]
