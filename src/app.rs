@@ -82,9 +82,9 @@ pub struct Model {
     pub history: Rc<History>,
     /// Where the learner's clock stands, as the shell read it last.
     pub zone: Zone,
-    /// What of the store is still to be read, and what was read of it: all together it is made one with the history, which takes as long for
-    /// a few reports as for all.
+    /// What of the store is still to be read.
     pub to_read: Vec<String>,
+    /// What was read of it. With the last of it all goes into the history at once: that takes as long for a few reports as for all.
     pub read: Vec<Report>,
     /// None until the code for it is here.
     pub today: Option<Box<Today>>,

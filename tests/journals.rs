@@ -355,7 +355,7 @@ fn an_archive_is_read_and_written_as_ever() {
         drop(std::fs::write("tests/journals/v1-archive.txt", write_archive(&reports)));
     }
     let folded: Vec<Report> = reports.iter().map(Report::folded).collect();
-    assert_eq!(read_archive(ARCHIVE), Text::Read { items: folded, broken: false });
+    assert_eq!(read_archive(ARCHIVE), Text::Read { items: folded.clone(), broken: false });
     assert_eq!(write_archive(&reports), ARCHIVE);
     let newer = ARCHIVE.replacen("archive 1", "archive 2", 1);
     let key = Key::Archive { writer: "k3x9-1".to_owned() }.name(BANK);
@@ -366,6 +366,15 @@ fn an_archive_is_read_and_written_as_ever() {
     assert_eq!(loaded.reports.len(), 5);
     assert_eq!((&loaded.broken[0].text, loaded.broken[0].good.clone()), (&damaged, Some(write_archive(&loaded.reports))));
     assert_eq!(loaded.held, []);
+    // What ends with anything but the table has lost something, though there are two of them.
+    let mut lines: Vec<&str> = ARCHIVE.lines().collect();
+    let end = lines.len();
+    lines.swap(end - 1, end - 2);
+    assert_eq!(read_archive(&(lines.join("\n") + "\n")), Text::Read { items: folded, broken: true });
+    // One of nothing is whole.
+    let loaded = load(BANK, &[(key.clone(), write_archive(&[]))], NOW);
+    assert_eq!(loaded.broken, []);
+    assert_eq!(loaded.held.iter().map(|held| (&held.name, held.archived, held.count)).collect::<Vec<_>>(), [(&key, true, 0)]);
 }
 
 /// A question that was changed between its answers, and one of which it is not known.

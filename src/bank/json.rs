@@ -164,12 +164,12 @@ mod write {
         Tree::List(head.into_iter().chain(bank.questions().iter().map(question_to)).collect()).write()
     }
 
-    /// Lines of JSON.
     /// A text as [`read_answers`](super::read_answers) takes it.
     pub fn lines(text: &str) -> Vec<String> {
         text.split('\n').map(str::to_owned).collect()
     }
 
+    /// Lines of JSON.
     pub fn write_answers(answers: &Answers) -> String {
         let head = [Tree::from(answers.fingerprint.as_str()), Tree::List(answers.questions.iter().map(question_to).collect())];
         let ids = answers.answers.iter().map(|(id, _)| Tree::from(&*id.0));

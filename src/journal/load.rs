@@ -93,7 +93,8 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
             }
             Some(key @ (Key::Report { .. } | Key::Archive { .. })) => {
                 let archived = matches!(key, Key::Archive { .. });
-                match if archived { read_archive(text) } else { read_report(text) } {
+                let found = if archived { read_archive(text) } else { read_report(text) };
+                match found {
                     Text::Newer => loaded.newer = true,
                     Text::Read { mut items, broken } => {
                         if broken || items.is_empty() && !archived {

@@ -3,17 +3,19 @@
 use super::archive::any_report;
 use super::journal::write;
 use super::script::{BEGIN, Play, bank, cases, play};
+use super::smallest::plan;
 use mock_interview::app::extra::Task;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::{Effect, Model, Msg, Stored, Tab};
 use mock_interview::journal::archive::write_archive;
 use mock_interview::journal::key::{Key, later};
+use mock_interview::journal::union::is_fuller;
 use mock_interview::journal::write_report;
-use mock_interview::progress::Report;
-use mock_interview::round::Input;
+use mock_interview::progress::{History, Report};
 use mock_interview::round::clock::Span;
-use mock_interview::round::event::RoundId;
+use mock_interview::round::event::{RoundId, Score};
+use mock_interview::round::{Input, Round};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
@@ -179,6 +181,29 @@ fn happen(reader: &mut Reader, what: &Meanwhile) {
         Meanwhile::Retry => reader.send(Msg::Retry),
         Meanwhile::Show => reader.send(Msg::Extra(Task::Show(""))),
     }
+}
+
+/// The report of a round that is looked at still may change before the rest has been read: what it says then is newer than what was read of it.
+#[test]
+fn what_changes_meanwhile_is_newer_than_what_was_read() {
+    let mut play = Play::start(&plan());
+    play.give(Input::HandIn, BEGIN.after(Span(1)));
+    let Round::Finished(sitting, finish) = &play.round else { panic!("it was handed in") };
+    let now = Report::new(sitting, *finish);
+    // One that would stay, were both read.
+    let before =
+        (1..1000).map(|score| Report { score: Score(score), ..now.clone() }).find(|before| is_fuller(before, &now)).unwrap();
+    let other = Report { round: RoundId("other".to_owned()), ..now.clone() };
+    let report = |report: &Report| (Key::Report { round: report.round.clone() }.name(bank().id()), write_report(report));
+    let journal = Key::Journal { round: now.round.clone(), writer: "w".to_owned() }.name(bank().id());
+    let texts = Texts::from([(journal, write(&play.entries)), report(&before), report(&other)]);
+    let mut reader = Reader::new(&texts, true);
+    reader.open();
+    assert!(reader.model.is_behind() && *reader.model.round == play.round);
+    reader.send(Msg::ToLobby);
+    assert!(reader.model.is_behind(), "it came in between");
+    reader.finish();
+    assert_eq!(*reader.model.history, History::of(vec![now, other]));
 }
 
 proptest! {
