@@ -101,3 +101,27 @@ fn blocked_it_stays_what_the_page_says_without_a_shift() {
         still(&page, &format!("blocked, {width} px"));
     }
 }
+
+/// Where each thing that is seen of the widget stands in it, but for the panel that is new and what stands below it.
+const STANDS: &str = "const box = (element) => element.getBoundingClientRect();
+const top = box(root.querySelector('.widget')).y;
+return all('.widget *').filter((element) => !element.closest('.panel, .foot, slot, .unseen')).map((element) => {
+  const { x, y, width } = box(element);
+  return [element.localName, element.className, x, y - top, width].join(' ');
+})";
+
+/// The third part comes when something is asked for that needs it. Its styles are of what it brings.
+#[test]
+fn the_third_part_moves_nothing() {
+    let page = Page::open();
+    for width in WIDTHS {
+        page.size(width, 900);
+        page.reload();
+        page.until_screen("lobby");
+        page.until_yes("all('.check').length > 0");
+        let before = page.js(STANDS);
+        page.click("Your data");
+        page.until_yes("root.querySelector('.panel')");
+        assert_eq!(page.js(STANDS), before, "{width} px");
+    }
+}
