@@ -10,6 +10,10 @@ use std::cmp::Ordering;
 /// What the points alone come to where nearly all of them are met.
 const MOST_MET: u16 = 900;
 
+/// A text is judged so many times, by the square of its words: of answers of usual length that is every part of them, and long ones are judged
+/// within a frame. For what is there by half a quarter more is left.
+const MOST: usize = 1_200_000;
+
 pub struct Judge<'a, Likelihood> {
     rubric: &'a Rubric,
     reader: Reader,
@@ -32,7 +36,11 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         if reading == Reading::Understood {
             let mut gradings = Vec::new();
             let whole = self.best(said(&words), &mut known, &mut gradings);
-            return gradings.swap_remove(whole).1;
+            let mut grading = gradings.swap_remove(whole).1;
+            for point in 0..grading.points.len() {
+                self.show(point, &words, &mut grading, &mut known, &mut gradings);
+            }
+            return grading;
         }
         let is_sure = reading == Reading::Empty;
         let nothing = |weight| Mark { weight, is_sure, ..Mark::default() };
@@ -49,12 +57,38 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         words
     }
 
+    /// Of what is near to a point that is not met only that shows it without which nobody is better off: all of it, or one word. Where no word is such,
+    /// the learner is asked.
+    fn show<'w>(
+        &self,
+        point: usize,
+        words: &'w [Word],
+        grading: &mut Grading,
+        known: &mut Known<'w>,
+        gradings: &mut Vec<(u64, Grading)>,
+    ) {
+        let mark = &grading.points[point];
+        if mark.verdict() == Verdict::Met {
+            return;
+        }
+        let (mut evidence, mut others) = (mark.evidence.clone(), words.iter());
+        while !evidence.is_empty() && gradings.len() * words.len().pow(2) < MOST + MOST / 4 {
+            let rest = self.best(without(&said(words), &evidence), known, gradings);
+            let rest = &gradings[rest].1;
+            if rest.score() <= grading.score() && rest.points[point].credit <= mark.credit {
+                break;
+            }
+            evidence.clear();
+            evidence.extend(others.find(|word| word.is_in(&mark.evidence)).map(Word::place));
+        }
+        let mark = &mut grading.points[point];
+        mark.is_sure &= evidence.is_empty() == mark.evidence.is_empty();
+        mark.evidence = evidence;
+    }
+
     /// Nobody is to be better off who says less. So the text is judged without the evidence of each point that it meets, too, and without
     /// that of two, and so on: no point counts for less than in any of these. Tells the place of the grading among those that are there.
     fn best(&self, words: Vec<Said>, known: &mut Known, gradings: &mut Vec<(u64, Grading)>) -> usize {
-        /// A text is judged so many times, by the square of its words: of answers of usual length that is every part of them, and long ones are
-        /// judged within a frame.
-        const MOST: usize = 1_200_000;
         let name = name(words.iter().map(|word| word.from.into()));
         if let Some(place) = gradings.iter().position(|(its, _)| *its == name) {
             return place;
@@ -67,8 +101,7 @@ impl<'a, Likelihood: Fn(&[f32; features::NUMBER]) -> f32> Judge<'a, Likelihood> 
         {
             point += 1;
             if mark.verdict() == Verdict::Met {
-                let is_gone = |word: &Word| mark.evidence.iter().any(|part| part.from <= word.from && word.to <= part.to);
-                let rest = self.best(without(&text.words, is_gone), known, gradings);
+                let rest = self.best(without(&text.words, &mark.evidence), known, gradings);
                 if raise(&mut grading, &gradings[rest].1) {
                     // There may be other evidence now.
                     point = 0;

@@ -69,7 +69,7 @@ fn evidence(words: &[Said], fit: &Fit) -> Vec<Evidence> {
     let mut parts: Vec<Evidence> = Vec::new();
     let mut last: Option<usize> = None;
     for at in fit.places.iter().map(|at| *at as usize) {
-        let Evidence { from, to } = Evidence { from: words[at].from, to: words[at].to };
+        let Evidence { from, to } = words[at].place();
         let joins = last.is_some_and(|last| {
             at - last <= 3
                 && words[last + 1..at].iter().all(|word| word.is_stop)

@@ -1,5 +1,6 @@
 //! Text as words that can be compared: stems, what they may mean, and where they stand.
 
+use super::Evidence;
 use super::synonyms::Table;
 use crate::bank::hash::fnv64;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
@@ -59,6 +60,17 @@ pub struct Word {
     pub kind: u32,
 }
 
+impl Word {
+    /// Where it stands.
+    pub fn place(&self) -> Evidence {
+        Evidence { from: self.from, to: self.to }
+    }
+
+    pub fn is_in(&self, parts: &[Evidence]) -> bool {
+        parts.iter().any(|part| part.from <= self.from && self.to <= part.to)
+    }
+}
+
 /// A word where it is read: in the whole of a text, or in what is left of it.
 #[derive(Clone, Copy)]
 pub struct Said<'a> {
@@ -81,12 +93,12 @@ pub fn said(words: &[Word]) -> Vec<Said<'_>> {
 }
 
 /// Those that are left.
-pub fn without<'a>(words: &[Said<'a>], is_gone: impl Fn(&Word) -> bool) -> Vec<Said<'a>> {
+pub fn without<'a>(words: &[Said<'a>], gone: &[Evidence]) -> Vec<Said<'a>> {
     let mut rest = Vec::with_capacity(words.len());
     let mut before = Pause::None;
     for Said { word, pause } in words {
         before = before.max(*pause);
-        if !is_gone(word) {
+        if !word.is_in(gone) {
             rest.push(Said { word, pause: before });
             before = Pause::None;
         }

@@ -25,7 +25,9 @@ fn is_sound(text: &str, grading: &Grading, rubric: &Rubric) {
     assert_eq!((grading.points.len(), grading.misconceptions.len()), (rubric.points.len(), rubric.misconceptions.len()));
     for mark in grading.points.iter().chain(&grading.misconceptions) {
         assert!(mark.credit <= 100);
-        assert!(mark.verdict() == Verdict::Missed || !mark.evidence.is_empty(), "{text}: {mark:?}");
+        // Where nothing in the text shows what is there by half, the learner is asked.
+        let is_shown = mark.verdict() == Verdict::Missed || !mark.evidence.is_empty();
+        assert!(is_shown || mark.verdict() == Verdict::Partly && !mark.is_sure, "{text}: {mark:?}");
         let mut end = 0;
         for part in &mark.evidence {
             assert!(
@@ -142,14 +144,20 @@ fn a_sentence_that_says_nothing_here_raises_hardly_any_point() {
     assert!(all > 200 && 7 * raised < all && 20 * higher < all, "{raised} and {higher} of {all}");
 }
 
-/// Without the words that showed a point neither it nor the score is better off, whether they are cut out or, of some, left blank.
+/// Without the words that showed a point, or some of it, neither it nor the score is better off, whether they are cut out or, of some, left blank.
+/// Hardly any point is there by half and nothing shows it.
 #[test]
 fn without_its_evidence_nothing_gains() {
-    let mut all = 0;
+    let (mut all, mut partly, mut unshown) = (0, 0, 0);
     for (set, answers) in set::all() {
         for (place, one) in answers.iter().enumerate() {
             let before = grade(&one.rubric, &one.text);
-            for (n, mark) in before.points.iter().enumerate().filter(|(_, mark)| mark.verdict() == Verdict::Met) {
+            for (n, mark) in before.points.iter().enumerate() {
+                partly += usize::from(mark.verdict() == Verdict::Partly);
+                unshown += usize::from(mark.verdict() == Verdict::Partly && mark.evidence.is_empty());
+                if mark.evidence.is_empty() {
+                    continue;
+                }
                 for instead in &["", " "][..if place % 4 == 0 { 2 } else { 1 }] {
                     let mut text = one.text.clone();
                     for part in mark.evidence.iter().rev() {
@@ -170,7 +178,8 @@ fn without_its_evidence_nothing_gains() {
             }
         }
     }
-    assert!(all > 1000, "{all}");
+    println!("of {all} with evidence {partly} are there by half, and nothing shows {unshown} of these");
+    assert!(all > 1800 && partly > 400 && 15 * unshown < partly, "{all}, {partly}, {unshown}");
 }
 
 /// The same of sentences of many answers put together, where more than one way of judging meets: hardly ever, and never by much.
@@ -195,7 +204,7 @@ fn without_its_evidence_a_mixture_hardly_ever_gains() {
             text.extend([sentences[any(sentences.len())], " "]);
         }
         let before = grade(&one.rubric, &text);
-        for mark in before.points.iter().filter(|mark| mark.verdict() == Verdict::Met) {
+        for mark in before.points.iter().filter(|mark| !mark.evidence.is_empty()) {
             let mut rest = text.clone();
             for part in mark.evidence.iter().rev() {
                 rest.replace_range(part.from as usize..part.to as usize, "");
@@ -203,7 +212,8 @@ fn without_its_evidence_a_mixture_hardly_ever_gains() {
             let after = grade(&one.rubric, &rest).score();
             all += 1;
             gained += usize::from(after > before.score());
-            assert!(after <= before.score() + 60, "{} → {after}: {text}", before.score());
+            let most = if mark.verdict() == Verdict::Met { 60 } else { 120 };
+            assert!(after <= before.score() + most, "{} → {after}: {text}", before.score());
         }
     }
     println!("mixtures without the evidence of a point that have a higher score: {gained} of {all}");
