@@ -1,6 +1,6 @@
 //! Clauses, what is denied in them, and of whom something is said.
 
-use super::words::{Pause, Said, Word};
+use super::words::{Pause, Said, Set, Word, is_in};
 
 /// Words that begin another thought.
 pub const TURNS: &str = " but while whereas although though however because so instead rather unlike which where then since unless until if when and ";
@@ -94,18 +94,21 @@ fn denial(words: &[Said], at: usize) -> Option<usize> {
     }
 }
 
-/// Of each word the place of the nearest subject before it in its sentence.
+/// Of each word the place of the nearest subject before it in its sentence. What tells `time.sleep` from `asyncio.sleep` is its first word.
 pub fn subjects(words: &[Said], is_named: impl Fn(&Word) -> bool) -> Vec<Option<usize>> {
-    let mut last = None;
+    let (mut last, mut begins) = (None, false);
     let mut found = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         if word.pause == Pause::Full {
             last = None;
         }
         found.push(last);
-        if !word.is_stop && (word.acts || is_named(word)) {
+        let is_named = !word.is_stop && is_named(word);
+        let goes_on = begins && is_named && word.pause == Pause::None;
+        if !goes_on && (is_named || word.acts && !word.is_stop) {
             last = Some(at);
         }
+        begins = is_named && !goes_on && !is_in(Set::Common, word.name);
     }
     found
 }
