@@ -41,6 +41,9 @@ async function prepare(page, cdp, condition, variant) {
   await page.addInitScript({ content: `${probe}\nprobe(${driverSource(variant)});${begin}` });
 }
 
+/** What comes of it, or `late`. */
+const inTime = (promise) => Promise.race([promise, sleep(PATIENCE_MS, 'late', { ref: false })]);
+
 /** Presses what the probe sees: the start button, then an option. Resolves when an answer was painted. */
 async function player(page, cdp) {
   let answered;
@@ -51,8 +54,7 @@ async function player(page, cdp) {
     else click(cdp, at).catch(() => {});
   });
   return async () => {
-    const late = sleep(PATIENCE_MS, 'late', { ref: false });
-    if ((await Promise.race([done, late])) === 'late') throw new Error(`no answer; the page shows “${await page.evaluate(() => window.bench.shows())}”`);
+    if ((await inTime(done)) === 'late') throw new Error(`no answer; the page shows “${await page.evaluate(() => window.bench.shows())}”`);
   };
 }
 
@@ -91,7 +93,9 @@ async function clicks(page, cdp) {
     const at = await page.evaluate(() => window.bench.arm());
     if (!at) throw new Error('an option is out of reach');
     await click(cdp, at);
-    paints.push(await page.evaluate(() => window.bench.clicked));
+    const paint = await inTime(page.evaluate(() => window.bench.clicked));
+    if (paint === 'late') throw new Error('a click chose nothing');
+    paints.push(paint);
   }
   return { clicks: paints, busyPerClick: ((await spent()) - before) / CLICKS };
 }

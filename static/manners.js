@@ -30,8 +30,8 @@ export function keepFocus(root, mount) {
   let last = root.activeElement;
   mount.addEventListener('focusin', ({ target }) => {
     last = target;
-    // A heading may be behind what stays at the top of the page, and Firefox takes it to be in sight. What can be tabbed to stays: it may be clicked just now.
-    if (target.tabIndex < 0) target.scrollIntoView({ block: 'nearest' });
+    // A heading may be behind what stays at the top of the page, and Firefox takes it to be in sight. Nothing moves under a mouse that is pressed.
+    if (target.matches('[data-focus][tabindex="-1"]:not(:active)')) target.scrollIntoView({ block: 'nearest' });
   });
   const hold = () => {
     const widget = mount.querySelector('.widget');

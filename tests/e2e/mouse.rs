@@ -1,5 +1,6 @@
 //! A whole round by mouse, and a debrief that tells exactly what was done.
 
+use super::host::{EMBED, SHORT, document};
 use super::page::Page;
 use super::play::Source;
 
@@ -90,4 +91,29 @@ fn a_spoken_answer_is_revealed_judged_and_judged_again() {
     page.click_at(".result[open] button", "All of it");
     page.until("another score", |page| page.heading() != before);
     assert!(page.heading().ends_with("You had 1 of 2 right, 1 in part."), "{}", page.heading());
+}
+
+/// What is pressed stays where it is until it is let go: else a click on it is none. Some of the widget is out of sight.
+#[test]
+fn nothing_moves_under_the_mouse() {
+    let page = Page::blank();
+    page.size(500, 900);
+    let style = "<style>p { height: 1500px }</style>";
+    let body = format!("<p>Above</p><mock-interview {SHORT}></mock-interview><p>Below</p>");
+    page.server.add("/post.html", document(&format!("{style}{EMBED}"), &body));
+    page.go("/post.html");
+    page.click_on("all('[part~=start]')[0]");
+    page.until_focus("question");
+    for n in [3, 0, 2, 1] {
+        let middle = page.js(&format!(
+            "const option = all('.choice')[{n}];
+            option.scrollIntoView({{ block: 'end', behavior: 'instant' }});
+            const {{ x, y, width, height }} = option.getBoundingClientRect();
+            return [x + width / 2, y + height / 2, scrollY]"
+        ));
+        let [x, y, before] = [0, 1, 2].map(|n| middle[n].as_f64().unwrap());
+        page.mouse([x, y], true);
+        page.until("the option to be chosen", |page| page.yes(&format!("all('.choice')[{n}].matches(':has(:checked)')")));
+        assert_eq!(page.js("return scrollY").as_f64(), Some(before));
+    }
 }
