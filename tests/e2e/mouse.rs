@@ -1,4 +1,4 @@
-//! A whole round by mouse, and a debrief that tells exactly what was done.
+//! By mouse: whole rounds, a debrief that tells exactly what was done, and a page that keeps still under a click.
 
 use super::host::{EMBED, SHORT, document};
 use super::page::Page;
@@ -115,7 +115,7 @@ fn nothing_moves_under_the_mouse() {
         ));
         let [x, y, before] = [0, 1, 2].map(|n| middle[n].as_f64().unwrap());
         page.mouse([x, y], true);
-        page.until("the option to be chosen", |page| page.yes(&format!("all('.choice')[{n}].matches(':has(:checked)')")));
+        page.until_yes(&format!("all('.choice')[{n}].matches(':has(:checked)')"));
         assert_eq!(page.js("return scrollY").as_f64(), Some(before));
     }
 }
