@@ -3,10 +3,14 @@
 //! Reading into this one type and taking it apart by hand costs the widget a fraction of what a derived reader for
 //! each of our types does.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use std::fmt;
+use hifijson::num::LexWrite;
+use hifijson::str::LexAlloc;
+use hifijson::token::{Expect, Lex};
+use hifijson::{Error, SliceLexer};
 use std::vec::IntoIter;
+
+/// A text that is deeper is refused, before it uses up the stack.
+const NESTING: usize = 128;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tree {
@@ -19,12 +23,43 @@ pub enum Tree {
 impl Tree {
     /// None where the text is not JSON, or holds what we never write: fractions, negative numbers, true, null.
     pub fn read(json: &str) -> Option<Tree> {
-        serde_json::from_str(json).ok()
+        SliceLexer::new(json.as_bytes()).exactly_one(SliceLexer::ws_peek, |first, lexer| read(first, lexer, NESTING)).ok()
     }
 
     pub fn write(&self) -> String {
-        // Strings, whole numbers, lists and maps with text for keys: nothing here can fail to serialise.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut json = String::new();
+        self.write_to(&mut json);
+        json
+    }
+
+    #[inline(never)]
+    fn write_to(&self, json: &mut String) {
+        match self {
+            Tree::Text(text) => write_text(text, json),
+            Tree::Number(number) => json.push_str(&number.to_string()),
+            Tree::List(list) => {
+                json.push('[');
+                for (n, tree) in list.iter().enumerate() {
+                    if n > 0 {
+                        json.push(',');
+                    }
+                    tree.write_to(json);
+                }
+                json.push(']');
+            }
+            Tree::Map(fields) => {
+                json.push('{');
+                for (n, (name, tree)) in fields.iter().enumerate() {
+                    if n > 0 {
+                        json.push(',');
+                    }
+                    write_text(name, json);
+                    json.push(':');
+                    tree.write_to(json);
+                }
+                json.push('}');
+            }
+        }
     }
 
     pub fn text(self) -> Option<String> {
@@ -77,76 +112,69 @@ impl From<&str> for Tree {
     }
 }
 
-impl<'de> Deserialize<'de> for Tree {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Tree, D::Error> {
-        deserializer.deserialize_any(TreeVisitor)
-    }
-}
-
-struct TreeVisitor;
-
-impl<'de> Visitor<'de> for TreeVisitor {
-    type Value = Tree;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a string, a whole number, a list or a map")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Tree, E> {
-        Ok(Tree::Text(text.to_owned()))
-    }
-
-    // Said here in one word each: the usual words about an unexpected type are four kilobytes of code.
-    fn visit_bool<E: Error>(self, _: bool) -> Result<Tree, E> {
-        Err(E::custom(""))
-    }
-
-    fn visit_i64<E: Error>(self, _: i64) -> Result<Tree, E> {
-        Err(E::custom(""))
-    }
-
-    fn visit_f64<E: Error>(self, _: f64) -> Result<Tree, E> {
-        Err(E::custom(""))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Tree, E> {
-        Err(E::custom(""))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Tree, E> {
-        Ok(Tree::Number(number))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Tree, A::Error> {
-        let mut trees = Vec::new();
-        while let Some(tree) = list.next_element()? {
-            trees.push(tree);
+/// A value begins with its `first` byte, which is still to be read.
+#[inline(never)]
+fn read(first: u8, lexer: &mut SliceLexer, depth: usize) -> Result<Tree, Error> {
+    let depth = depth.checked_sub(1).ok_or(Error::Depth)?;
+    Ok(match first {
+        b'"' => Tree::Text(read_text(lexer)?),
+        b'[' => {
+            let mut list = Vec::new();
+            lexer.discarded().seq(b']', SliceLexer::ws_peek, |first, lexer| {
+                list.push(read(first, lexer, depth)?);
+                Ok::<_, Error>(())
+            })?;
+            Tree::List(list)
         }
-        Ok(Tree::List(trees))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
-        }
-        Ok(Tree::Map(fields))
-    }
-}
-
-impl Serialize for Tree {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Tree::Text(text) => serializer.serialize_str(text),
-            Tree::Number(number) => serializer.serialize_u64(*number),
-            Tree::List(list) => list.serialize(serializer),
-            Tree::Map(fields) => {
-                let mut map = serializer.serialize_map(Some(fields.len()))?;
-                for (name, tree) in fields {
-                    map.serialize_entry(name, tree)?;
+        b'{' => {
+            let mut fields = Vec::new();
+            lexer.discarded().seq(b'}', SliceLexer::ws_peek, |first, lexer| {
+                if first != b'"' {
+                    return Err(Expect::String.into());
                 }
-                map.end()
-            }
+                let name = read_text(lexer)?;
+                lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
+                let first = lexer.ws_peek().ok_or(Expect::Value)?;
+                fields.push((name, read(first, lexer, depth)?));
+                Ok::<_, Error>(())
+            })?;
+            Tree::Map(fields)
         }
+        _ => {
+            let (number, _) = lexer.num_string().validated()?;
+            Tree::Number(number.parse().map_err(|_| Expect::Value)?)
+        }
+    })
+}
+
+#[inline(never)]
+fn read_text(lexer: &mut SliceLexer) -> Result<String, Error> {
+    Ok(lexer.discarded().str_string()?.into_owned())
+}
+
+#[inline(never)]
+fn write_text(text: &str, json: &mut String) {
+    json.push('"');
+    for letter in text.chars() {
+        let escaped = match letter {
+            '"' | '\\' => letter,
+            '\n' => 'n',
+            '\t' => 't',
+            '\r' => 'r',
+            '\u{8}' => 'b',
+            '\u{c}' => 'f',
+            ..' ' => {
+                let code = u32::from(letter);
+                json.push_str("\\u00");
+                json.extend([code / 16, code % 16].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+                continue;
+            }
+            _ => {
+                json.push(letter);
+                continue;
+            }
+        };
+        json.extend(['\\', escaped]);
     }
+    json.push('"');
 }
