@@ -14,6 +14,7 @@ import { FEATURES } from './features.mjs';
 
 /** Each is #[inline(never)], and called only when the second part is here (Part::Here; with Load::Ready it always is). */
 const LATER = [
+  'app::checkpoint::settle',
   'app::data::erased',
   'app::extra::ask',
   'app::extra::came',
@@ -58,6 +59,7 @@ const LATER = [
   'embed::grading::load',
   'embed::keeping::put_aside',
   'embed::keeping::restore',
+  'embed::keeping::settle',
   'embed::keeping::take_in',
   'embed::voice::carry_out',
   'journal::record::fields::add_judged',

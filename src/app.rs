@@ -4,6 +4,7 @@
 //! random come in with the message, everything that touches the browser goes out as an effect.
 
 pub mod aim;
+mod checkpoint;
 mod custom;
 pub mod data;
 pub mod drill;
@@ -32,13 +33,12 @@ pub mod update;
 pub mod voice;
 pub mod words;
 
-use crate::bank::Bank;
-use crate::bank::QuestionId;
 use crate::bank::answers::Answers;
+use crate::bank::{Bank, QuestionId};
 use crate::grade::Grading;
 use crate::progress::figures::Figures;
-use crate::progress::schedule::agenda::Aim;
-use crate::progress::schedule::day::Zone;
+use crate::progress::glance::Glance;
+use crate::progress::schedule::{agenda::Aim, day::Zone};
 use crate::progress::{History, Report};
 use crate::round::clock::Millis;
 use crate::round::event::RoundId;
@@ -84,6 +84,8 @@ pub struct Model {
     pub zone: Zone,
     /// What of the store is still to be read.
     pub to_read: Vec<String>,
+    /// What the history comes to, where that is known before it is read.
+    pub glance: Option<Glance>,
     /// What was read of it. With the last of it all goes into the history at once: that takes as long for a few reports as for all.
     pub read: Vec<Report>,
     /// None until the code for it is here.

@@ -7,6 +7,7 @@
 pub mod aim;
 pub mod archive;
 pub mod arrival;
+pub mod checkpoint;
 pub mod copy;
 mod digits;
 pub mod fold;

@@ -1,7 +1,7 @@
 //! What stays of finished rounds: a [`Report`] each, folded into a [`History`] per question.
 //!
 //! What the figures say is told in files of their own: [`tally`] and [`pacing`] of one round, [`earlier`] beside those before it,
-//! [`latest`] over all of them, and [`next`] what to do about it. When a question is due again is in [`schedule`].
+//! [`latest`] over all of them, at a [`glance`] for the lobby, and [`next`] what to do about it. When a question is due again is in [`schedule`].
 //! [`figures`] has those of the page of progress, over all rounds.
 
 pub mod answered;
@@ -12,6 +12,7 @@ pub mod course;
 pub mod date;
 pub mod earlier;
 pub mod figures;
+pub mod glance;
 pub mod hardest;
 pub mod latest;
 pub mod mastery;
@@ -70,6 +71,13 @@ pub struct QuestionResult {
     pub confidence: Option<Confidence>,
     /// What the question and its answer were; none where that was not known.
     pub content: Option<Content>,
+}
+
+impl QuestionResult {
+    /// It was not answered fully.
+    pub fn is_missed(&self) -> bool {
+        self.score < Score::FULL
+    }
 }
 
 impl Report {

@@ -7,10 +7,14 @@ use mock_interview::bank::hash::fnv32;
 use mock_interview::bank::{ChoiceKey, Mode, QuestionId};
 use mock_interview::grade::{Evidence, Grading, Mark, Reading, Verdict};
 use mock_interview::journal::archive::{read_archive, write_archive};
+use mock_interview::journal::checkpoint::{Checkpoint, read_checkpoint, write_checkpoint};
 use mock_interview::journal::key::Key;
 use mock_interview::journal::load::{Broken, Loaded, load};
 use mock_interview::journal::union::once;
 use mock_interview::journal::{Text, journal_header, journal_line, read_journal, read_report, write_report};
+use mock_interview::progress::glance::Glance;
+use mock_interview::progress::schedule::Memory;
+use mock_interview::progress::schedule::memory::Trace;
 use mock_interview::progress::{QuestionResult, Report};
 use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{Confidence, Ending, Given, Grade, RoundId, Score};
@@ -38,6 +42,9 @@ const BROKEN: &str = include_str!("journals/v1-round-broken.txt");
 
 /// Old reports, in few characters.
 const ARCHIVE: &str = include_str!("journals/v1-archive.txt");
+
+/// What the lobby shows before all of that is read.
+const CHECKPOINT: &str = include_str!("journals/v1-checkpoint.txt");
 
 /// With what each question was.
 const CONTENT_REPORT: &str = include_str!("journals/v1-content-report.txt");
@@ -377,6 +384,32 @@ fn an_archive_is_read_and_written_as_ever() {
     assert_eq!(loaded.held.iter().map(|held| (&held.name, held.archived, held.count)).collect::<Vec<_>>(), [(&key, true, 0)]);
 }
 
+#[test]
+fn a_checkpoint_is_read_and_written_as_ever() {
+    let memory = |stability, difficulty| Memory { trace: Trace { stability, difficulty }, last: NOW, answers: 3 };
+    let checkpoint = Checkpoint {
+        at: NOW,
+        done: 7,
+        glance: Glance { rounds: 4560, met: 80, is_weak: true, last: Score(833), missed: 3, flagged: 1 },
+        memories: vec![Some(memory(0.001, 10.0)), None, Some(memory(36_500.0, 1.0)), Some(memory(2.3065, 6.413_3))],
+    };
+    if std::env::var_os("BLESS").is_some() {
+        drop(std::fs::write("tests/journals/v1-checkpoint.txt", write_checkpoint(u64::MAX, &checkpoint)));
+    }
+    assert_eq!(write_checkpoint(u64::MAX, &checkpoint), CHECKPOINT);
+    assert_eq!(read_checkpoint(CHECKPOINT, u64::MAX), Some(checkpoint.clone()));
+    assert_eq!(read_checkpoint(CHECKPOINT, 0), None, "it was made of other texts");
+    assert_eq!(read_checkpoint(&CHECKPOINT.replacen("checkpoint 1", "checkpoint 2", 1), u64::MAX), None);
+    // What no memory can be is none, though it was written so.
+    for (stability, difficulty) in [(f32::NAN, 5.0), (0.0, 5.0), (1.0, 11.0), (1.0, f32::INFINITY)] {
+        let forged = Checkpoint { memories: vec![Some(memory(stability, difficulty))], ..checkpoint.clone() };
+        assert_eq!(read_checkpoint(&write_checkpoint(1, &forged), 1), None);
+    }
+    let key = Key::Checkpoint { writer: "k3x9".to_owned() }.name(BANK);
+    let loaded = load(BANK, &[(key.clone(), CHECKPOINT.to_owned())], NOW);
+    assert_eq!(loaded, Loaded { checkpoints: vec![(key, CHECKPOINT.to_owned())], ..Loaded::default() });
+}
+
 /// A question that was changed between its answers, and one of which it is not known.
 fn with_contents() -> Report {
     let mut report = report();
@@ -422,6 +455,9 @@ fn keys_are_named_as_ever() {
     let saved = Key::Saved { writer: "a:1".to_owned() };
     assert_eq!(saved.name(BANK), "mock-interview:1:saved:async-python:a%3A1");
     assert_eq!(Key::parse(&saved.name(BANK), BANK), Some(saved));
+    let checkpoint = Key::Checkpoint { writer: "a:1".to_owned() };
+    assert_eq!(checkpoint.name(BANK), "mock-interview:1:checkpoint:async-python:a%3A1");
+    assert_eq!(Key::parse(&checkpoint.name(BANK), BANK), Some(checkpoint));
 }
 
 #[test]

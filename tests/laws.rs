@@ -8,6 +8,7 @@ mod laws {
     mod announce;
     mod app;
     mod archive;
+    mod checkpoint;
     mod clock;
     mod draw;
     mod journal;

@@ -255,9 +255,10 @@ pub const ALL: &str = "*";
 
 fn forget(model: &mut Model) {
     model.history = Rc::new(History::default());
-    model.today = None;
+    (model.today, model.glance) = (None, None);
     model.keep.forms.clear();
     model.keep.archives.clear();
+    model.keep.checkpoints.clear();
     model.to_read.clear();
     model.read.clear();
     // It would write what is erased.

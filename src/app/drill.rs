@@ -61,7 +61,7 @@ impl Drill {
     /// Whether it is about this question of the last round.
     pub fn takes(self, result: &QuestionResult) -> bool {
         match self {
-            Drill::Missed => result.score < Score::FULL,
+            Drill::Missed => result.is_missed(),
             Drill::Flagged => result.flagged,
             Drill::Slow => result.over() > Span::ZERO,
             Drill::Weakest | Drill::Topic(_) | Drill::Due | Drill::Hardest | Drill::Changed | Drill::Question(_) => false,

@@ -3,6 +3,7 @@
 use super::Dialog;
 use super::data::Deed;
 use crate::bank::QuestionId;
+use crate::journal::checkpoint::Checkpoint;
 use crate::journal::load::Broken;
 use crate::progress::Report;
 
@@ -40,6 +41,12 @@ pub enum Effect {
     Fold {
         name: String,
         text: String,
+        remove: Vec<String>,
+    },
+    /// Writes it with the mark of the texts that it is made of, as a help and no loss, and removes the rest.
+    Checkpoint {
+        name: String,
+        checkpoint: Box<Checkpoint>,
         remove: Vec<String>,
     },
     /// Writes all of these, or, where there is no room for one, none. → TakenIn

@@ -126,6 +126,8 @@ fn make_room(model: &mut Model, texts: &[(String, String)], now: Millis) -> Vec<
     let loaded = load(model.bank.id(), texts, now);
     let Some(Fold { text, remove, rounds }) = fold(&loaded.held, &loaded.reports) else { return Vec::new() };
     model.keep.folded += rounds;
+    // It was made of other texts.
+    model.keep.settled = None;
     vec![Effect::Fold { name: model.keep.archive_key(model.bank.id()), text, remove }]
 }
 

@@ -4,7 +4,7 @@ use super::extra::{Task, ask};
 use super::play::{landmark, play};
 use super::tell::ended;
 use super::update::update;
-use super::{Effect, Grader, Intent, Load, Model, Msg, Part, Start, Stored, Tab, aim, custom};
+use super::{Effect, Grader, Intent, Load, Model, Msg, Part, Start, Stored, Tab, aim, checkpoint, custom};
 use crate::journal::fold::MOST;
 use crate::journal::key::{Key, is_of};
 use crate::journal::load::{StoredRound, load};
@@ -25,6 +25,10 @@ pub fn opened(model: &mut Model, stored: Stored, focused: bool, start: Option<St
     if rounds.is_empty() && model.part == Part::Here {
         // When all is taken in: what is due is asked first.
         model.focus_owed = focused;
+        if start.is_none() && model.glance.is_some() {
+            model.opening = false;
+            effects.extend(std::mem::take(&mut model.focus_owed).then(|| Effect::Focus(landmark(&model.round))));
+        }
         model.waiting.push(start.map_or_else(nothing, Msg::Start));
         return effects;
     }
@@ -73,8 +77,12 @@ fn read(model: &mut Model, stored: Stored, now: Millis) -> (Vec<StoredRound>, Ve
     if begins || model.to_read.is_empty() {
         unite(Rc::make_mut(&mut model.history), std::mem::take(&mut model.read));
     }
+    if model.to_read.is_empty() {
+        model.glance = None;
+    }
     custom::found(model, loaded.forms);
     aim::found(model, loaded.aims);
+    checkpoint::found(model, loaded.checkpoints, now);
     for (name, at) in loaded.saved {
         model.keep.saved = model.keep.saved.max(at);
         if !model.keep.saves.contains(&name) {

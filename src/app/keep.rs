@@ -5,7 +5,7 @@ use crate::journal::key::Key;
 use crate::journal::{journal_header, journal_line};
 use crate::round::Entry;
 use crate::round::clock::Millis;
-use crate::round::event::RoundId;
+use crate::round::event::{RoundId, Score};
 
 /// Why something is not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,9 @@ pub struct Keep {
     /// The same of files that were saved.
     pub saves: Vec<String>,
     pub saved: Millis,
+    /// All keys that hold a checkpoint, and of what this widget has made one last.
+    pub checkpoints: Vec<String>,
+    pub settled: Option<(u64, Score)>,
     /// How long the browser keeps it all, where it was asked.
     pub safety: Option<Safety>,
     /// Such a file is offered.
@@ -76,6 +79,8 @@ impl Keep {
             aimed: Millis(0),
             saves: Vec::new(),
             saved: Millis(0),
+            checkpoints: Vec::new(),
+            settled: None,
             safety: None,
             offers: false,
         }

@@ -7,6 +7,7 @@ use super::preset;
 use super::{Extra, Grader, Load, Model, Part, Start, Tab};
 use crate::bank::Bank;
 use crate::progress::History;
+use crate::progress::glance::Glance;
 use crate::progress::schedule::agenda::Aim;
 use crate::progress::schedule::day::Zone;
 use crate::round::Round;
@@ -39,6 +40,7 @@ impl Model {
             history: Rc::new(History::default()),
             zone: Zone::default(),
             to_read: Vec::new(),
+            glance: None,
             read: Vec::new(),
             today: None,
             aim: Aim::default(),
@@ -76,6 +78,10 @@ impl Model {
             };
             Plan::new(bank, &terms)
         })
+    }
+
+    pub fn glance(&self) -> Glance {
+        self.glance.unwrap_or_else(|| Glance::of(&self.bank, &self.history))
     }
 
     /// Whether there is history to be taken in now.

@@ -2,9 +2,12 @@
 
 use super::extra::{Task, ask};
 use super::{Effect, Load, Model};
+use crate::bank::Bank;
+use crate::journal::checkpoint::Checkpoint;
 use crate::progress::changed::{Change, changed};
 use crate::progress::schedule::Schedule;
-use crate::progress::schedule::agenda::{Agenda, Aim};
+use crate::progress::schedule::agenda::{Agenda, Aim, done};
+use crate::progress::schedule::day::{Day, Zone};
 use crate::round::Round;
 use crate::round::clock::Millis;
 
@@ -17,6 +20,16 @@ pub struct Today {
     pub changed: Vec<(usize, Change)>,
     /// Whether that was looked at with the answers, and in the lobby.
     seen: (bool, bool),
+}
+
+impl Today {
+    /// As it was at the last visit, for this day.
+    pub fn remembered(checkpoint: Checkpoint, bank: &Bank, aim: Aim, now: Millis, zone: Zone) -> Today {
+        let done = if Day::of(checkpoint.at, zone) == Day::of(now, zone) { checkpoint.done } else { 0 };
+        let schedule = Schedule::remembered(checkpoint.memories);
+        let agenda = Agenda::of(&schedule, done, bank, aim, now, zone);
+        Today { schedule, agenda, aim, ..Today::default() }
+    }
 }
 
 /// Brings it up to date; whether that has changed anything. It is called only when the second part is here, since it is in there.
@@ -37,7 +50,7 @@ pub fn follow(model: &mut Model, now: Millis, effects: &mut Vec<Effect>) -> bool
     let is_old = has_changed || today.aim != aim || !today.agenda.is_of(now, zone);
     if is_old {
         today.aim = aim;
-        today.agenda = Agenda::of(&today.schedule, history, bank, aim, now, zone);
+        today.agenda = Agenda::of(&today.schedule, done(history, bank, now, zone), bank, aim, now, zone);
     }
     let mut is_same = !is_old;
     let sees = (matches!(model.answers, Load::Ready(_)), matches!(*model.round, Round::Lobby));

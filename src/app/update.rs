@@ -7,11 +7,10 @@ use super::shortcut::QUARTER;
 use super::tick::tell_left;
 use super::typing::typed;
 use super::{
-    Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, data, extra, grading, lobby, offer, progress,
-    today, voice,
+    Dialog, Effect, Grader, Intent, Load, Model, Msg, Part, Start, Tab, Task, checkpoint, data, extra, grading, lobby, offer,
+    progress, today, voice,
 };
-use crate::bank::answers::Answers;
-use crate::bank::{Bank, Mode};
+use crate::bank::{Bank, Mode, answers::Answers};
 use crate::language::{key, t};
 use crate::round::clock::Millis;
 use crate::round::event::Score;
@@ -42,6 +41,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
     if model.part == Part::Here {
         effects.extend(caught_up(model, now));
         effects.extend(offer::settle(model, now));
+        effects.extend(checkpoint::settle(model, now));
     }
     effects
 }
@@ -55,7 +55,10 @@ fn react(model: &mut Model, msg: Msg, now: Millis) -> Vec<Effect> {
             model.waiting.push(Msg::Opened { stored, start, focused });
             vec![Effect::LoadRest]
         }
-        Msg::Start(_) if !model.waiting.is_empty() => {
+        // The lobby is seen before all is read (`checkpoint`), and what a task does needs all of it.
+        Msg::Start(_) | Msg::Extra(_)
+            if !model.waiting.is_empty() && (model.glance.is_some() || matches!(msg, Msg::Start(_))) =>
+        {
             model.waiting.push(msg);
             Vec::new()
         }

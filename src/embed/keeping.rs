@@ -3,6 +3,8 @@
 use super::Around;
 use crate::app::keep::Trouble;
 use crate::app::{Msg, Stored};
+use crate::bank::Bank;
+use crate::journal::checkpoint::{Checkpoint, mark, write_checkpoint};
 use crate::journal::key::{self, later};
 use crate::journal::load::Broken;
 use crate::journal::mirror::compare;
@@ -111,6 +113,14 @@ pub fn put_aside(keeping: &Keeping, broken: &Broken) {
         None => keeping.remove(std::slice::from_ref(&broken.name)),
     }
     keeping.remove(&key::outlived(&keeping.store.names(key::PREFIX)));
+}
+
+/// In the store alone, like a note.
+#[inline(never)]
+pub fn settle(keeping: &Keeping, bank: &Bank, name: &str, checkpoint: &Checkpoint, remove: &[String]) {
+    keeping.remove(remove);
+    let (names, _) = later(keeping.store.names(key::PREFIX));
+    keeping.note(name, &write_checkpoint(mark(bank, &names), checkpoint));
 }
 
 /// Writes all of these. Where there is no room for one, everything is as it was.

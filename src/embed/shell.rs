@@ -1,7 +1,7 @@
 //! The one struct component: it reads the clock, calls `update`, runs the effects, and renders.
 
 use super::Around;
-use super::keeping::{Keeping, MANY, put_aside, restore, take_in};
+use super::keeping::{Keeping, MANY, put_aside, restore, settle, take_in};
 use super::keys::is_free;
 use super::{data, extra, grading, listen, setup, voice};
 use crate::app::extra::Task;
@@ -220,6 +220,9 @@ impl Shell {
             Effect::Write { name, text } => return Some(self.keeping.write(name, &text)),
             Effect::Note { name, text } => self.keeping.note(&name, &text),
             Effect::Fold { name, text, remove } => return Some(self.keeping.fold(name, &text, &remove)),
+            Effect::Checkpoint { name, checkpoint, remove } => {
+                settle(&self.keeping, &self.model.bank, &name, &checkpoint, &remove)
+            }
             Effect::TakeIn { texts, reports } => {
                 let outcome = take_in(&self.keeping, &texts);
                 return Some(Msg::Extra(Task::TakenIn { reports, outcome }));

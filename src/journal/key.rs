@@ -1,4 +1,4 @@
-//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|aim|saved|archive>:<bank>:<writer>`.
+//! The keys of the store: `mock-interview:1:<kind>:<bank>:<round>[:<writer>]`, and `mock-interview:1:<form|aim|saved|archive|checkpoint>:<bank>:<writer>`.
 //!
 //! A writer is one widget from its mount to its end; a reload is a new one. Each archive has a writer of its own: the widget's name and a count.
 
@@ -42,6 +42,10 @@ pub enum Key {
     Saved {
         writer: String,
     },
+    /// What one writer last saw of all rounds at a glance.
+    Checkpoint {
+        writer: String,
+    },
 }
 
 impl Key {
@@ -55,6 +59,7 @@ impl Key {
             Key::Form { writer } => format!("{SPACE}:form:{bank}:{}", escape(writer)),
             Key::Aim { writer } => format!("{SPACE}:aim:{bank}:{}", escape(writer)),
             Key::Saved { writer } => format!("{SPACE}:saved:{bank}:{}", escape(writer)),
+            Key::Checkpoint { writer } => format!("{SPACE}:checkpoint:{bank}:{}", escape(writer)),
         }
     }
 
@@ -92,6 +97,7 @@ impl Key {
             ("form", None, None) => Some(Key::Form { writer: round.0 }),
             ("aim", None, None) => Some(Key::Aim { writer: round.0 }),
             ("saved", None, None) => Some(Key::Saved { writer: round.0 }),
+            ("checkpoint", None, None) => Some(Key::Checkpoint { writer: round.0 }),
             _ => None,
         }
     }

@@ -29,6 +29,8 @@ pub struct Loaded {
     pub aims: Vec<(String, StoredAim)>,
     /// When a file was saved, each with its key.
     pub saved: Vec<(String, Millis)>,
+    /// As they are stored, each with its key.
+    pub checkpoints: Vec<(String, String)>,
     /// Texts of which a part could not be read.
     pub broken: Vec<Broken>,
     /// Something was written by a newer version; it is left alone.
@@ -110,6 +112,7 @@ pub fn load(bank: &str, stored: &[(String, String)], now: Millis) -> Loaded {
             Some(Key::Form { .. }) => loaded.forms.extend(read_form(text).map(|form| (name.clone(), form))),
             Some(Key::Aim { .. }) => loaded.aims.extend(read_aim(text).map(|aim| (name.clone(), aim))),
             Some(Key::Saved { .. }) => loaded.saved.push((name.clone(), noted(text, now))),
+            Some(Key::Checkpoint { .. }) => loaded.checkpoints.push((name.clone(), text.clone())),
             None => {}
         }
     }

@@ -58,6 +58,16 @@ impl Schedule {
         }
     }
 
+    /// As it was before its history was read.
+    pub fn remembered(memories: Vec<Option<Memory>>) -> Schedule {
+        Schedule { memories, is_behind: true, ..Schedule::default() }
+    }
+
+    /// Changes with every report that is taken in, but for the latest.
+    pub fn mark(&self) -> u64 {
+        self.mark
+    }
+
     /// What is known of each question, as the plan takes it.
     pub fn known(&self, now: Millis) -> Vec<Known> {
         self.memories.iter().map(|memory| memory.map(|memory| (memory.trace, days_between(memory.last, now)))).collect()

@@ -280,7 +280,7 @@ impl Confidence {
 }
 
 /// From 0 to 1000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score(pub u16);
 
 impl Score {

@@ -9,7 +9,7 @@ use crate::language::t;
 use crate::progress::date::Date;
 use yew::Callback;
 
-pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
+pub fn view(model: &Model, is_first: bool, emit: &Callback<Msg>) -> Tag {
     let day = model.aim.interview.map_or_else(String::new, |day| Date::of(day).write());
     let field = tag("input")
         .attr("id", "interview")
@@ -20,7 +20,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Tag {
         .value(&day)
         .on(emit, Does::Type(Edit::Interview));
     // With a plan there is something to do before the first round.
-    let due = (model.aim.interview.is_some() && model.history.rounds() == 0).then(|| drills::due(model, "", emit)).flatten();
+    let due = (model.aim.interview.is_some() && is_first).then(|| drills::due(model, "", emit)).flatten();
     tag("section")
         .class("plan")
         .child(

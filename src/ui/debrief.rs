@@ -54,7 +54,8 @@ fn section(class: &'static str, title: &'static str, list: &'static str, items: 
 
 /// Other rounds to go on with, and ways to keep this one.
 fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Msg>) -> Tag {
-    let missed = report.results.iter().filter(|result| Drill::Missed.takes(result)).count();
+    let count = |drill: Drill| report.results.iter().filter(|result| drill.takes(result)).count();
+    let (missed, flagged) = (count(Drill::Missed), count(Drill::Flagged));
     let again =
         (missed > 0).then(|| button("main", emit, Msg::StartMissed, fill(t("Again, only what I missed ({})"), &[&missed])));
     tag("div")
@@ -62,8 +63,8 @@ fn actions(model: &Model, sitting: &Sitting, report: &Report, emit: &Callback<Ms
         .maybe(again)
         .child(button(if missed > 0 { "" } else { "main" }, emit, Msg::ToLobby, t("New round")))
         .child(button("", emit, Msg::StartSame, t("Same round again")))
-        .maybe(drills::of_last(report, Drill::Flagged, t("What I flagged"), emit))
-        .maybe(drills::weakest(model, emit))
+        .maybe(drills::of_last(flagged, Drill::Flagged, t("What I flagged"), emit))
+        .maybe(drills::weakest(model.glance().is_weak, emit))
         .maybe(drills::due(model, "", emit))
         .child(
             tag("div")

@@ -1,17 +1,15 @@
 //! Drills: what to practise, going by the rounds so far. The debrief offers some of them, the lobby all.
 
 use super::tag::{Does, Tag, bare_button, button, tag, topic, unseen};
-use crate::app::drill::{Drill, changed as changed_places, last, weakest as weakest_topics};
+use crate::app::drill::{Drill, changed as changed_places};
 use crate::app::lobby::Edit;
 use crate::app::{Model, Msg, Start};
 use crate::language::{fill, t};
-use crate::progress::Report;
+use crate::progress::glance::Glance;
 use yew::Callback;
 
 /// The lobby's. What is due today is a button of that class.
-pub fn view(model: &Model, class: &'static str, emit: &Callback<Msg>) -> Tag {
-    let last = last(model);
-    let of_last = |drill, name| of_last(last.as_ref()?, drill, name, emit);
+pub fn view(model: &Model, glance: Glance, class: &'static str, emit: &Callback<Msg>) -> Tag {
     let topics = model.bank.topics();
     let options = topics
         .iter()
@@ -23,9 +21,9 @@ pub fn view(model: &Model, class: &'static str, emit: &Callback<Msg>) -> Tag {
         .class("actions")
         .maybe(due(model, class, emit))
         .maybe(changed(model, emit))
-        .maybe(weakest(model, emit))
-        .maybe(of_last(Drill::Missed, t("What I missed last time")))
-        .maybe(of_last(Drill::Flagged, t("What I flagged last time")));
+        .maybe(weakest(glance.is_weak, emit))
+        .maybe(of_last(glance.missed, Drill::Missed, t("What I missed last time"), emit))
+        .maybe(of_last(glance.flagged, Drill::Flagged, t("What I flagged last time"), emit));
     let of_topic =
         tag("p").class("field inline").child(tag("label").attr("for", "drill").text(t("One topic"))).child(select).child(
             bare_button("", emit, start(Drill::Topic(model.lobby.drill)))
@@ -58,13 +56,11 @@ fn changed(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
 }
 
 /// Nothing where there is nothing weak.
-pub fn weakest(model: &Model, emit: &Callback<Msg>) -> Option<Tag> {
-    let weak = weakest_topics(&model.bank, model.history.reports());
-    (!weak.is_empty()).then(|| button("", emit, start(Drill::Weakest), t("My weakest topics")))
+pub fn weakest(is_weak: bool, emit: &Callback<Msg>) -> Option<Tag> {
+    is_weak.then(|| button("", emit, start(Drill::Weakest), t("My weakest topics")))
 }
 
 /// Nothing where the last round has no such question.
-pub fn of_last(last: &Report, drill: Drill, name: &str, emit: &Callback<Msg>) -> Option<Tag> {
-    let count = last.results.iter().filter(|result| drill.takes(result)).count();
+pub fn of_last(count: usize, drill: Drill, name: &str, emit: &Callback<Msg>) -> Option<Tag> {
     (count > 0).then(|| button("", emit, start(drill), fill("{} ({})", &[&name, &count])))
 }

@@ -10,14 +10,15 @@ use crate::app::{Dialog, Model, Msg, Start};
 use crate::bank::Bank;
 use crate::bank::preset::{Given, Preset};
 use crate::language::{fill, n, t};
-use crate::progress::History;
+use crate::progress::glance::Glance;
 use crate::round::clock::Span;
 use crate::round::plan::Pace;
 use yew::Callback;
 
 #[inline(never)]
 pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
-    let Model { bank, history, lobby, options, .. } = model;
+    let Model { bank, lobby, options, .. } = model;
+    let glance = model.glance();
     let heading = tag("h2").focus("lobby").attr("part", "title");
     let heading = match &options.heading {
         Some(title) => heading.text(title.clone()),
@@ -26,13 +27,13 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
     let offered = offered(bank);
     // Who comes for the first time is to have one thing to press: the page's round, or else the first.
     let own = own(model, emit);
-    let is_first = history.rounds() == 0 && own.is_none();
+    let is_first = glance.rounds == 0 && own.is_none();
     let first = |n| if n == 0 && is_first { "main" } else { "" };
     // Who has been here before has something to go on with.
-    let drills = (history.rounds() > 0).then(|| drills::view(model, if own.is_none() { "main" } else { "" }, emit));
+    let drills = (glance.rounds > 0).then(|| drills::view(model, glance, if own.is_none() { "main" } else { "" }, emit));
     let presets = offered.iter().enumerate().map(|(n, preset)| self::preset(n, preset, first(n), model, emit));
     vec![
-        header(p("eyebrow", t("Mock interview")), heading, size(bank, history)),
+        header(p("eyebrow", t("Mock interview")), heading, size(bank, glance)),
         tag("div").maybe(own).maybe(drills),
         tag("ul").class("presets").children(presets.collect()),
         tag("p")
@@ -41,7 +42,7 @@ pub fn view(model: &Model, emit: &Callback<Msg>) -> Vec<Tag> {
             .child(pace(lobby.pace, emit))
             .child(tag("span").class("soft").text(t("for every round you start here"))),
         voice::place(model, emit),
-        aim::view(model, emit),
+        aim::view(model, glance.rounds == 0, emit),
         tag("details")
             .class("custom")
             .on(emit, Does::Toggle(Msg::Extra(Task::Show("custom"))))
@@ -61,14 +62,16 @@ pub fn header(eyebrow: Tag, heading: Tag, below: String) -> Tag {
     tag("header").class("title").child(eyebrow).child(heading).child(p("soft", below))
 }
 
-fn size(bank: &Bank, history: &History) -> String {
+fn size(bank: &Bank, glance: Glance) -> String {
     let questions = words::questions(bank.questions().len());
     let topics = n("{} topic", "{} topics", bank.topics().len());
-    let Some(latest) = history.latest() else { return fill(t("{questions} on {topics}"), &[&questions, &topics]) };
-    let (rounds, met) = (words::rounds(history.rounds()), history.met(bank));
+    if glance.rounds == 0 {
+        return fill(t("{questions} on {topics}"), &[&questions, &topics]);
+    }
+    let rounds = words::rounds(glance.rounds);
     fill(
         t("{questions} on {topics} · {rounds} played, {met} met · last result {percent}"),
-        &[&questions, &topics, &rounds, &met, &percent(latest.score)],
+        &[&questions, &topics, &rounds, &glance.met, &percent(glance.last)],
     )
 }
 

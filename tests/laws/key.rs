@@ -7,12 +7,13 @@ use mock_interview::round::event::RoundId;
 use proptest::prelude::*;
 
 fn key() -> impl Strategy<Value = Key> {
-    (0..4, any_text(), any_text()).prop_map(|(kind, round, writer)| {
+    (0..5, any_text(), any_text()).prop_map(|(kind, round, writer)| {
         let round = RoundId(round);
         match kind {
             0 => Key::Journal { round, writer },
             1 => Key::Seen { round, writer },
             2 => Key::Archive { writer },
+            3 => Key::Checkpoint { writer },
             _ => Key::Report { round },
         }
     })

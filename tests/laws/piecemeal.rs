@@ -9,11 +9,12 @@ use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::{Effect, Model, Msg, Stored, Tab};
 use mock_interview::journal::archive::write_archive;
+use mock_interview::journal::checkpoint::{mark, write_checkpoint};
 use mock_interview::journal::key::{Key, later};
 use mock_interview::journal::union::is_fuller;
 use mock_interview::journal::write_report;
 use mock_interview::progress::{History, Report};
-use mock_interview::round::clock::Span;
+use mock_interview::round::clock::{Millis, Span};
 use mock_interview::round::event::{RoundId, Score};
 use mock_interview::round::{Input, Round};
 use proptest::collection::vec;
@@ -64,12 +65,13 @@ struct Reader {
     texts: Texts,
     /// Whether the store is read piece by piece.
     waits: bool,
+    now: Millis,
 }
 
 impl Reader {
     fn new(texts: &Texts, waits: bool) -> Reader {
         let model = Model::new(Rc::new(bank().clone()), Options::default(), "reader".to_owned());
-        Reader { model, texts: texts.clone(), waits }
+        Reader { model, texts: texts.clone(), waits, now: BEGIN.after(Span::minutes(3)) }
     }
 
     fn stored(&self) -> Stored {
@@ -82,7 +84,7 @@ impl Reader {
     fn send(&mut self, msg: Msg) {
         let mut messages = vec![msg];
         while let Some(msg) = messages.pop() {
-            for effect in update(&mut self.model, msg, BEGIN.after(Span::minutes(3))) {
+            for effect in update(&mut self.model, msg, self.now) {
                 messages.extend(self.run(effect));
             }
         }
@@ -94,6 +96,11 @@ impl Reader {
             Effect::LoadExtra => return Some(Msg::ExtraCame(true)),
             Effect::Ask { .. } => return Some(Msg::Granted(self.stored())),
             Effect::Write { name, text } => drop(self.texts.insert(name, text)),
+            Effect::Checkpoint { name, checkpoint, remove } => {
+                self.texts.retain(|name, _| !remove.contains(name));
+                let (names, _) = later(self.texts.keys().cloned().collect());
+                self.texts.insert(name, write_checkpoint(mark(bank(), &names), &checkpoint));
+            }
             Effect::Remove(names) => self.texts.retain(|name, _| !names.contains(name)),
             Effect::Fold { name, text, remove } => {
                 self.texts.insert(name, text);
@@ -183,6 +190,15 @@ fn happen(reader: &mut Reader, what: &Meanwhile) {
     }
 }
 
+fn is_checkpoint(name: &str) -> bool {
+    matches!(Key::parse(name, bank().id()), Some(Key::Checkpoint { .. }))
+}
+
+/// A help for the next visit, and made where an archive was read.
+fn but_checkpoints(texts: &Texts) -> Texts {
+    texts.clone().into_iter().filter(|(name, _)| !is_checkpoint(name)).collect()
+}
+
 /// The report of a round that is looked at still may change before the rest has been read: what it says then is newer than what was read of it.
 #[test]
 fn what_changes_meanwhile_is_newer_than_what_was_read() {
@@ -220,6 +236,7 @@ proptest! {
             happen(&mut pieces, what);
             if pieces.model.is_behind() && pieces.model.tab == Tab::Free {
                 prop_assert!(pieces.model.opening || pieces.model.history == whole.model.history, "the lobby was seen too early");
+                prop_assert_eq!(pieces.model.glance, None, "there is no checkpoint yet");
             }
         }
         pieces.finish();
@@ -230,8 +247,49 @@ proptest! {
         if one.tab == Tab::Free {
             let seen = |model: &Model| model.today.as_ref().map(|today| (today.schedule.clone(), today.agenda.clone()));
             prop_assert_eq!(seen(other), seen(one));
-            prop_assert_eq!(&pieces.texts, &whole.texts);
+            prop_assert_eq!(but_checkpoints(&pieces.texts), but_checkpoints(&whole.texts));
         }
+    }
+
+    /// Who comes back after years sees at once what is seen when all is taken in, and what is asked for waits for that; but not where the store
+    /// holds other texts than at the last visit.
+    #[test]
+    fn a_checkpoint_says_what_all_of_it_says(texts in store(), pause in 0..200u64, more in of(any_report())) {
+        let mut before = Reader::new(&texts, true);
+        before.open();
+        before.finish();
+        let made = before.texts.keys().filter(|name| is_checkpoint(name)).count();
+        let has_archive = texts.keys().any(|name| matches!(Key::parse(name, bank().id()), Some(Key::Archive { .. })));
+        prop_assert!(made <= usize::from(has_archive));
+        let mut texts = before.texts;
+        let same = texts.clone();
+        if let Some(report) = more {
+            let report = Report { round: RoundId("more".to_owned()), ..report };
+            texts.insert(Key::Report { round: report.round.clone() }.name(bank().id()), write_report(&report));
+        }
+        let [mut whole, mut again] = [false, true].map(|waits| {
+            let mut reader = Reader::new(&texts, waits);
+            reader.now = before.now.after(Span::minutes(60 * pause));
+            reader.open();
+            reader
+        });
+        whole.finish();
+        let told = |model: &Model| model.today.as_ref().map(|today| (today.schedule.memories.clone(), today.agenda.clone()));
+        let is_known = made > 0 && texts == same;
+        let is_lobby = again.model.tab == Tab::Free;
+        prop_assert_eq!(again.model.glance.is_some(), is_known && again.model.is_behind());
+        if is_known && is_lobby {
+            prop_assert!(again.model.is_behind() && !again.model.opening, "the lobby is there");
+            prop_assert_eq!(again.model.glance(), whole.model.glance());
+            prop_assert_eq!(told(&again.model), told(&whole.model));
+            again.send(Msg::Extra(Task::OpenProgress));
+            prop_assert_eq!(&again.model.figures, &None, "it waits");
+        }
+        again.finish();
+        prop_assert_eq!(again.model.figures.is_some(), is_known && is_lobby);
+        prop_assert_eq!(&again.model.history, &whole.model.history);
+        prop_assert_eq!(again.model.glance(), whole.model.glance());
+        prop_assert!(again.model.tab != Tab::Free || told(&again.model) == told(&whole.model));
     }
 
     /// What is asked for meanwhile begins when all is taken in; erased meanwhile, nothing of it comes back.

@@ -7,6 +7,7 @@ use mock_interview::app::keep::Trouble;
 use mock_interview::app::options::Options;
 use mock_interview::app::update::update;
 use mock_interview::app::{Effect, Model, Msg, Stored};
+use mock_interview::journal::checkpoint::{mark, write_checkpoint};
 use mock_interview::journal::key::later;
 use mock_interview::journal::load::{Broken, Loaded, load};
 use mock_interview::journal::mirror::compare;
@@ -196,6 +197,11 @@ impl World {
                 return Some(Msg::Kept { name, outcome });
             }
             Effect::Note { name, text } => drop(self.write(tab, name, text)),
+            Effect::Checkpoint { name, checkpoint, remove } => {
+                remove.iter().for_each(|name| self.remove(tab, name));
+                let (names, _) = later(self.all(tab).into_keys().collect());
+                let _ = self.write(tab, name, write_checkpoint(mark(bank(), &names), &checkpoint));
+            }
             Effect::Remove(names) => names.iter().for_each(|name| self.remove(tab, name)),
             Effect::Fold { name, text, remove } => {
                 self.copied.insert(name.clone(), text.clone());

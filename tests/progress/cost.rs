@@ -5,7 +5,7 @@ use mock_interview::progress::History;
 use mock_interview::progress::course::MOST;
 use mock_interview::progress::figures::Figures;
 use mock_interview::progress::schedule::Schedule;
-use mock_interview::progress::schedule::agenda::{Agenda, Aim};
+use mock_interview::progress::schedule::agenda::{Agenda, Aim, done};
 use mock_interview::progress::schedule::day::{Day, Zone};
 use mock_interview::progress::schedule::rating::Rating;
 use mock_interview::round::clock::Span;
@@ -27,7 +27,7 @@ fn five_years_fit_into_every_picture() {
     let (now, zone) = (noon(1825), Zone(60));
     let schedule = Schedule::of(&bank, &history, now);
     let aim = Aim { interview: Some(Day::of(now, zone).plus(30)), ..Aim::default() };
-    let agenda = Agenda::of(&schedule, &history, &bank, aim, now, zone);
+    let agenda = Agenda::of(&schedule, done(&history, &bank, now, zone), &bank, aim, now, zone);
     let make = || Figures::of(&bank, &history, &schedule, &agenda, now, zone);
     let figures = make();
     assert_eq!((figures.answers, figures.course.rounds, figures.course.days), (36_500, 3650, 91));

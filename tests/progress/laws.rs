@@ -6,7 +6,7 @@ use mock_interview::progress::answered::judged;
 use mock_interview::progress::course::MOST;
 use mock_interview::progress::figures::Figures;
 use mock_interview::progress::schedule::Schedule;
-use mock_interview::progress::schedule::agenda::{Agenda, Aim};
+use mock_interview::progress::schedule::agenda::{Agenda, Aim, done};
 use mock_interview::progress::schedule::day::{Day, FUTURE, Zone};
 use mock_interview::progress::schedule::rating::Rating;
 use mock_interview::progress::{History, Report};
@@ -52,7 +52,7 @@ fn figures(reports: &[Report], days: u32, zone: Zone, ahead: Option<i64>) -> (Fi
     }
     let schedule = Schedule::of(&bank, &history, now);
     let interview = ahead.map(|ahead| Day(Day::of(now, zone).0 + ahead));
-    let agenda = Agenda::of(&schedule, &history, &bank, Aim { interview, ..Aim::default() }, now, zone);
+    let agenda = Agenda::of(&schedule, done(&history, &bank, now, zone), &bank, Aim { interview, ..Aim::default() }, now, zone);
     (Figures::of(&bank, &history, &schedule, &agenda, now, zone), history)
 }
 
@@ -105,7 +105,7 @@ fn the_order_of_reports_makes_no_difference() {
         order.for_each(|report| history.add(report.clone()));
         let (bank, now) = (bank(5), noon(60));
         let schedule = Schedule::of(&bank, &history, now);
-        let agenda = Agenda::of(&schedule, &history, &bank, Aim::default(), now, Zone(0));
+        let agenda = Agenda::of(&schedule, done(&history, &bank, now, Zone(0)), &bank, Aim::default(), now, Zone(0));
         Figures::of(&bank, &history, &schedule, &agenda, now, Zone(0))
     };
     let forwards = add(&mut reports.iter());

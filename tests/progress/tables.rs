@@ -10,7 +10,7 @@ use mock_interview::progress::hardest::hardest;
 use mock_interview::progress::mastery::{Mastery, by_level, by_topic};
 use mock_interview::progress::readiness::{Outcome, readiness};
 use mock_interview::progress::schedule::Schedule;
-use mock_interview::progress::schedule::agenda::{Agenda, Aim};
+use mock_interview::progress::schedule::agenda::{Agenda, Aim, done};
 use mock_interview::progress::schedule::day::{Day, Zone};
 use mock_interview::progress::schedule::rating::Rating::{self, Again, Easy, Good, Hard};
 use mock_interview::progress::{History, Report};
@@ -126,7 +126,7 @@ fn readiness_looks_at_the_day_or_a_month_ahead() {
     let schedule = Schedule::of(&bank, &history, now);
     let at = |ahead: Option<i64>| {
         let interview = ahead.map(|days| Day(Day::of(now, UTC).0 + days));
-        let agenda = Agenda::of(&schedule, &history, &bank, Aim { interview, ..Aim::default() }, now, UTC);
+        let agenda = Agenda::of(&schedule, done(&history, &bank, now, UTC), &bank, Aim { interview, ..Aim::default() }, now, UTC);
         (readiness(&schedule, &agenda, now), agenda)
     };
     let (plan, agenda) = at(Some(12));

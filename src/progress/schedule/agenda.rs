@@ -64,13 +64,13 @@ pub struct Outlook {
 /// A function of the stored reports, whatever their order, and of the time: days that were missed are planned anew by themselves.
 #[inline(never)]
 pub fn today(history: &History, bank: &Bank, aim: Aim, now: Millis, zone: Zone) -> Agenda {
-    Agenda::of(&Schedule::of(bank, history, now), history, bank, aim, now, zone)
+    Agenda::of(&Schedule::of(bank, history, now), done(history, bank, now, zone), bank, aim, now, zone)
 }
 
 impl Agenda {
-    /// The schedule is that of the history.
-    pub fn of(schedule: &Schedule, history: &History, bank: &Bank, aim: Aim, now: Millis, zone: Zone) -> Agenda {
-        let done = done(history, bank, now, zone);
+    /// So many answers were [`done`] today.
+    #[inline(never)]
+    pub fn of(schedule: &Schedule, done: usize, bank: &Bank, aim: Aim, now: Millis, zone: Zone) -> Agenda {
         let day = Day::of(now, zone);
         let interview = aim.interview.filter(|interview| *interview >= day);
         let known = schedule.known(now);
@@ -100,7 +100,7 @@ impl Agenda {
 }
 
 /// How many answers were given today.
-fn done(history: &History, bank: &Bank, now: Millis, zone: Zone) -> usize {
+pub fn done(history: &History, bank: &Bank, now: Millis, zone: Zone) -> usize {
     let today = Day::of(now, zone);
     let reports = history.reports().iter().rev().skip_while(|report| Day::of(report.started, zone) > today);
     let results = reports.take_while(|report| Day::of(report.started, zone) == today).flat_map(|report| &report.results);

@@ -16,6 +16,14 @@ pub struct Trace {
 
 impl Eq for Trace {}
 
+impl Trace {
+    /// None where a number is out of its range, or none.
+    pub fn new(stability: f32, difficulty: f32) -> Option<Trace> {
+        let is_within = (SHORTEST..=LONGEST).contains(&stability) && (1.0..=10.0).contains(&difficulty);
+        is_within.then_some(Trace { stability, difficulty })
+    }
+}
+
 pub const LONGEST: f32 = 36_500.0;
 const SHORTEST: f32 = 0.001;
 /// Parameter 20, and what follows from it: recall is to be nine tenths when as many days have passed as the stability has.
