@@ -15,7 +15,7 @@ use mock_interview::journal::union::is_fuller;
 use mock_interview::journal::write_report;
 use mock_interview::progress::{History, Report};
 use mock_interview::round::clock::{Millis, Span};
-use mock_interview::round::event::{RoundId, Score};
+use mock_interview::round::event::{Given, RoundId, Score};
 use mock_interview::round::{Input, Round};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -199,13 +199,19 @@ fn but_checkpoints(texts: &Texts) -> Texts {
     texts.clone().into_iter().filter(|(name, _)| !is_checkpoint(name)).collect()
 }
 
-/// The report of a round that is looked at still may change before the rest has been read: what it says then is newer than what was read of it.
-#[test]
-fn what_changes_meanwhile_is_newer_than_what_was_read() {
+/// A round that was handed in, and its report.
+fn played() -> (Play, Report) {
     let mut play = Play::start(&plan());
     play.give(Input::HandIn, BEGIN.after(Span(1)));
     let Round::Finished(sitting, finish) = &play.round else { panic!("it was handed in") };
-    let now = Report::new(sitting, *finish);
+    let report = Report::new(sitting, *finish);
+    (play, report)
+}
+
+/// The report of a round that is looked at still may change before the rest has been read: what it says then is newer than what was read of it.
+#[test]
+fn what_changes_meanwhile_is_newer_than_what_was_read() {
+    let (play, now) = played();
     // One that would stay, were both read.
     let before =
         (1..1000).map(|score| Report { score: Score(score), ..now.clone() }).find(|before| is_fuller(before, &now)).unwrap();
@@ -220,6 +226,57 @@ fn what_changes_meanwhile_is_newer_than_what_was_read() {
     assert!(reader.model.is_behind(), "it came in between");
     reader.finish();
     assert_eq!(*reader.model.history, History::of(vec![now, other]));
+}
+
+/// A round of two questions, both answered.
+fn answered() -> Report {
+    let (_, mut report) = played();
+    for result in &mut report.results {
+        (result.given, result.score) = (Given::Folded, Score::FULL);
+    }
+    report
+}
+
+/// What was answered today counts for today alone.
+#[test]
+fn a_checkpoint_knows_its_day() {
+    let archive = Key::Archive { writer: "w-1".to_owned() }.name(bank().id());
+    let mut before = Reader::new(&Texts::from([(archive, write_archive(&[answered()]))]), true);
+    before.open();
+    before.finish();
+    for (hours, done) in [(1, 2), (30, 0)] {
+        let mut reader = Reader::new(&before.texts, true);
+        reader.now = before.now.after(Span::minutes(60 * hours));
+        reader.open();
+        let agenda = |reader: &Reader| reader.model.today.as_ref().unwrap().agenda.clone();
+        let early = agenda(&reader);
+        assert!(reader.model.is_behind() && !reader.model.opening);
+        reader.finish();
+        assert_eq!((early.done, early), (done, agenda(&reader)));
+    }
+}
+
+/// The store holds other texts after that.
+#[test]
+fn folding_makes_another_checkpoint() {
+    let name = |key: Key| key.name(bank().id());
+    let mut texts = Texts::from([(name(Key::Archive { writer: "w-1".to_owned() }), write_archive(&[answered()]))]);
+    for n in 0..400 {
+        let round = RoundId(format!("r{n}"));
+        let report = Report { round: round.clone(), seed: "s".repeat(1000), ..answered() };
+        texts.insert(name(Key::Report { round }), write_report(&report));
+    }
+    let mut reader = Reader::new(&texts, true);
+    reader.open();
+    reader.finish();
+    let made = |reader: &Reader| reader.texts.iter().find(|(name, _)| is_checkpoint(name)).unwrap().1.clone();
+    let (before, count) = (made(&reader), reader.texts.len());
+    reader.send(Msg::Extra(Task::Fold(Some(reader.texts.clone().into_iter().collect()))));
+    assert!(reader.texts.len() < count, "something was folded");
+    assert_ne!(made(&reader), before);
+    let mut again = Reader::new(&reader.texts, true);
+    again.open();
+    assert!(again.model.is_behind() && !again.model.opening);
 }
 
 proptest! {
