@@ -10,7 +10,7 @@ new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => ta
   .observe({ type: 'longtask', buffered: true });
 (function look() {
   const screen = document.querySelector('mock-interview')?.shadowRoot?.querySelector('[data-screen=\"lobby\"]');
-  if (screen) window.seen = performance.now();
+  if (screen) Object.assign(window, { seen: performance.now(), first: screen.textContent });
   else requestAnimationFrame(look);
 })()";
 
@@ -81,6 +81,15 @@ fn open(pages: [&Page; 2]) -> [[(f64, f64); 2]; 2] {
 
 const TRIES: usize = 9;
 
+/// Presses “Your progress” as soon as it is there, and says what is seen then.
+const PROGRESS: &str = "(function look() {
+  const root = document.querySelector('mock-interview')?.shadowRoot;
+  const screen = root?.querySelector('[data-screen]');
+  if (screen?.dataset.screen === 'progress') return done(screen.textContent);
+  if (!window.pressed) window.pressed = !screen?.querySelector('[data-focus=\"open-progress\"]')?.click() && window.seen;
+  requestAnimationFrame(look);
+})()";
+
 /// How many rounds are in a copy that the page asks for as soon as it can.
 const COPY: &str = "(async () => {
   const host = document.querySelector('mock-interview');
@@ -105,27 +114,38 @@ fn answers(page: &Page) -> f64 {
 fn five_years_hold_nothing_up() {
     let few = Page::open_with(&[TASKS]);
     let page = Page::open_with(&[TASKS]);
-    let all = rounds(&five_years(), 20);
+    // On six days a week: as many as twenty on every day, and more.
+    let all = rounds(&five_years(), 24);
+    let count = all.iter().map(|report| report.results.len()).sum::<usize>();
+    assert!(count >= 36_500);
     few.remember(&all[..3]);
     page.remember(&all);
     // The old ones are folded, a part at every visit, as they would have been all the time.
-    let count = |page: &Page| page.js("return Object.entries(localStorage).flat().join('').length").as_u64().unwrap();
-    let mut units = count(&page);
+    let units_of = |page: &Page| page.js("return Object.entries(localStorage).flat().join('').length").as_u64().unwrap();
+    let mut units = units_of(&page);
     loop {
         page.reload();
         page.until_screen("lobby");
         let is_less = (0..80).any(|_| {
             std::thread::sleep(std::time::Duration::from_millis(100));
-            count(&page) + 10_000 < units
+            units_of(&page) + 10_000 < units
         });
         if !is_less {
             break;
         }
         // The copy is to hear of it as well, or it brings back what was removed.
         std::thread::sleep(std::time::Duration::from_millis(2000));
-        units = count(&page);
+        units = units_of(&page);
     }
     let [[first, first_seen], [full, seen]] = open([&few, &page]);
+    let [first_text, text] = ["return window.first", "return root.querySelector('[data-screen]').textContent"]
+        // This comes with the model answers.
+        .map(|what| page.js(what).as_str().unwrap().replace("Read questions aloud", ""));
+    assert_eq!(first_text, text, "the lobby says at first what it says when all is read");
+    page.reload();
+    let progress = page.js_later(PROGRESS);
+    let told = format!("{count} answers in {} rounds", all.len());
+    assert!(progress.as_str().unwrap().contains(&told), "what is pressed at once shows all of it: {progress}");
     page.reload();
     let copied = page.js_later(COPY);
     let before = answers(&few);
