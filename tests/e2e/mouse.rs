@@ -118,4 +118,14 @@ fn nothing_moves_under_the_mouse() {
         page.until_yes(&format!("all('.choice')[{n}].matches(':has(:checked)')"));
         assert_eq!(page.js("return scrollY").as_f64(), Some(before));
     }
+    // Nor where a heading is pressed of which half is out of sight: it can have the focus, as an option cannot.
+    let heading = page.js("root.activeElement.blur();
+        const heading = root.querySelector('[data-focus=question]');
+        scrollBy({ top: heading.getBoundingClientRect().y + heading.offsetHeight / 2, behavior: 'instant' });
+        const { x, bottom } = heading.getBoundingClientRect();
+        return [x + 20, bottom / 2, scrollY]");
+    let [x, y, before] = [0, 1, 2].map(|n| heading[n].as_f64().unwrap());
+    page.mouse([x, y], true);
+    page.until_focus("question");
+    assert_eq!(page.js("return scrollY").as_f64(), Some(before));
 }

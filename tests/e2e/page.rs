@@ -255,17 +255,21 @@ impl Page {
         // Where a click has hit is known by the name: what moves under the mouse is not hit, but what has taken its place, as a lobby does that of the
         // card, is. A busy page may hear of it late, when the element is gone.
         let find = format!(
-            "const found = all({css:?}).find((found) => !found.disabled && name(found) === {wanted:?});
+            "addEventListener('mousedown', () => (window.pressed = scrollY), {{ once: true, capture: true }});
+            addEventListener('mouseup', () => (window.scrolled ||= Math.abs(scrollY - window.pressed) > 2), {{ once: true, capture: true }});
+            const found = all({css:?}).find((found) => !found.disabled && name(found) === {wanted:?});
             found?.getRootNode().addEventListener('click', ({{ target }}) => {{
                 const hit = target.closest?.({css:?});
                 window.hit ||= Boolean(hit) && name(hit) === {wanted:?};
             }}, {{ once: true, capture: true }});
             return found"
         );
-        self.js("window.hit = false");
+        self.js("window.hit = window.scrolled = false");
         let start = Instant::now();
         loop {
             let clicked = self.try_js(&find).and_then(|element| self.click_element(&element));
+            // Another try would hit, and hide it.
+            assert!(!self.yes("window.scrolled"), "the page scrolls while “{wanted}” is pressed");
             match clicked {
                 _ if self.yes("window.hit") => return,
                 outcome => assert!(start.elapsed() < DEADLINE, "cannot click “{wanted}”: {outcome:?}"),
