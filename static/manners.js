@@ -28,10 +28,16 @@ export function keepKeys(mount) {
  */
 export function keepFocus(root, mount) {
   let last = root.activeElement;
+  // While a mouse is being pressed, which gives the focus to what is under it. Firefox says :active only after that.
+  let isPressed;
+  mount.addEventListener('mousedown', () => {
+    isPressed = true;
+    setTimeout(() => (isPressed = false));
+  });
   mount.addEventListener('focusin', ({ target }) => {
     last = target;
     // A heading may be behind what stays at the top of the page, and Firefox takes it to be in sight. Nothing moves under a mouse that is pressed.
-    if (target.matches('[data-focus][tabindex="-1"]:not(:active)')) target.scrollIntoView({ block: 'nearest' });
+    if (!isPressed && target.matches('[data-focus][tabindex="-1"]')) target.scrollIntoView({ block: 'nearest' });
   });
   const hold = () => {
     const widget = mount.querySelector('.widget');
