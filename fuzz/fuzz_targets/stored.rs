@@ -4,6 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use mock_interview::bank::json;
 use mock_interview::journal::archive::{read_archive, write_archive};
+use mock_interview::journal::checkpoint::{read_checkpoint, write_checkpoint};
 use mock_interview::journal::copy::read_copy;
 use mock_interview::journal::key;
 use mock_interview::journal::load::load;
@@ -23,6 +24,9 @@ fuzz_target!(|text: &str| {
     if let Text::Read { items, .. } = read_archive(text) {
         let again = write_archive(&items);
         assert_eq!(read_archive(&again), Text::Read { items, broken: false });
+    }
+    if let Some(checkpoint) = read_checkpoint(text, u64::MAX) {
+        assert_eq!(read_checkpoint(&write_checkpoint(u64::MAX, &checkpoint), u64::MAX), Some(checkpoint));
     }
     let _ = (read_copy("fuzz", text), json::read_bank(text));
     let answers = json::read_answers(text.split('\n').map(str::to_owned).collect()).unwrap_or_default();
