@@ -172,7 +172,7 @@ fn of_topics<'model>(model: &'model Model, drill: Drill, seed: &str) -> Vec<(&'m
 }
 
 /// The places of the weakest topics.
-pub fn weakest(bank: &Bank, reports: &[Report]) -> Vec<usize> {
+fn weakest(bank: &Bank, reports: &[Report]) -> Vec<usize> {
     let mut weakest = Vec::new();
     for standing in standings(bank, reports) {
         if standing.is_weak() && weakest.len() < WEAKEST_TOPICS {
